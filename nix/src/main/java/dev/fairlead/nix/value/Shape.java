@@ -56,7 +56,7 @@ public final class Shape {
             table = slots;
         }
         int mask = slots.length - 1;
-        for (int at = name.hashCode() & mask; ; at = (at + 1) & mask) {
+        for (int at = name.hash() & mask; ; at = (at + 1) & mask) {
             int index = slots[at] - 1;
             if (index < 0 || all[index] == name) {
                 return index;
@@ -68,7 +68,7 @@ public final class Shape {
         int[] slots = new int[Integer.highestOneBit(names.length * 2 - 1) * 2];
         int mask = slots.length - 1;
         for (int i = 0; i < names.length; i++) {
-            int at = names[i].hashCode() & mask;
+            int at = names[i].hash() & mask;
             while (slots[at] != 0) {
                 at = (at + 1) & mask;
             }

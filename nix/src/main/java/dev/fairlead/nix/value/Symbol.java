@@ -34,14 +34,9 @@ public final class Symbol implements Comparable<Symbol> {
         return name;
     }
 
-    @Override
-    public int hashCode() {
+    /** A well-mixed hash of the name, the same in every process. */
+    int hash() {
         return hash;
-    }
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
     }
 
     @Override
