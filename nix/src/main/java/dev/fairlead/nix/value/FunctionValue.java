@@ -11,13 +11,13 @@ public abstract class FunctionValue extends Value {
     public abstract Value call(Value argument);
 
     /** {@code f a b}, in weak head normal form; functions of several arguments do it in one step. */
-    public Value call(Value first, Value second) {
-        return Functions.call(call(first), second);
+    public Value call(Value a, Value b) {
+        return Functions.call(call(a), b);
     }
 
     /** {@code f a b c}, in weak head normal form; functions of several arguments do it in one step. */
-    public Value call(Value first, Value second, Value third) {
-        return Functions.call(call(first, second), third);
+    public Value call(Value a, Value b, Value c) {
+        return Functions.call(call(a, b), c);
     }
 
     @Override

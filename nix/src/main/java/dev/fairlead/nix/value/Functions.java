@@ -14,20 +14,20 @@ public final class Functions {
                 : functor(forced).call(forced, argument);
     }
 
-    /** {@code function first second}, in weak head normal form. */
-    public static Value call(Value function, Value first, Value second) {
+    /** {@code function a b}, in weak head normal form. */
+    public static Value call(Value function, Value a, Value b) {
         Value forced = function.force();
         return forced instanceof FunctionValue f
-                ? f.call(first, second)
-                : functor(forced).call(forced, first, second);
+                ? f.call(a, b)
+                : functor(forced).call(forced, a, b);
     }
 
-    /** {@code function first second third}, in weak head normal form. */
-    public static Value call(Value function, Value first, Value second, Value third) {
+    /** {@code function a b c}, in weak head normal form. */
+    public static Value call(Value function, Value a, Value b, Value c) {
         Value forced = function.force();
         return forced instanceof FunctionValue f
-                ? f.call(first, second, third)
-                : call(functor(forced).call(forced, first, second), third);
+                ? f.call(a, b, c)
+                : call(functor(forced).call(forced, a, b), c);
     }
 
     private static FunctionValue functor(Value value) {
