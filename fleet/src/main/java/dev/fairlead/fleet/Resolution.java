@@ -93,7 +93,11 @@ public record Resolution(
     }
 
     /** A capability a service offers, how far it is seen ({@code service host environment fleet}), and its data. */
-    public record Provision(String capability, String visibility, Data data, @Nullable Place location) {}
+    public record Provision(
+            String capability,
+            String visibility,
+            Data data,
+            @Nullable Place location) {}
 
     /**
      * A capability a service needs and what became of it.

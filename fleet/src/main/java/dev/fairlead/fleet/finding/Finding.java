@@ -32,15 +32,16 @@ public record Finding(
 
     /** The order of reports: by file, line, id; then by everything else, so that it is total. */
     public static final Comparator<Finding> ORDER = Comparator.comparing(
-                    Finding::location, Comparator.nullsLast(Comparator.comparing(Place::file)
-                            .thenComparingInt(Place::line)))
+                    Finding::location,
+                    Comparator.nullsLast(Comparator.comparing(Place::file).thenComparingInt(Place::line)))
             .thenComparing(f -> f.id().text())
             .thenComparing(Finding::location, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Finding::message)
             .thenComparing(Finding::subject, Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** Something that was looked at and rejected. */
-    public record Candidate(String subject, String reason, @Nullable Place location) {}
+    public record Candidate(
+            String subject, String reason, @Nullable Place location) {}
 
     /** Another place that matters. */
     public record Related(String message, Place location) {}
