@@ -61,10 +61,19 @@ void read(Path report) throws Exception {
         if (test.getElementsByTagName("failure").getLength() + test.getElementsByTagName("error").getLength() > 0) {
             failed.add(name);
         } else if (skip != null) {
-            String reason = skip.getAttribute("message").replaceFirst("^Assumption failed: ", "").strip();
-            skipped.computeIfAbsent(reason.isEmpty() ? "(no reason given)" : reason, key -> new ArrayList<>()).add(name);
+            skipped.computeIfAbsent(reason(skip), key -> new ArrayList<>()).add(name);
         } else {
             passed++;
         }
     }
+}
+
+// A disabled test has its reason as the message; a failed assumption has it in the first line of the stack trace.
+String reason(Element skip) {
+    String message = skip.getAttribute("message");
+    String text = message.isBlank() ? skip.getTextContent().strip().lines().findFirst().orElse("") : message;
+    String reason = text.replaceFirst("^org\\.opentest4j\\.TestAbortedException:? *", "")
+            .replaceFirst("^Assumption failed: *", "")
+            .strip();
+    return reason.isEmpty() ? "(no reason given)" : reason;
 }
