@@ -17,9 +17,12 @@ public final class Query {
     private final String wellFormed;
     private final LabelOrder order;
 
+    private final Automaton automaton;
+
     private Query(String wellFormed, LabelOrder order) {
         this.wellFormed = wellFormed;
         this.order = order;
+        this.automaton = Automaton.of(wellFormed, order);
     }
 
     /**
@@ -40,6 +43,10 @@ public final class Query {
     /** The order of labels. */
     public LabelOrder order() {
         return order;
+    }
+
+    Automaton automaton() {
+        return automaton;
     }
 
     @Override
