@@ -1,0 +1,96 @@
+package dev.fairlead.nix.value;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Evaluation failed: the one exception of the language.
+ *
+ * <p>It is thrown without a position where none is known; the node that was being evaluated adds its own
+ * ({@link #at}), and callers add what they were doing ({@link #during}). Carries no Java stack trace.
+ */
+public final class EvalException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** What went wrong, as far as a program can tell the difference. */
+    public enum Kind {
+        /** {@code throw}; caught by {@code tryEval}. */
+        THROWN,
+        /** {@code assert}; caught by {@code tryEval}. */
+        ASSERTION,
+        ABORT,
+        TYPE,
+        UNDEFINED_VARIABLE,
+        MISSING_ATTRIBUTE,
+        MISSING_ARGUMENT,
+        INFINITE_RECURSION,
+        /** Too deep, too long, too much memory. */
+        LIMIT,
+        /** A file cannot be read, or must not be. */
+        INPUT,
+        /** Anything else. */
+        OTHER
+    }
+
+    /** One line of "… while evaluating X", with its position or 0. */
+    public record Frame(int position, String text) {}
+
+    private final Kind kind;
+    private final List<Frame> frames = new ArrayList<>();
+    private int position;
+
+    /** @param message one sentence (a byte string), without "error:" */
+    public EvalException(Kind kind, String message) {
+        this(kind, message, 0);
+    }
+
+    public EvalException(Kind kind, String message, int position) {
+        super(message, null, false, false);
+        this.kind = kind;
+        this.position = position;
+    }
+
+    /** A value is not of the type that is needed. */
+    public static EvalException type(String message) {
+        return new EvalException(Kind.TYPE, message);
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The sentence (a byte string). */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
+    /** Where it failed, or 0. */
+    public int position() {
+        return position;
+    }
+
+    /** What was being done, innermost first. */
+    public List<Frame> frames() {
+        return Collections.unmodifiableList(frames);
+    }
+
+    /** True if {@code builtins.tryEval} catches it. */
+    public boolean isCatchable() {
+        return kind == Kind.THROWN || kind == Kind.ASSERTION;
+    }
+
+    /** Sets the position if none is known yet; returns this. */
+    public EvalException at(int where) {
+        if (position == 0) {
+            position = where;
+        }
+        return this;
+    }
+
+    /** Adds what was being done; returns this. */
+    public EvalException during(int where, String text) {
+        frames.add(new Frame(where, text));
+        return this;
+    }
+}
