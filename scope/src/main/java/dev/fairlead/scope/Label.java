@@ -9,13 +9,14 @@ import java.util.regex.Pattern;
  * @param name a letter followed by letters, digits or {@code -}
  */
 public record Label(String name) {
+    /** First, because the constants below are checked against it. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+
     /** From a scope to the one scope that encloses it: a partial function, without cycles. */
     public static final Label PARENT = new Label("P");
 
     /** From a scope to a scope it imports: any number, in order, cycles allowed. */
     public static final Label IMPORT = new Label("I");
-
-    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
     /** Refuses, with {@link IllegalArgumentException}, a name that an expression could not spell. */
     public Label {
