@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Memo {
     private static final int MOST_WORDS = 1 << 25;
 
-    private final long @Nullable [][] blocks;
+    private final long[] @Nullable [] blocks;
     private int firstBlock;
     private int words;
 

@@ -119,7 +119,7 @@ final class PatternParser {
         if (skip(',')) {
             max = at < pattern.length() && isDigit(pattern.charAt(at)) ? number() : -1;
         }
-        if (!skip('}') || max >= 0 && max < min) {
+        if (!skip('}') || (max >= 0 && max < min)) {
             throw InvalidRegexException.syntax("malformed interval");
         }
         return Node.Repeat.of(body, min, max);
