@@ -47,7 +47,13 @@ public final class Builtin extends FunctionValue {
         return new Builtin(name, 3, body);
     }
 
+    @Override
+    public Origin origin() {
+        return Origin.BUILTIN;
+    }
+
     /** The name without {@code __} or namespace. */
+    @Override
     public String name() {
         return name;
     }
@@ -94,6 +100,16 @@ public final class Builtin extends FunctionValue {
 
         public Builtin function() {
             return function;
+        }
+
+        @Override
+        public Origin origin() {
+            return Origin.PARTIAL_BUILTIN;
+        }
+
+        @Override
+        public String name() {
+            return function.name();
         }
 
         @Override
