@@ -1,7 +1,35 @@
 package dev.fairlead.nix.value;
 
+import org.jspecify.annotations.Nullable;
+
 /** A function: a lambda of the program, or one written in Java, perhaps applied to some of its arguments. */
 public abstract class FunctionValue extends Value {
+    /** Who wrote a function, as printing and messages tell it apart. */
+    public enum Origin {
+        LAMBDA,
+        BUILTIN,
+        PARTIAL_BUILTIN
+    }
+
+    public Origin origin() {
+        return Origin.LAMBDA;
+    }
+
+    /** The name of the built-in function, or the one that a lambda was first bound to, or null. */
+    public @Nullable String name() {
+        return null;
+    }
+
+    /** Where a lambda is written, as {@code FILE:LINE:COLUMN}, or null. */
+    public @Nullable String place() {
+        return null;
+    }
+
+    /** The formal arguments, or null if the function does not take a set apart. */
+    public @Nullable Formals formals() {
+        return null;
+    }
+
     /**
      * The result of applying the function, in weak head normal form.
      *

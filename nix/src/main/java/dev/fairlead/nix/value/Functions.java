@@ -30,6 +30,11 @@ public final class Functions {
                 : call(functor(forced).call(forced, a, b), c);
     }
 
+    /** True if a forced value is a set that can be called. */
+    public static boolean isFunctor(Value value) {
+        return value instanceof AttrsValue attrs && attrs.get(FUNCTOR) != null;
+    }
+
     private static FunctionValue functor(Value value) {
         if (value instanceof AttrsValue attrs) {
             Value functor = attrs.get(FUNCTOR);
@@ -38,7 +43,8 @@ public final class Functions {
                 return forced instanceof FunctionValue f ? f : new FunctorFunction(forced);
             }
         }
-        throw EvalException.type("attempt to call something which is not a function but " + Describe.value(value));
+        throw EvalException.type("attempt to call something which is not a function but " + Describe.value(value) + ": "
+                + Excerpt.of(value));
     }
 
     /** A {@code __functor} that is itself a set with {@code __functor}. */

@@ -1,0 +1,74 @@
+package dev.fairlead.fleet.declare;
+
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Value;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fleet declares, before anything is deployed: its scopes, its aspects by path, its classes. What depends on
+ * where an aspect is deployed (its facets, includes that are functions) is still a Nix value.
+ *
+ * @param fleet the root scope
+ * @param environments sorted by name; {@code default} is among them if a host needs it
+ * @param hosts sorted by name
+ * @param users sorted by host, then name
+ * @param defaultIncludes {@code den.default.includes}
+ * @param classes the names of all registered classes, shipped ones included
+ * @param backends the names of all backends of routed classes, shipped ones included
+ * @param den the merged {@code den}, as functions of the fleet see it
+ * @param findings what is wrong with the declarations themselves
+ */
+public record Declarations(
+        String name,
+        ScopeDeclaration fleet,
+        List<ScopeDeclaration> environments,
+        List<ScopeDeclaration> hosts,
+        List<ScopeDeclaration> users,
+        List<Listed> defaultIncludes,
+        AspectTree aspects,
+        Set<String> classes,
+        Set<String> backends,
+        AttrsValue den,
+        List<Finding> findings) {
+
+    /**
+     * A scope as declared.
+     *
+     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}
+     * @param kind {@code fleet}, {@code environment}, {@code host} or {@code user}
+     * @param parent the id of the scope around it; null for the fleet
+     * @param system of a host, such as {@code x86_64-linux}
+     * @param attributes the whole declared set, merged; {@code host.<attr>} reads it
+     */
+    public record ScopeDeclaration(
+            String id,
+            String kind,
+            String name,
+            @Nullable String parent,
+            @Nullable String system,
+            List<Listed> includes,
+            List<Reference> imports,
+            List<Reference> tags,
+            List<Choice> bindings,
+            List<Exposure> expose,
+            AttrsValue attributes,
+            @Nullable Place location) {}
+
+    /** An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}. */
+    public record Listed(Value value, @Nullable Place location) {}
+
+    /** A name and where it was written; in {@code imports} a scope id such as {@code env:base}. */
+    public record Reference(String name, @Nullable Place location) {}
+
+    /** {@code bindings.<capability> = "<service>"}. */
+    public record Choice(
+            String capability, String service, @Nullable Place location) {}
+
+    /** {@code expose.<capability> = "<visibility>"}. */
+    public record Exposure(
+            String capability, String visibility, @Nullable Place location) {}
+}

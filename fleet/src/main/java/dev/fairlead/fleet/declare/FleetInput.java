@@ -1,0 +1,23 @@
+package dev.fairlead.fleet.declare;
+
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.nix.eval.Evaluator;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A fleet before it is understood: a directory of Nix files, or what a bridge made of another system's input.
+ *
+ * @param name the name of the fleet unless {@code den.fleet.name} says otherwise
+ * @param root the directory that file names in findings are relative to
+ * @param evaluator the evaluator that made the contributions' values
+ * @param contributions in path order, the order in which lists concatenate
+ * @param findings what was already found while reading, such as syntax errors
+ */
+public record FleetInput(
+        String name, Path root, Evaluator evaluator, List<Contribution> contributions, List<Finding> findings) {
+    public FleetInput {
+        contributions = List.copyOf(contributions);
+        findings = List.copyOf(findings);
+    }
+}

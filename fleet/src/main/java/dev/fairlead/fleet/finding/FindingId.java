@@ -1,0 +1,59 @@
+package dev.fairlead.fleet.finding;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The stable names of findings. Each has a page, {@code docs/findings/<id>.md}, that {@code explain} prints. */
+public enum FindingId {
+    SYNTAX,
+    EVALUATION,
+    CONFLICTING_DEFINITIONS,
+    UNKNOWN_ATTRIBUTE(Severity.WARNING),
+    UNKNOWN_FACET,
+    UNKNOWN_ARGUMENT(Severity.WARNING),
+    UNKNOWN_ASPECT,
+    UNKNOWN_ENVIRONMENT,
+    UNKNOWN_SCOPE,
+    DUPLICATE_HOST,
+    BAD_NAME,
+    HOST_ASPECT(Severity.NOTE),
+    INERT_ASPECT(Severity.WARNING),
+    MISSING_DEPENDENCY,
+    AMBIGUOUS_PROVIDER,
+    UNKNOWN_BINDING,
+    DEPENDENCY_CYCLE,
+    VALUE_CYCLE,
+    GHOST_MACHINE,
+    UNKNOWN_TAG;
+
+    private final Severity severity;
+    private final String text = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    FindingId() {
+        this(Severity.ERROR);
+    }
+
+    FindingId(Severity severity) {
+        this.severity = severity;
+    }
+
+    /** The severity of the finding, unless the place that reports it knows better. */
+    public Severity severity() {
+        return severity;
+    }
+
+    /** As formats spell it: {@code missing-dependency}. */
+    public String text() {
+        return text;
+    }
+
+    /** The finding with this spelling. */
+    public static Optional<FindingId> of(String text) {
+        for (FindingId id : values()) {
+            if (id.text.equals(text)) {
+                return Optional.of(id);
+            }
+        }
+        return Optional.empty();
+    }
+}

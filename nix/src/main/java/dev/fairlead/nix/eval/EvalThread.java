@@ -1,0 +1,53 @@
+package dev.fairlead.nix.eval;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that evaluates. Nix programs nest deeply (folds that build long chains of promises, nested lists), so it has
+ * a large stack; the operating system gives it memory only as it is touched.
+ */
+final class EvalThread extends Thread {
+    /**
+     * Enough for chains of about two million promises; larger would let one program take the memory of a small
+     * machine before it is told that it nests too deeply.
+     */
+    private static final long STACK_BYTES = 1L << 30;
+
+    final Evaluator evaluator;
+
+    /** How many calls are being evaluated on this thread. */
+    int depth;
+
+    private final Runnable work;
+    private @Nullable Throwable failure;
+
+    EvalThread(Evaluator evaluator, Runnable work) {
+        super(null, null, "nix", STACK_BYTES);
+        this.evaluator = evaluator;
+        this.work = work;
+        setDaemon(true);
+    }
+
+    static EvalThread current() {
+        return (EvalThread) Thread.currentThread();
+    }
+
+    @Override
+    public void run() {
+        try {
+            work.run();
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+    }
+
+    /** Throws what {@link #run} threw; to be called after the thread has ended. */
+    void rethrow() {
+        switch (failure) {
+            case null -> {}
+            case RuntimeException thrown -> throw thrown;
+            case Error thrown -> throw thrown;
+            default -> throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.fairlead.nix.value;
+
+import dev.fairlead.nix.syntax.Bytes;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
+
+/**
+ * Prints values as {@code nix-instantiate --eval} does: what is not computed is {@code <CODE>}, functions are named by
+ * their kind only, and a list or set that was printed before is {@code «repeated»}.
+ */
+public final class Printer {
+    private final boolean force;
+    private final StringBuilder out = new StringBuilder();
+    private final Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    private Printer(boolean force) {
+        this.force = force;
+    }
+
+    /** A value as far as it is computed, a byte string; the value itself is forced. */
+    public static String print(Value value) {
+        return new Printer(false).top(value);
+    }
+
+    /**
+     * A value with everything in it, a byte string.
+     *
+     * @throws EvalException if the evaluation of any part fails
+     */
+    public static String printStrict(Value value) {
+        Strictness.forceDeep(value);
+        return new Printer(true).top(value);
+    }
+
+    private String top(Value value) {
+        // Not a cell: a list that contains itself is printed once more inside.
+        printCell(value.force());
+        return out.toString();
+    }
+
+    private void printCell(Value cell) {
+        if (!force && !cell.isForced()) {
+            out.append("<CODE>");
+            return;
+        }
+        switch (cell.force()) {
+            case IntValue number -> out.append(number.value());
+            case FloatValue number -> out.append(FloatFormat.general(number.value()));
+            case BoolValue bool -> out.append(bool.value());
+            case StringValue text -> Literals.appendString(out, text.text());
+            case PathValue path -> out.append(path.path());
+            case AttrsValue set -> printAttrs(set);
+            case ListValue list -> printList(cell, list);
+            case FunctionValue function ->
+                out.append(
+                        switch (function.origin()) {
+                            case LAMBDA -> "<LAMBDA>";
+                            case BUILTIN -> "<PRIMOP>";
+                            case PARTIAL_BUILTIN -> "<PRIMOP-APP>";
+                        });
+            default -> out.append("null");
+        }
+    }
+
+    private void printAttrs(AttrsValue set) {
+        if (set.size() > 0 && !seen.add(set)) {
+            out.append(Bytes.encode("«repeated»"));
+            return;
+        }
+        out.append("{ ");
+        for (int i = 0; i < set.size(); i++) {
+            Literals.appendName(out, set.name(i).name());
+            out.append(" = ");
+            printCell(set.value(i));
+            out.append("; ");
+        }
+        out.append('}');
+    }
+
+    private void printList(Value cell, ListValue list) {
+        if (list.size() > 0 && !seen.add(cell)) {
+            out.append(Bytes.encode("«repeated»"));
+            return;
+        }
+        out.append("[ ");
+        for (Value item : list.items()) {
+            printCell(item);
+            out.append(' ');
+        }
+        out.append(']');
+    }
+}
