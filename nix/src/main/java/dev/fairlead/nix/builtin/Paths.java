@@ -25,9 +25,7 @@ final class Paths {
 
     private static Value baseNameOf(Value value) {
         StringValue path = Coercion.toText(
-                value,
-                Coercion.Mode.PLAIN,
-                "while evaluating the first argument passed to builtins.baseNameOf");
+                value, Coercion.Mode.PLAIN, "while evaluating the first argument passed to builtins.baseNameOf");
         return new StringValue(baseName(path.text()), path.context());
     }
 
