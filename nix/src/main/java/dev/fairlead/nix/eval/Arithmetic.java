@@ -8,11 +8,29 @@ import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Subtraction, multiplication and division, as functions of values and as nodes. Integers that overflow are an error;
+ * Addition of numbers, subtraction, multiplication and division, as functions of values and as nodes ({@code +}, which
+ * also joins strings, is {@link Add}). Integers that overflow are an error;
  * a float on either side makes the result a float.
  */
 public final class Arithmetic {
     private Arithmetic() {}
+
+    /** {@code a + b} for numbers only; forces {@code a}, then {@code b}. */
+    public static Value add(Value a, Value b) {
+        Value left = a.force();
+        Value right = b.force();
+        if (left instanceof FloatValue || right instanceof FloatValue) {
+            return new FloatValue(Expect.number(left, "while evaluating the first argument of the addition")
+                    + Expect.number(right, "while evaluating the second argument of the addition"));
+        }
+        long x = Expect.integer(left, "while evaluating the first argument of the addition");
+        long y = Expect.integer(right, "while evaluating the second argument of the addition");
+        long sum = x + y;
+        if (((x ^ sum) & (y ^ sum)) < 0) {
+            throw overflow("adding", x, "+", y);
+        }
+        return IntValue.of(sum);
+    }
 
     /** {@code a - b}; forces {@code a}, then {@code b}. */
     public static Value subtract(Value a, Value b) {
