@@ -1,6 +1,6 @@
 package dev.fairlead.nix.builtin;
 
-import dev.fairlead.nix.eval.Arithmetic;
+import dev.fairlead.nix.value.Arithmetic;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Expect;
