@@ -23,7 +23,11 @@ public final class DerivationBuilder {
     private Digest.@Nullable Algorithm fixedAlgorithm;
     private boolean fixedRecursive;
 
-    /** @throws EvalException if the name cannot be part of a store path */
+    /**
+     * A derivation without attributes.
+     *
+     * @throws EvalException if the name cannot be part of a store path
+     */
     public DerivationBuilder(String name) {
         String problem = StorePaths.problem(name);
         if (problem != null) {
@@ -53,7 +57,11 @@ public final class DerivationBuilder {
         context = StringContext.union(context, dependencies);
     }
 
-    /** @throws EvalException if there are none, or a name occurs twice or is not allowed */
+    /**
+     * Replaces the one output {@code out}.
+     *
+     * @throws EvalException if there are none, or a name occurs twice or is not allowed
+     */
     public void outputs(List<String> names) {
         outputs.clear();
         for (String output : names) {
@@ -78,14 +86,18 @@ public final class DerivationBuilder {
         fixedAlgorithm = Digest.Algorithm.known(algorithm);
     }
 
-    /** @throws EvalException if there is no such mode, or only as an experiment */
+    /**
+     * Whether the hash is of an archive or of a file.
+     *
+     * @throws EvalException if there is no such mode, or only as an experiment
+     */
     public void outputHashMode(String mode) {
-        switch (mode) {
-            case "recursive", "nar" -> fixedRecursive = true;
-            case "flat" -> fixedRecursive = false;
+        fixedRecursive = switch (mode) {
+            case "recursive", "nar" -> true;
+            case "flat" -> false;
             case "text", "git" -> throw invalid("'outputHashMode' \"" + mode + "\" is an experimental Nix feature");
             default -> throw invalid("invalid value '" + mode + "' for 'outputHashMode' attribute");
-        }
+        };
     }
 
     /** The derivation as far as its attributes say, without output paths, unless these are fixed. */
