@@ -1,12 +1,17 @@
 package dev.fairlead.nix.eval;
 
+import dev.fairlead.nix.value.CallDepth;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.PathCopier;
+import dev.fairlead.nix.value.PathValue;
+import dev.fairlead.nix.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that evaluates. Nix programs nest deeply (folds that build long chains of promises, nested lists), so it has
  * a large stack; the operating system gives it memory only as it is touched.
  */
-final class EvalThread extends Thread {
+final class EvalThread extends Thread implements CallDepth, PathCopier {
     /**
      * Enough for chains of about two million promises; larger would let one program take the memory of a small
      * machine before it is told that it nests too deeply.
@@ -18,12 +23,16 @@ final class EvalThread extends Thread {
     /** How many calls are being evaluated on this thread. */
     int depth;
 
+    /** How many calls may be; lowered to nothing from outside to stop the evaluation at its next call. */
+    int limit;
+
     private final Runnable work;
     private @Nullable Throwable failure;
 
     EvalThread(Evaluator evaluator, Runnable work) {
         super(null, null, "nix", STACK_BYTES);
         this.evaluator = evaluator;
+        this.limit = evaluator.options().maxCallDepth();
         this.work = work;
         setDaemon(true);
     }
@@ -33,9 +42,42 @@ final class EvalThread extends Thread {
     }
 
     @Override
+    public StringValue copyToStore(PathValue path) {
+        PathCopier copier = evaluator.copier();
+        if (copier == null) {
+            throw new EvalException(
+                    EvalException.Kind.INPUT, "path '" + path.path() + "' cannot be copied: there is no store");
+        }
+        return copier.copyToStore(path);
+    }
+
+    @Override
+    public void descend() {
+        if (depth >= limit) {
+            throw refuse();
+        }
+        depth++;
+    }
+
+    @Override
+    public void ascend() {
+        depth--;
+    }
+
+    /** What to throw when {@link #limit} is reached. */
+    EvalException refuse() {
+        String reason = evaluator.interruption();
+        return new EvalException(
+                EvalException.Kind.LIMIT, reason != null ? reason : "stack overflow; max-call-depth exceeded");
+    }
+
+    @Override
     public void run() {
         try {
             work.run();
+        } catch (StackOverflowError overflow) {
+            failure = new EvalException(
+                    EvalException.Kind.LIMIT, "stack overflow: the program nests too deeply to be evaluated");
         } catch (Throwable thrown) {
             failure = thrown;
         }
