@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DeepNestingTest {
     private static final int DEPTH = 100_000;
+    /** Enough for the other forms: they go the same way, and a collection of garbage looks at the whole stack. */
+    private static final int MODERATE_DEPTH = 10_000;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
@@ -33,11 +35,22 @@ class DeepNestingTest {
             f(      | a | )
             {a.b=   | 1 | ;}
             """)
-    void nestingTakesOnlyStack(String open, String inner, @Nullable String close) {
-        String closing = close == null ? "" : close;
-        String text = (open + " ").repeat(DEPTH) + inner + closing.repeat(DEPTH);
+    void everyFormMayBeNested(String open, String inner, @Nullable String close) {
+        parseNested(open + " ", inner, close == null ? "" : close, MODERATE_DEPTH);
+    }
+
+    @Test
+    void nestingTakesOnlyStack() {
+        parseNested("(", "a", ")", DEPTH);
+        parseNested("[", "a", "]", DEPTH);
+        parseNested("{a=", "1", ";}", DEPTH);
+        parseNested("a:", "a", "", DEPTH);
+    }
+
+    private static void parseNested(String open, String inner, String close, int depth) {
+        String text = open.repeat(depth) + inner + close.repeat(depth);
         int end = withLargeStack(() -> Syntax.parse(text)).end();
-        assertThat(end).isGreaterThanOrEqualTo(text.length() - closing.length() * DEPTH);
+        assertThat(end).isGreaterThanOrEqualTo(text.length() - close.length() * depth);
     }
 
     @ParameterizedTest
