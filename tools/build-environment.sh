@@ -124,7 +124,14 @@ version_less() {
 # Waits until no other build runs in $1 (the repository), then holds the lock until unlock_build or the end of this shell.
 # The lock is a symbolic link whose target is our process id: making one is atomic everywhere and carries the id with it.
 lock_build() {
-    mkdir -p "$1/target"
+    if [ -n "${FAIRLEAD_BUILDING:-}" ]; then
+        echo "fairlead: cannot build $1 while ./verify builds $FAIRLEAD_BUILDING: a test must not run ./fairlead" >&2
+        exit 2
+    fi
+    if ! mkdir -p "$1/target" 2>/dev/null || ! [ -w "$1/target" ]; then
+        echo "fairlead: has to be built, and cannot write to $1/target" >&2
+        exit 2
+    fi
     lock=$1/target/build.lock
     lock_said=
     until ln -s $$ "$lock" 2>/dev/null; do

@@ -4,6 +4,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,6 +106,9 @@ public record Resolution(
      * @param cardinality {@code one optional many some}
      * @param bound the ids of the services bound to it
      * @param paths for each bound id, the most specific way through the graph
+     * @param searched the ids of the scopes that were searched, in order
+     * @param shadowed the reachable providers that lost to a more specific one, in order of specificity, each with its
+     *     most specific way
      */
     public record Requirement(
             String capability,
@@ -113,9 +117,20 @@ public record Resolution(
             State state,
             List<String> bound,
             Map<String, List<Step>> paths,
+            List<String> searched,
+            Map<String, List<Step>> shadowed,
             @Nullable Place location) {
         public Requirement {
             bound = List.copyOf(bound);
+            paths = ordered(paths);
+            searched = List.copyOf(searched);
+            shadowed = ordered(shadowed);
+        }
+
+        private static Map<String, List<Step>> ordered(Map<String, List<Step>> ways) {
+            Map<String, List<Step>> copy = new LinkedHashMap<>();
+            ways.forEach((id, way) -> copy.put(id, List.copyOf(way)));
+            return Collections.unmodifiableMap(copy);
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A function of {@code builtins} or {@code lib}, written in Java: a name, an arity, and what it does with that many
  * cells. Given fewer arguments it waits for the rest; given more, it applies its result to them.
  */
-public final class Builtin extends FunctionValue {
+public abstract sealed class Builtin extends FunctionValue {
     /** A function of one cell. The result need not be forced. */
     public interface One {
         Value apply(Value a);
@@ -26,64 +26,112 @@ public final class Builtin extends FunctionValue {
     }
 
     private final String name;
-    private final int arity;
-    private final Three body;
 
-    private Builtin(String name, int arity, Three body) {
+    private Builtin(String name) {
         this.name = name;
-        this.arity = arity;
-        this.body = body;
     }
 
     public static Builtin of(String name, One body) {
-        return new Builtin(name, 1, (a, b, c) -> body.apply(a));
+        return new Unary(name, body);
     }
 
     public static Builtin of(String name, Two body) {
-        return new Builtin(name, 2, (a, b, c) -> body.apply(a, b));
+        return new Binary(name, body);
     }
 
     public static Builtin of(String name, Three body) {
-        return new Builtin(name, 3, body);
+        return new Ternary(name, body);
     }
 
     @Override
-    public Origin origin() {
+    public final Origin origin() {
         return Origin.BUILTIN;
     }
 
     /** The name without {@code __} or namespace. */
     @Override
-    public String name() {
+    public final String name() {
         return name;
     }
 
     /** How many arguments it takes, 1 to 3. */
-    public int arity() {
-        return arity;
+    public abstract int arity();
+
+    private static final class Unary extends Builtin {
+        private final One body;
+
+        Unary(String name, One body) {
+            super(name);
+            this.body = body;
+        }
+
+        @Override
+        public int arity() {
+            return 1;
+        }
+
+        @Override
+        public Value call(Value a) {
+            return body.apply(a).force();
+        }
     }
 
-    @Override
-    public Value call(Value a) {
-        return arity == 1 ? body.apply(a, a, a).force() : new Partial(this, a, null);
+    private static final class Binary extends Builtin {
+        private final Two body;
+
+        Binary(String name, Two body) {
+            super(name);
+            this.body = body;
+        }
+
+        @Override
+        public int arity() {
+            return 2;
+        }
+
+        @Override
+        public Value call(Value a) {
+            return new Partial(this, a, null);
+        }
+
+        @Override
+        public Value call(Value a, Value b) {
+            return body.apply(a, b).force();
+        }
+
+        @Override
+        public Value call(Value a, Value b, Value c) {
+            return Functions.call(call(a, b), c);
+        }
     }
 
-    @Override
-    public Value call(Value a, Value b) {
-        return switch (arity) {
-            case 1 -> Functions.call(call(a), b);
-            case 2 -> body.apply(a, b, b).force();
-            default -> new Partial(this, a, b);
-        };
-    }
+    private static final class Ternary extends Builtin {
+        private final Three body;
 
-    @Override
-    public Value call(Value a, Value b, Value c) {
-        return switch (arity) {
-            case 1 -> Functions.call(call(a), b, c);
-            case 2 -> Functions.call(call(a, b), c);
-            default -> body.apply(a, b, c).force();
-        };
+        Ternary(String name, Three body) {
+            super(name);
+            this.body = body;
+        }
+
+        @Override
+        public int arity() {
+            return 3;
+        }
+
+        @Override
+        public Value call(Value a) {
+            return new Partial(this, a, null);
+        }
+
+        @Override
+        public Value call(Value a, Value b) {
+            return new Partial(this, a, b);
+        }
+
+        @Override
+        public Value call(Value a, Value b, Value c) {
+            return body.apply(a, b, c).force();
+        }
     }
 
     /** A built-in function that has some of its arguments. */

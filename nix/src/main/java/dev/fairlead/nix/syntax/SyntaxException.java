@@ -1,18 +1,34 @@
 package dev.fairlead.nix.syntax;
 
+import org.jspecify.annotations.Nullable;
+
 /** The text is not an expression of the language. The message is one sentence (a byte string). */
 public final class SyntaxException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private final transient Source source;
     private final int start;
     private final int end;
+    private final transient @Nullable Related related;
+
+    /**
+     * A second place that explains the first, such as the bracket that was never closed.
+     *
+     * @param label what the place is, a few words
+     */
+    public record Related(String label, int start, int end) {}
 
     /** @param start offset of the offending text in {@code source}; {@code end} is after it */
     public SyntaxException(String message, Source source, int start, int end) {
+        this(message, source, start, end, null);
+    }
+
+    /** @param start offset of the offending text in {@code source}; {@code end} is after it */
+    public SyntaxException(String message, Source source, int start, int end, @Nullable Related related) {
         super(message, null, false, false);
         this.source = source;
         this.start = start;
         this.end = end;
+        this.related = related;
     }
 
     public String reason() {
@@ -29,6 +45,11 @@ public final class SyntaxException extends RuntimeException {
 
     public int end() {
         return end;
+    }
+
+    /** A place in the same source that explains the error, if there is one. */
+    public @Nullable Related related() {
+        return related;
     }
 
     /** The place of the offending text. */

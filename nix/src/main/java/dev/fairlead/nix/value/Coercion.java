@@ -67,6 +67,41 @@ public final class Coercion {
         }
     }
 
+    /**
+     * The path that a value names: a path, a string that is an absolute path, or a set that becomes one.
+     *
+     * @throws EvalException if it names none
+     */
+    public static PathValue toPath(Value value, String during) {
+        try {
+            return pathOf(value.force());
+        } catch (EvalException e) {
+            throw e.during(0, during);
+        }
+    }
+
+    private static PathValue pathOf(Value forced) {
+        if (forced instanceof PathValue path) {
+            return path;
+        }
+        if (forced instanceof AttrsValue set) {
+            Value convert = set.get(TO_STRING);
+            if (convert != null) {
+                return pathOf(Functions.call(convert, set));
+            }
+            Value outPath = set.get(OUT_PATH);
+            if (outPath != null) {
+                return pathOf(outPath.force());
+            }
+        }
+        String text = toText(forced, Mode.PLAIN).text();
+        if (!text.startsWith("/")) {
+            throw new EvalException(
+                    EvalException.Kind.OTHER, "string '" + text + "' doesn't represent an absolute path");
+        }
+        return PathValue.canonical(text);
+    }
+
     /** True if a set becomes a string. */
     public static boolean hasText(AttrsValue set) {
         return set.get(TO_STRING) != null || set.get(OUT_PATH) != null;

@@ -27,13 +27,25 @@ public final class Excerpt {
     private int attrs;
     private int items;
 
-    private Excerpt() {}
+    private final boolean limited;
+
+    private Excerpt(boolean limited) {
+        this.limited = limited;
+    }
 
     /** The excerpt of a value, a byte string. Forces nothing. */
     public static String of(Value value) {
-        Excerpt excerpt = new Excerpt();
-        excerpt.print(value, 0);
-        return excerpt.out.toString();
+        return new Excerpt(true).top(value);
+    }
+
+    /** All of a value that is computed, written the same way. Forces nothing. */
+    public static String whole(Value value) {
+        return new Excerpt(false).top(value);
+    }
+
+    private String top(Value value) {
+        print(value, 0);
+        return out.toString();
     }
 
     private void print(Value cell, int depth) {
@@ -55,12 +67,13 @@ public final class Excerpt {
     }
 
     private void printString(String text) {
+        int length = limited ? Math.min(text.length(), MAX_BYTES) : text.length();
         out.append('"');
-        Literals.appendEscaped(out, text, Math.min(text.length(), MAX_BYTES));
+        Literals.appendEscaped(out, text, length);
         out.append('"');
-        if (text.length() > MAX_BYTES) {
+        if (length < text.length()) {
             out.append(' ');
-            printElided(text.length() - MAX_BYTES, "byte");
+            printElided(text.length() - length, "byte");
         }
     }
 
@@ -69,17 +82,19 @@ public final class Excerpt {
             out.append(Bytes.encode("«repeated»"));
             return;
         }
-        if (depth >= MAX_DEPTH) {
+        if (limited && depth >= MAX_DEPTH) {
             out.append("{ ... }");
             return;
         }
         List<Symbol> names = new ArrayList<>(List.of(set.shape().names()));
-        names.sort(TELLING_FIRST);
+        if (limited) {
+            names.sort(TELLING_FIRST);
+        }
         out.append('{');
         int printed = 0;
         for (Symbol name : names) {
             out.append(' ');
-            if (attrs >= MAX_ATTRS) {
+            if (limited && attrs >= MAX_ATTRS) {
                 printElided(names.size() - printed, "attribute");
                 break;
             }
@@ -98,14 +113,14 @@ public final class Excerpt {
             out.append(Bytes.encode("«repeated»"));
             return;
         }
-        if (depth >= MAX_DEPTH) {
+        if (limited && depth >= MAX_DEPTH) {
             out.append("[ ... ]");
             return;
         }
         out.append('[');
         for (int i = 0; i < list.size(); i++) {
             out.append(' ');
-            if (items >= MAX_ITEMS) {
+            if (limited && items >= MAX_ITEMS) {
                 printElided(list.size() - i, "item");
                 break;
             }

@@ -78,6 +78,16 @@ public final class Expect {
         throw wrong("a function", forced, during);
     }
 
+    /** The cell of an attribute that a set must have; it is not forced. */
+    public static Value attribute(AttrsValue set, Symbol name, String during) {
+        Value value = set.get(name);
+        if (value != null) {
+            return value;
+        }
+        throw new EvalException(EvalException.Kind.MISSING_ATTRIBUTE, "attribute '" + name + "' missing")
+                .during(0, during);
+    }
+
     private static long wrongInteger(Value value, String during) {
         throw wrong("an integer", value.force(), during);
     }

@@ -17,37 +17,16 @@ public final class Ordering {
     }
 
     private static boolean lessForced(Value a, Value b) {
-        switch (a) {
-            case IntValue x
-            when b instanceof IntValue y -> {
-                return x.value() < y.value();
-            }
-            case IntValue x
-            when b instanceof FloatValue y -> {
-                return x.value() < y.value();
-            }
-            case FloatValue x
-            when b instanceof FloatValue y -> {
-                return x.value() < y.value();
-            }
-            case FloatValue x
-            when b instanceof IntValue y -> {
-                return x.value() < y.value();
-            }
-            case StringValue x
-            when b instanceof StringValue y -> {
-                return x.text().compareTo(y.text()) < 0;
-            }
-            case PathValue x
-            when b instanceof PathValue y -> {
-                return x.path().compareTo(y.path()) < 0;
-            }
-            case ListValue x
-            when b instanceof ListValue y -> {
-                return lessLists(x, y);
-            }
+        return switch (a) {
+            case IntValue x when b instanceof IntValue y -> x.value() < y.value();
+            case IntValue x when b instanceof FloatValue y -> x.value() < y.value();
+            case FloatValue x when b instanceof FloatValue y -> x.value() < y.value();
+            case FloatValue x when b instanceof IntValue y -> x.value() < y.value();
+            case StringValue x when b instanceof StringValue y -> x.text().compareTo(y.text()) < 0;
+            case PathValue x when b instanceof PathValue y -> x.path().compareTo(y.path()) < 0;
+            case ListValue x when b instanceof ListValue y -> lessLists(x, y);
             default -> throw incomparable(a, b);
-        }
+        };
     }
 
     private static boolean lessLists(ListValue a, ListValue b) {
