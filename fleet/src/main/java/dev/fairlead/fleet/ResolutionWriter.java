@@ -164,6 +164,8 @@ final class ResolutionWriter {
                 cycle ? State.CYCLE : binding.state(),
                 bound,
                 paths,
+                List.of(),
+                Map.of(),
                 binding.require().location());
     }
 

@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.declare.AspectPath;
+import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
