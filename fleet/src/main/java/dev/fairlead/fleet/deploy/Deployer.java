@@ -1,7 +1,6 @@
 package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.declare.AspectPath;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
@@ -10,6 +9,7 @@ import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
