@@ -13,7 +13,7 @@ final class Comparison {
     private Comparison() {}
 
     /** {@code left < right}, or not {@code left < right}. */
-    static final class Less extends Arithmetic.Operation {
+    static final class Less extends NumberOperations.Operation {
         private final boolean negated;
 
         Less(Node left, Node right, boolean negated, int position) {

@@ -178,7 +178,8 @@ public final class Evaluator {
     }
 
     private Value program(Source source, Map<String, Value> given) {
-        Compiler.Program program = Compiler.compile(Parser.parse(source), source, options.pure(), given, globals);
+        Compiler.Program program =
+                Compiler.compile(Parser.parse(source, options.pipes()), source, options.pure(), given, globals);
         return new Thunk(program.body(), new Value[program.frameSize()]);
     }
 }
