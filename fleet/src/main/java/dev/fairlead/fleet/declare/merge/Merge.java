@@ -78,9 +78,15 @@ public final class Merge {
         };
     }
 
+    /** An aspect found under a name of its own is that name's, but for one that contains the name: it has no end. */
     private Value marked(AttrsValue set, MergeRule rule) {
         String aspect = rule.aspect();
-        return aspect == null ? set : aspects.mark(set, aspect);
+        if (aspect == null) {
+            return set;
+        }
+        String known = AspectPath.of(set);
+        boolean contains = known != null && aspect.startsWith(known + ".");
+        return contains ? set : aspects.mark(set, aspect);
     }
 
     /** One module as it is, several as {@code lib.mkMerge} would have them; {@link Modules#of} takes them apart. */
