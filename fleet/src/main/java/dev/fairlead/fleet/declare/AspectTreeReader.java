@@ -80,7 +80,8 @@ final class AspectTreeReader {
         String nearest = facets.nearest(name);
         attribute.report(Finding.of(
                         FindingId.UNKNOWN_FACET,
-                        attribute + " is not a facet, not content for a registered class, and not an aspect of its own.")
+                        attribute
+                                + " is not a facet, not content for a registered class, and not an aspect of its own.")
                 .fix(
                         nearest != null
                                 ? "did you mean \"" + nearest + "\"?"

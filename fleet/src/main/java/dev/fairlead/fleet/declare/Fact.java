@@ -61,7 +61,13 @@ final class Fact {
         for (int i = 0; i < attrs.size(); i++) {
             Place place = reading.places().at(attrs.position(i));
             facts.add(new Fact(
-                    reading, new AttrPath(null, attrs.name(i).name()), 0, attrs.value(i), place, attrs.position(i), null));
+                    reading,
+                    new AttrPath(null, attrs.name(i).name()),
+                    0,
+                    attrs.value(i),
+                    place,
+                    attrs.position(i),
+                    null));
         }
         return facts;
     }
@@ -85,12 +91,14 @@ final class Fact {
         return cell;
     }
 
-    @Nullable Place place() {
+    @Nullable
+    Place place() {
         return place;
     }
 
     /** The forced value, or null. */
-    @Nullable Value value() {
+    @Nullable
+    Value value() {
         try {
             return cell.force();
         } catch (UndefinedException undefined) {
@@ -118,12 +126,14 @@ final class Fact {
         attrs.add(Symbol.of(path.name()), cell, position);
     }
 
-    @Nullable AttrsValue attrs() {
+    @Nullable
+    AttrsValue attrs() {
         Value value = value();
         return value instanceof AttrsValue attrs ? attrs : wrong(value, "a set");
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         Value value = value();
         return value instanceof StringValue text ? Bytes.decode(text.text()) : this.<String>wrong(value, "a string");
     }
@@ -152,7 +162,8 @@ final class Fact {
     }
 
     /** An attribute of a set, by its name in ASCII, or null. */
-    @Nullable Fact attribute(String name) {
+    @Nullable
+    Fact attribute(String name) {
         AttrsValue attrs = attrs();
         if (attrs == null) {
             return null;
@@ -187,9 +198,9 @@ final class Fact {
         var facts = new ArrayList<Fact>(list.size());
         for (int i = 0; i < list.size(); i++) {
             Place own = reading.places().at(list.position(i));
-            facts.addAll(new Fact(
-                            reading, path, i + 1, list.get(i), own == null ? place : own, list.position(i), subject)
-                    .resolved());
+            facts.addAll(
+                    new Fact(reading, path, i + 1, list.get(i), own == null ? place : own, list.position(i), subject)
+                            .resolved());
         }
         return facts;
     }

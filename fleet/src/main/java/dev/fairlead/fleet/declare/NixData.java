@@ -90,7 +90,8 @@ public final class NixData {
     private Data fields(AttrsValue attrs) {
         if (isDerivation(attrs)) {
             Value name = attrs.get("name");
-            return new Data.Opaque("derivation", name != null && convert(name) instanceof Data.Text(String text) ? text : "");
+            return new Data.Opaque(
+                    "derivation", name != null && convert(name) instanceof Data.Text(String text) ? text : "");
         }
         var fields = new TreeMap<String, Data>();
         for (int i = 0; i < attrs.size(); i++) {
