@@ -45,10 +45,19 @@ final class Logic {
         @Override
         Value eval(Value[] frame) {
             if (!condition.test(frame, "in the condition of the assert statement")) {
-                throw new EvalException(
-                        EvalException.Kind.ASSERTION, "assertion '" + conditionText.get() + "' failed", position);
+                throw failed(frame);
             }
             return body.eval(frame);
+        }
+
+        private EvalException failed(Value[] frame) {
+            String text = conditionText.get();
+            EvalException difference = condition instanceof Comparison.Equal equal ? equal.difference(frame) : null;
+            return difference == null
+                    ? new EvalException(EvalException.Kind.ASSERTION, "assertion '" + text + "' failed", position)
+                    : difference
+                            .at(position)
+                            .during(position, "while evaluating the condition of the assertion '" + text + "'");
         }
     }
 

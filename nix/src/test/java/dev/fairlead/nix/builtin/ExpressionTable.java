@@ -24,14 +24,14 @@ import java.util.Objects;
  * {@code =} is a value printed strictly, {@code ~} a value that Nix 2.8 does not give, {@code !} an error message and
  * {@code ?} an error where Nix 2.8 gives a value.
  */
-final class ExpressionTable {
+public final class ExpressionTable {
     /** What is expected, with the line number of the expression. */
-    record Row(int line, String expression, char kind, String expected) {
-        boolean isError() {
+    public record Row(int line, String expression, char kind, String expected) {
+        public boolean isError() {
             return kind == '!' || kind == '?';
         }
 
-        boolean isOfOldNix() {
+        public boolean isOfOldNix() {
             return kind == '=' || kind == '!';
         }
 
@@ -44,7 +44,11 @@ final class ExpressionTable {
     private ExpressionTable() {}
 
     static List<Row> read(String name) {
-        try (InputStream in = ExpressionTable.class.getResourceAsStream("/builtins/" + name + ".table")) {
+        return readResource("/builtins/" + name + ".table");
+    }
+
+    public static List<Row> readResource(String name) {
+        try (InputStream in = ExpressionTable.class.getResourceAsStream(name)) {
             String text = new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
             return parse(text.lines().toList());
         } catch (IOException e) {
