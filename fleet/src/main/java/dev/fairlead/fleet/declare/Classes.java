@@ -56,7 +56,10 @@ public record Classes(SortedSet<String> classes, SortedSet<String> backends) {
             }
             Fact translators = one.attribute("backends");
             if (translators != null) {
-                translators.attributes().forEach(each -> moreBackends.add(Bytes.decode(each.path().name())));
+                translators
+                        .attributes()
+                        .forEach(each ->
+                                moreBackends.add(Bytes.decode(each.path().name())));
             }
         }
         return new Classes(moreClasses, moreBackends);

@@ -18,8 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeclarationReader {
     private static final Set<String> DEN = Set.of(
-            "fleet", "environments", "hosts", "default", "aspects", "classes", "kinds", "entities", "contracts",
-            "channels", "rules");
+            "fleet",
+            "environments",
+            "hosts",
+            "default",
+            "aspects",
+            "classes",
+            "kinds",
+            "entities",
+            "contracts",
+            "channels",
+            "rules");
     private static final Set<String> TOP = Set.of("den", "config", "imports");
 
     private final FleetInput input;
@@ -52,9 +61,8 @@ public final class DeclarationReader {
                 new TreeSet<>(hosts.stream().map(Host::name).toList()));
 
         ScopeDeclaration fleet = fleet(names);
-        List<ScopeDeclaration> readHosts = hosts.stream()
-                .map(host -> host(host, hostKind, names))
-                .toList();
+        List<ScopeDeclaration> readHosts =
+                hosts.stream().map(host -> host(host, hostKind, names)).toList();
         List<ScopeDeclaration> readEnvironments = environments(environments, names, readHosts);
         List<ScopeDeclaration> users = users(hosts, names);
         Facets facets = fixpoint.facets();
@@ -125,8 +133,7 @@ public final class DeclarationReader {
         return ScopeReader.read(host.fact(), kind, names, id, host.name(), parent, host.system());
     }
 
-    private List<ScopeDeclaration> environments(
-            List<Fact> declared, ScopeNames names, List<ScopeDeclaration> hosts) {
+    private List<ScopeDeclaration> environments(List<Fact> declared, ScopeNames names, List<ScopeDeclaration> hosts) {
         ScopeKind kind = ScopeKind.of("environment", den);
         var environments = new ArrayList<ScopeDeclaration>();
         Set<String> missing = new HashSet<>();
@@ -134,8 +141,7 @@ public final class DeclarationReader {
         for (Fact environment : declared) {
             String id = ScopeNames.ENVIRONMENT + environment.name();
             missing.remove(id);
-            environments.add(
-                    ScopeReader.read(environment, kind, names, id, environment.name(), "fleet", null));
+            environments.add(ScopeReader.read(environment, kind, names, id, environment.name(), "fleet", null));
         }
         if (missing.contains(ScopeNames.ENVIRONMENT + ScopeNames.DEFAULT_ENVIRONMENT)) {
             String id = ScopeNames.ENVIRONMENT + ScopeNames.DEFAULT_ENVIRONMENT;
@@ -154,8 +160,8 @@ public final class DeclarationReader {
                 if (user.isDefined()) {
                     Names.check(user, "the user");
                     String id = "user:" + user.name() + "@" + host.name();
-                    users.add(ScopeReader.read(
-                            user, kind, names, id, user.name(), ScopeNames.HOST + host.name(), null));
+                    users.add(
+                            ScopeReader.read(user, kind, names, id, user.name(), ScopeNames.HOST + host.name(), null));
                 }
             }
         }

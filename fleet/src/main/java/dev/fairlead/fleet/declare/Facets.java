@@ -19,8 +19,19 @@ public final class Facets {
 
     /** What functions of context may ask for. */
     public static final Set<String> ARGUMENTS = Set.of(
-            "host", "user", "environment", "fleet", "settings", "pipes", "channels", "bindings", "requests", "ports",
-            "vars", "lib", "den");
+            "host",
+            "user",
+            "environment",
+            "fleet",
+            "settings",
+            "pipes",
+            "channels",
+            "bindings",
+            "requests",
+            "ports",
+            "vars",
+            "lib",
+            "den");
 
     /** Namespaces of aspects are nested by hand; deeper than this something else was meant. */
     private static final int DEEPEST_NAMESPACE = 16;

@@ -8,6 +8,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
@@ -61,7 +62,13 @@ final class Fact {
         for (int i = 0; i < attrs.size(); i++) {
             Place place = reading.places().at(attrs.position(i));
             facts.add(new Fact(
-                    reading, new AttrPath(null, attrs.name(i).name()), 0, attrs.value(i), place, attrs.position(i), null));
+                    reading,
+                    new AttrPath(null, attrs.name(i).name()),
+                    0,
+                    attrs.value(i),
+                    place,
+                    attrs.position(i),
+                    null));
         }
         return facts;
     }
@@ -85,17 +92,19 @@ final class Fact {
         return cell;
     }
 
-    @Nullable Place place() {
+    @Nullable
+    Place place() {
         return place;
     }
 
     /** The forced value, or null. */
-    @Nullable Value value() {
+    @Nullable
+    Value value() {
         try {
             return cell.force();
         } catch (UndefinedException undefined) {
             return null;
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, subject, place));
             return null;
         }
@@ -108,7 +117,7 @@ final class Fact {
             return true;
         } catch (UndefinedException undefined) {
             return false;
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             return true;
         }
     }
@@ -118,14 +127,24 @@ final class Fact {
         attrs.add(Symbol.of(path.name()), cell, position);
     }
 
-    @Nullable AttrsValue attrs() {
+    @Nullable
+    AttrsValue attrs() {
         Value value = value();
-        return value instanceof AttrsValue attrs ? attrs : wrong(value, "a set");
+        if (value instanceof AttrsValue attrs) {
+            return attrs;
+        }
+        expected("a set", value);
+        return null;
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         Value value = value();
-        return value instanceof StringValue text ? Bytes.decode(text.text()) : this.<String>wrong(value, "a string");
+        if (value instanceof StringValue text) {
+            return Bytes.decode(text.text());
+        }
+        expected("a string", value);
+        return null;
     }
 
     /** True if it is {@code true}; false, with a finding, if it is no Boolean. */
@@ -134,7 +153,7 @@ final class Fact {
         if (value instanceof BoolValue bool) {
             return bool.value();
         }
-        wrong(value, "a Boolean");
+        expected("a Boolean", value);
         return false;
     }
 
@@ -152,7 +171,8 @@ final class Fact {
     }
 
     /** An attribute of a set, by its name in ASCII, or null. */
-    @Nullable Fact attribute(String name) {
+    @Nullable
+    Fact attribute(String name) {
         AttrsValue attrs = attrs();
         if (attrs == null) {
             return null;
@@ -181,15 +201,15 @@ final class Fact {
     List<Fact> items() {
         Value value = value();
         if (!(value instanceof ListValue list)) {
-            wrong(value, "a list");
+            expected("a list", value);
             return List.of();
         }
         var facts = new ArrayList<Fact>(list.size());
         for (int i = 0; i < list.size(); i++) {
             Place own = reading.places().at(list.position(i));
-            facts.addAll(new Fact(
-                            reading, path, i + 1, list.get(i), own == null ? place : own, list.position(i), subject)
-                    .resolved());
+            facts.addAll(
+                    new Fact(reading, path, i + 1, list.get(i), own == null ? place : own, list.position(i), subject)
+                            .resolved());
         }
         return facts;
     }
@@ -199,20 +219,19 @@ final class Fact {
             return Properties.resolve(List.of(new Definition(cell, position))).stream()
                     .map(definition -> new Fact(reading, path, item, definition.value(), place, position, subject))
                     .toList();
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, subject, place));
             return List.of();
         }
     }
 
-    /** Reports that the value, unless it could not be read at all, is not what it must be; returns null. */
-    <T> @Nullable T wrong(@Nullable Value value, String expected) {
-        if (value != null) {
+    /** Reports a value that is not what it must be; none could not be read, which was reported then. */
+    void expected(String expected, @Nullable Value found) {
+        if (found != null) {
             report(Finding.of(
                     FindingId.EVALUATION,
-                    this + " must be " + expected + ", but is " + value.type().description() + "."));
+                    this + " must be " + expected + ", but is " + found.type().description() + "."));
         }
-        return null;
     }
 
     /** Reports something about this fact, at its place unless the finding has one. */

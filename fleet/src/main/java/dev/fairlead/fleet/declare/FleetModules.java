@@ -48,7 +48,8 @@ final class FleetModules {
     static List<FleetModule> of(FleetInput input, FileArguments arguments, Reading reading) {
         var modules = new FleetModules(input, arguments, reading);
         for (Contribution contribution : input.contributions()) {
-            modules.seen.add(Bytes.encode(input.root().resolve(contribution.file()).toString()));
+            modules.seen.add(
+                    Bytes.encode(input.root().resolve(contribution.file()).toString()));
         }
         for (Contribution contribution : input.contributions()) {
             modules.add(contribution.file(), contribution.value()::force, Places.wholeFile(contribution.file()));
@@ -92,9 +93,7 @@ final class FleetModules {
                                 + value.type().description() + ".",
                         near);
             }
-        } catch (SyntaxException failure) {
-            reading.findings().add(reading.errors().finding(failure));
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, null, near));
         }
     }
@@ -123,7 +122,7 @@ final class FleetModules {
         Value value;
         try {
             value = item.force();
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, null, place));
             return;
         }
@@ -133,7 +132,8 @@ final class FleetModules {
             case FunctionValue function -> add(file + "#" + (index + 1), () -> function, place);
             default ->
                 report(
-                        "Item " + (index + 1) + " of imports of " + file + " must be a path, a set or a function, but is "
+                        "Item " + (index + 1) + " of imports of " + file
+                                + " must be a path, a set or a function, but is "
                                 + value.type().description() + ".",
                         place);
         }

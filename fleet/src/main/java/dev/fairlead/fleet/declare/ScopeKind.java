@@ -18,7 +18,14 @@ record ScopeKind(String name, Set<String> attributes, Set<String> options, boole
             "environment", Set.of("settings", "includes", "imports", "tags", "bindings", "backends", "expose"),
             "host",
                     Set.of(
-                            "environment", "settings", "includes", "imports", "users", "tags", "bindings", "backends",
+                            "environment",
+                            "settings",
+                            "includes",
+                            "imports",
+                            "users",
+                            "tags",
+                            "bindings",
+                            "backends",
                             "expose"),
             "user", Set.of("settings", "includes", "tags", "bindings", "backends"));
 

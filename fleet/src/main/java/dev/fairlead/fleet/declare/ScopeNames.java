@@ -35,7 +35,8 @@ record ScopeNames(Set<String> environments, Set<String> hosts) {
      *
      * @param importer the id of the scope that imports
      */
-    @Nullable Reference imported(Fact item, String name, String importer) {
+    @Nullable
+    Reference imported(Fact item, String name, String importer) {
         boolean hostsToo = importer.startsWith(HOST);
         boolean environment = environments.contains(bare(name, ENVIRONMENT));
         boolean host = hosts.contains(bare(name, HOST));
@@ -53,9 +54,7 @@ record ScopeNames(Set<String> environments, Set<String> hosts) {
         }
         if (host) {
             return unknown(
-                    item,
-                    importer + " imports \"" + name + "\", but an environment imports environments only.",
-                    null);
+                    item, importer + " imports \"" + name + "\", but an environment imports environments only.", null);
         }
         String nearest = Suggestions.nearest(name, importable(hostsToo, name.contains(":")));
         return unknown(

@@ -26,7 +26,17 @@ public final class Vocabulary {
     private static final List<String> SELECTORS = List.of(
             "attrs", "kind", "name", "tag", "has", "within", "child", "parentMatches", "and", "any", "not", "when");
     private static final List<String> ACTIONS = List.of(
-            "error", "warn", "note", "include", "exclude", "require", "provide", "set", "bind", "tag", "allocate",
+            "error",
+            "warn",
+            "note",
+            "include",
+            "exclude",
+            "require",
+            "provide",
+            "set",
+            "bind",
+            "tag",
+            "allocate",
             "backend");
 
     private Vocabulary() {}

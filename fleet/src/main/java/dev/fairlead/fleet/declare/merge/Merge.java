@@ -2,8 +2,8 @@ package dev.fairlead.fleet.declare.merge;
 
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Describe;
-import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Equality;
+import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.ListValue;
@@ -53,15 +53,15 @@ public final class Merge {
             return single(path, rule, live.getFirst());
         }
         if (live.stream().allMatch(d -> d.value() instanceof AttrsValue set && isMergeable(set))) {
-            AttrsValue[] sets =
-                    live.stream().map(d -> (AttrsValue) d.value()).toArray(AttrsValue[]::new);
+            AttrsValue[] sets = live.stream().map(d -> (AttrsValue) d.value()).toArray(AttrsValue[]::new);
             return marked(MergedSet.of(this, path, rule, sets), rule);
         }
         if (live.stream().allMatch(d -> d.value() instanceof ListValue)) {
             return concatenation(live);
         }
         List<Definition> others = live.stream()
-                .filter(d -> d != live.getFirst() && !Equality.equal(first, d.value()))
+                .skip(1)
+                .filter(d -> !Equality.equal(first, d.value()))
                 .toList();
         if (others.isEmpty()) {
             return single(path, rule, live.getFirst());
@@ -72,8 +72,8 @@ public final class Merge {
     private Value single(AttrPath path, MergeRule rule, Definition definition) {
         return switch (definition.value()) {
             case AttrsValue set when Properties.tag(set) == null -> marked(MergedSet.of(this, path, rule, set), rule);
-            case FunctionValue function when rule.looksThroughFunctions() ->
-                new MergedFunction(function, this, path, rule, definition.position());
+            case FunctionValue function
+            when rule.looksThroughFunctions() -> new MergedFunction(function, this, path, rule, definition.position());
             case Value other -> other;
         };
     }

@@ -24,7 +24,8 @@ public interface MergeRule {
     boolean looksThroughFunctions();
 
     /** The path of the aspect that is defined here, or null. */
-    @Nullable String aspect();
+    @Nullable
+    String aspect();
 
     /** A rule that holds for a path and, but for functions, for all below it. */
     record Fixed(boolean keepsModules, boolean looksThroughFunctions) implements MergeRule {

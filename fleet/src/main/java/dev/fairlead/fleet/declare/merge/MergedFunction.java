@@ -23,7 +23,8 @@ final class MergedFunction extends FunctionValue {
     }
 
     /** The path of the aspect that this function makes, or null. */
-    @Nullable String aspect() {
+    @Nullable
+    String aspect() {
         return rule.aspect();
     }
 

@@ -10,6 +10,9 @@ public final class UndefinedException extends EvalException {
     private static final long serialVersionUID = 1L;
 
     UndefinedException(AttrPath path, int position) {
-        super(Kind.MISSING_ATTRIBUTE, path + " is not defined, as the conditions of its definitions are false", position);
+        super(
+                Kind.MISSING_ATTRIBUTE,
+                path + " is not defined, as the conditions of its definitions are false",
+                position);
     }
 }
