@@ -64,7 +64,6 @@ public final class Builtins {
         Numbers.register(registry);
         Lists.register(registry);
         Attrs.register(registry);
-        AttrPosition.register(registry);
         Control.register(registry);
         GenericClosure.register(registry);
         FileAccess.register(registry);

@@ -67,8 +67,8 @@ class BuiltinTablesTest {
     private static String evaluate(String expression) {
         Evaluator evaluator = new Evaluator(Options.DEFAULT.withTrace(message -> {}), Builtins::globals);
         try {
-            return Bytes.decode(evaluator.run(
-                    () -> Printer.printStrict(evaluator.evalText(Bytes.encode(expression), "«string»", Path.of("/")))));
+            return Bytes.decode(evaluator.run(() -> Printer.printStrict(
+                    evaluator.evalText(Bytes.encode(expression), Bytes.encode("«string»"), Path.of("/")))));
         } catch (EvalException e) {
             return "error: " + Bytes.decode(e.reason());
         } catch (SyntaxException e) {
