@@ -27,7 +27,6 @@ import dev.fairlead.scope.Found;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,8 +38,19 @@ import org.jspecify.annotations.Nullable;
 final class ResolutionWriter {
     /** Attributes of scopes that the resolution shows in places of their own. */
     private static final Set<String> STRUCTURE = Set.of(
-            "name", "environment", "includes", "imports", "tags", "users", "settings", "bindings", "backends", "expose",
-            "excludes", "ports", "strict");
+            "name",
+            "environment",
+            "includes",
+            "imports",
+            "tags",
+            "users",
+            "settings",
+            "bindings",
+            "backends",
+            "expose",
+            "excludes",
+            "ports",
+            "strict");
 
     private final Declarations declarations;
     private final List<DeployedService> services;
@@ -48,7 +58,7 @@ final class ResolutionWriter {
     private final Places places;
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Integer> waves = new HashMap<>();
-    private final Map<Value, Data> dataOf = new IdentityHashMap<>();
+    private final Map<Value, Data> dataOf = new HashMap<>();
 
     ResolutionWriter(Declarations declarations, List<DeployedService> services, Outcome outcome, Places places) {
         this.declarations = declarations;
@@ -108,7 +118,9 @@ final class ResolutionWriter {
                 service.scope().id(),
                 host == null ? null : host.name(),
                 environment == null ? null : environment.name(),
-                service.meta().provides().stream().map(p -> provision(service, p)).toList(),
+                service.meta().provides().stream()
+                        .map(p -> provision(service, p))
+                        .toList(),
                 bindings(service).stream().map(this::requirement).toList(),
                 service.classes(),
                 service.includedBy(),
@@ -164,6 +176,8 @@ final class ResolutionWriter {
                 cycle ? State.CYCLE : binding.state(),
                 bound,
                 paths,
+                List.of(),
+                Map.of(),
                 binding.require().location());
     }
 
@@ -180,7 +194,7 @@ final class ResolutionWriter {
         return steps;
     }
 
-    private TreeSet<Edge> edges() {
+    private Set<Edge> edges() {
         var edges = new TreeSet<Edge>();
         for (DeployedService service : services) {
             String from = service.id();
@@ -201,20 +215,23 @@ final class ResolutionWriter {
         String from = binding.service().id();
         String label = binding.writtenAs();
         switch (binding.state()) {
-            case MISSING -> edges.add(new Edge(
-                    from,
-                    "missing:" + binding.require().capability(),
-                    Edge.Kind.REQUIRES,
-                    label,
-                    EdgeState.MISSING));
-            case AMBIGUOUS -> binding.visible()
-                    .forEach(found -> edges.add(new Edge(
-                            from, found.datum().id(), Edge.Kind.REQUIRES, label, EdgeState.AMBIGUOUS)));
-            default -> binding.bound().forEach(found -> {
-                String to = found.datum().id();
-                EdgeState state = isOnCycle(binding, to) ? EdgeState.CYCLE : EdgeState.RESOLVED;
-                edges.add(new Edge(from, to, Edge.Kind.REQUIRES, label, state));
-            });
+            case MISSING ->
+                edges.add(new Edge(
+                        from,
+                        "missing:" + binding.require().capability(),
+                        Edge.Kind.REQUIRES,
+                        label,
+                        EdgeState.MISSING));
+            case AMBIGUOUS ->
+                binding.visible()
+                        .forEach(found -> edges.add(
+                                new Edge(from, found.datum().id(), Edge.Kind.REQUIRES, label, EdgeState.AMBIGUOUS)));
+            default ->
+                binding.bound().forEach(found -> {
+                    String to = found.datum().id();
+                    EdgeState state = isOnCycle(binding, to) ? EdgeState.CYCLE : EdgeState.RESOLVED;
+                    edges.add(new Edge(from, to, Edge.Kind.REQUIRES, label, state));
+                });
         }
     }
 }

@@ -8,7 +8,7 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ final class AspectReader {
     private static final AspectBody EMPTY = new AspectBody(Meta.NONE, List.of(), List.of());
 
     private final Declarations declarations;
-    private final Map<Value, AspectBody> everywhere = new IdentityHashMap<>();
+    private final Map<Value, AspectBody> everywhere = new HashMap<>();
 
     AspectReader(Declarations declarations) {
         this.declarations = declarations;

@@ -17,15 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class Context {
     private final SortedMap<String, Value> known;
-    private final AttrsValue everything;
+    private @Nullable AttrsValue everything;
 
     Context(Map<String, Value> known) {
         this.known = new TreeMap<>(known);
-        this.everything = AttrSets.of(this.known);
+    }
+
+    /** The same, and one more argument. */
+    Context with(String name, Value value) {
+        var more = new TreeMap<>(known);
+        more.put(name, value);
+        return new Context(more);
     }
 
     /** The first required argument of a function that this scope does not know, or null if it can be called. */
-    @Nullable String lacking(FunctionValue function) {
+    @Nullable
+    String lacking(FunctionValue function) {
         Formals formals = function.formals();
         if (formals != null) {
             for (Formal formal : formals.formals()) {
@@ -54,7 +61,7 @@ final class Context {
     Value call(FunctionValue function) {
         Formals formals = function.formals();
         if (formals == null || formals.ellipsis()) {
-            return function.call(everything);
+            return function.call(everything());
         }
         var asked = new TreeMap<String, Value>();
         for (Formal formal : formals.formals()) {
@@ -65,5 +72,14 @@ final class Context {
             }
         }
         return function.call(AttrSets.of(asked));
+    }
+
+    private AttrsValue everything() {
+        AttrsValue set = everything;
+        if (set == null) {
+            set = AttrSets.of(known);
+            everything = set;
+        }
+        return set;
     }
 }

@@ -35,12 +35,11 @@ public final class DeployedService {
     /** The id of an aspect, or an instance of it, in a scope. */
     static String id(String aspect, @Nullable String instance, ScopeDeclaration scope) {
         String what = instance == null ? aspect : aspect + "[" + instance + "]";
-        String where =
-                switch (scope.kind()) {
-                    case "host" -> scope.name();
-                    case "user" -> scope.id().substring("user:".length());
-                    default -> scope.id();
-                };
+        String where = switch (scope.kind()) {
+            case "host" -> scope.name();
+            case "user" -> scope.id().substring("user:".length());
+            default -> scope.id();
+        };
         return "service:" + what + "@" + where;
     }
 

@@ -80,8 +80,7 @@ public final class Deployer {
      * @param lib what functions of the fleet get as {@code lib}
      * @param complete false if part of the fleet could not be read: an aspect that is not known may be declared there
      */
-    public Deployer(
-            Declarations declarations, Value lib, Places places, EvaluationFindings errors, boolean complete) {
+    public Deployer(Declarations declarations, Value lib, Places places, EvaluationFindings errors, boolean complete) {
         this.declarations = declarations;
         this.contexts = new Contexts(declarations, lib);
         this.places = places;
@@ -126,8 +125,7 @@ public final class Deployer {
         }
     }
 
-    private void withImports(
-            ScopeDeclaration scope, Set<String> seen, Consumer<ScopeDeclaration> each) {
+    private void withImports(ScopeDeclaration scope, Set<String> seen, Consumer<ScopeDeclaration> each) {
         if (!seen.add(scope.id())) {
             return;
         }
@@ -143,8 +141,7 @@ public final class Deployer {
     private void add(List<Listed> includes, ScopeDeclaration from, ScopeDeclaration scope) {
         for (int i = 0; i < includes.size(); i++) {
             Listed listed = includes.get(i);
-            steps.add(new Step(
-                    listed.value(), listed.location(), from.id(), null, from.name() + "." + (i + 1), scope));
+            steps.add(new Step(listed.value(), listed.location(), from.id(), null, from.name() + "." + (i + 1), scope));
         }
     }
 
@@ -168,7 +165,7 @@ public final class Deployer {
                 if (!perUser(function, step.value(), step)) {
                     String path = AspectPath.of(function);
                     if (path != null) {
-                        deploy(path, function, null, step);
+                        deploy(path, function, null, null, step);
                     } else {
                         Value result = facet.read(function, "an include of " + step.by(), step.place());
                         if (result != null) {
@@ -183,10 +180,11 @@ public final class Deployer {
                 if (aspect != null && path == null) {
                     instance(set, aspect, step);
                 } else {
-                    deploy(path == null ? step.inlineName() : path, set, null, step);
+                    deploy(path == null ? step.inlineName() : path, set, null, null, step);
                 }
             }
-            default -> facet.wrong(value, "an include of " + step.by(), "an aspect, its path or a function", step.place());
+            default ->
+                facet.wrong(value, "an include of " + step.by(), "an aspect, its path or a function", step.place());
         }
     }
 
@@ -230,7 +228,8 @@ public final class Deployer {
     private void instance(AttrsValue set, Value aspectCell, Step step) {
         Facet facet = facet(step.scope(), step.by());
         Value named = set.get("instance");
-        String instance = named == null ? null : facet.text(named, "instance of an include of " + step.by(), step.place());
+        String instance =
+                named == null ? null : facet.text(named, "instance of an include of " + step.by(), step.place());
         Value aspect = facet.force(aspectCell, step.place());
         if (aspect instanceof StringValue path) {
             Aspect found = find(Bytes.decode(path.text()), step);
@@ -241,17 +240,17 @@ public final class Deployer {
         }
         String path = AspectPath.of(aspect);
         if (aspect instanceof AttrsValue || aspect instanceof FunctionValue) {
-            deploy(path == null ? step.inlineName() : path, aspect, instance, step);
+            deploy(path == null ? step.inlineName() : path, aspect, instance, set.get("settings"), step);
         } else {
             facet.wrong(aspect, "aspect of an include of " + step.by(), "an aspect or its path", step.place());
         }
     }
 
-    private void deploy(String path, Value definition, @Nullable String instance, Step step) {
+    private void deploy(String path, Value definition, @Nullable String instance, @Nullable Value settings, Step step) {
         String id = DeployedService.id(path, instance, step.scope());
         DeployedService service = services.get(id);
         if (service == null) {
-            service = create(id, path, instance, definition, step);
+            service = create(id, path, instance, definition, settings, step);
             if (service == null) {
                 return;
             }
@@ -263,10 +262,11 @@ public final class Deployer {
     }
 
     private @Nullable DeployedService create(
-            String id, String path, @Nullable String instance, Value definition, Step step) {
-        Facet facet = facet(step.scope(), id);
+            String id, String path, @Nullable String instance, Value definition, @Nullable Value settings, Step step) {
+        Context context = contexts.of(step.scope(), path, definition, settings);
+        var facet = new Facet(context, id, places, errors, findings);
         if (definition instanceof FunctionValue function) {
-            String lacking = contexts.of(step.scope()).lacking(function);
+            String lacking = context.lacking(function);
             if (lacking != null) {
                 facet(step.scope(), step.scope().id()).inert("den.aspects." + path, lacking, step.place());
                 return null;

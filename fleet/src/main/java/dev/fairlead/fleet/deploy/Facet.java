@@ -31,12 +31,7 @@ final class Facet {
     private boolean failed;
 
     /** @param subject the id that findings are about */
-    Facet(
-            Context context,
-            String subject,
-            Places places,
-            EvaluationFindings errors,
-            Findings findings) {
+    Facet(Context context, String subject, Places places, EvaluationFindings errors, Findings findings) {
         this.context = context;
         this.subject = subject;
         this.places = places;
@@ -55,7 +50,8 @@ final class Facet {
     }
 
     /** The value of a cell, functions as they are; null, with a finding, if it fails. */
-    @Nullable Value force(Value cell, @Nullable Place near) {
+    @Nullable
+    Value force(Value cell, @Nullable Place near) {
         try {
             return cell.force();
         } catch (EvalException error) {
@@ -71,7 +67,8 @@ final class Facet {
      *
      * @param path how messages call it: {@code den.aspects.dns.meta}
      */
-    @Nullable Value read(Value cell, String path, @Nullable Place near) {
+    @Nullable
+    Value read(Value cell, String path, @Nullable Place near) {
         try {
             Value value = cell.force();
             while (value instanceof FunctionValue function) {
@@ -104,23 +101,36 @@ final class Facet {
     }
 
     /** A set, or null with a finding. */
-    @Nullable AttrsValue attrs(Value cell, String path, @Nullable Place near) {
+    @Nullable
+    AttrsValue attrs(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
-        return value instanceof AttrsValue attrs ? attrs : wrong(value, path, "a set", near);
+        if (value instanceof AttrsValue attrs) {
+            return attrs;
+        }
+        wrong(value, path, "a set", near);
+        return null;
     }
 
     /** Text, or null with a finding. */
-    @Nullable String text(Value cell, String path, @Nullable Place near) {
+    @Nullable
+    String text(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
-        return value instanceof StringValue string
-                ? Bytes.decode(string.text())
-                : this.<String>wrong(value, path, "a string", near);
+        if (value instanceof StringValue string) {
+            return Bytes.decode(string.text());
+        }
+        wrong(value, path, "a string", near);
+        return null;
     }
 
     /** A list, or null with a finding. */
-    @Nullable ListValue list(Value cell, String path, @Nullable Place near) {
+    @Nullable
+    ListValue list(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
-        return value instanceof ListValue list ? list : wrong(value, path, "a list", near);
+        if (value instanceof ListValue list) {
+            return list;
+        }
+        wrong(value, path, "a list", near);
+        return null;
     }
 
     /** A truth value; false, with a finding, for anything else. */
@@ -133,12 +143,11 @@ final class Facet {
         return false;
     }
 
-    /** Reports a value of the wrong type; returns null. A value that could not be read was reported before. */
-    <T> @Nullable T wrong(@Nullable Value value, String path, String expected, @Nullable Place near) {
+    /** Reports a value of the wrong type. A value that could not be read was reported before. */
+    void wrong(@Nullable Value value, String path, String expected, @Nullable Place near) {
         if (value != null) {
             problem(path + " must be " + expected + ", but is " + value.type().description() + ".", near);
         }
-        return null;
     }
 
     /** Reports a declaration that cannot be understood. */
@@ -151,13 +160,15 @@ final class Facet {
     }
 
     /** The place of an attribute, or the one given if it is not known. */
-    @Nullable Place place(AttrsValue attrs, int index, @Nullable Place otherwise) {
+    @Nullable
+    Place place(AttrsValue attrs, int index, @Nullable Place otherwise) {
         Place place = places.at(attrs.position(index));
         return place == null ? otherwise : place;
     }
 
     /** The place of an item, or the one given if it is not known. */
-    @Nullable Place place(ListValue list, int index, @Nullable Place otherwise) {
+    @Nullable
+    Place place(ListValue list, int index, @Nullable Place otherwise) {
         Place place = places.at(list.position(index));
         return place == null ? otherwise : place;
     }

@@ -83,7 +83,11 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
      * @param visibility null where the declaration leaves it to the default
      * @param data the result data, a cell
      */
-    public record Provide(String capability, @Nullable Visibility visibility, Value data, @Nullable Place location) {}
+    public record Provide(
+            String capability,
+            @Nullable Visibility visibility,
+            Value data,
+            @Nullable Place location) {}
 
     /**
      * A capability that is needed.
@@ -92,7 +96,11 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
      * @param late true if the provider need not be there first
      */
     public record Require(
-            String capability, boolean aspectOnly, Cardinality cardinality, boolean late, @Nullable Place location) {}
+            String capability,
+            boolean aspectOnly,
+            Cardinality cardinality,
+            boolean late,
+            @Nullable Place location) {}
 
     /** A scope or service whose capabilities are seen too, as written. */
     public record Import(String target, @Nullable Place location) {}

@@ -38,8 +38,10 @@ final class MetaReader {
             Place place = facet.place(meta, i, near);
             Value value = meta.value(i);
             switch (meta.name(i).name()) {
-                case "provides" -> entries(value, "provides", place, (name, data, at) -> provide(name, data, at, provides));
-                case "requires" -> entries(value, "requires", place, (name, data, at) -> require(name, data, at, requires));
+                case "provides" ->
+                    entries(value, "provides", place, (name, data, at) -> provide(name, data, at, provides));
+                case "requires" ->
+                    entries(value, "requires", place, (name, data, at) -> require(name, data, at, requires));
                 case "imports" -> imports(value, place, imports);
                 default -> {} // constraints, backends and data for selectors: read by those who use them
             }
@@ -126,7 +128,8 @@ final class MetaReader {
         String text = facet.text(written, where, place);
         Cardinality parsed = text == null ? Cardinality.ONE : Cardinality.parse(text);
         if (parsed == null) {
-            facet.problem(where + " is \"" + text + "\", but must be \"one\", \"optional\", \"many\" or \"some\".", place);
+            facet.problem(
+                    where + " is \"" + text + "\", but must be \"one\", \"optional\", \"many\" or \"some\".", place);
             return Cardinality.ONE;
         }
         return parsed;
@@ -144,13 +147,13 @@ final class MetaReader {
         }
     }
 
-    /** A scope or service by name; an aspect value means the service of that aspect. */
+    /** A scope or service by name. */
     private @Nullable String target(Value cell, String where, @Nullable Place place) {
         Value value = facet.read(cell, where, place);
-        return switch (value) {
-            case null -> null;
-            case StringValue string -> Bytes.decode(string.text());
-            default -> facet.wrong(value, where, "the name of a scope or service", place);
-        };
+        if (value instanceof StringValue string) {
+            return Bytes.decode(string.text());
+        }
+        facet.wrong(value, where, "the name of a scope or service", place);
+        return null;
     }
 }

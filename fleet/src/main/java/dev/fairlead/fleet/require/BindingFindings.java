@@ -79,19 +79,22 @@ final class BindingFindings {
         String offer = nearest != null ? nearest : reachable.isEmpty() ? null : reachable.first();
         return Finding.of(
                         FindingId.UNKNOWN_BINDING,
-                        rejected.chosenBy().id() + " binds " + wanted.id() + " of " + names.print(service.id())
-                                + " to " + chosen + ", " + reason + ".")
+                        rejected.chosenBy().id() + " binds " + wanted.id() + " of " + names.print(service.id()) + " to "
+                                + chosen + ", " + reason + ".")
                 .subject(service.id())
                 .at(rejected.choice().location())
                 .candidates(rejected.reachable().stream()
                         .map(found -> new Candidate(
-                                found.datum().id(), "is reachable", found.datum().location()))
+                                found.datum().id(),
+                                "is reachable",
+                                found.datum().location()))
                         .toList())
                 .related(
                         rejected.binding().require().location() == null
                                 ? List.of()
                                 : List.of(new Finding.Related(
-                                        "the requirement", rejected.binding().require().location())))
+                                        "the requirement",
+                                        rejected.binding().require().location())))
                 .searched(requirements.resolver().searched(service.id()))
                 .fix(offer == null ? null : "bindings." + wanted.name() + " = \"" + offer + "\";")
                 .build();

@@ -29,7 +29,8 @@ final class Chains {
         for (Binding binding : bindings) {
             for (Found<DeployedService> bound : binding.bound()) {
                 String provider = bound.datum().id();
-                requires.computeIfAbsent(binding.service().id(), key -> new TreeSet<>()).add(provider);
+                requires.computeIfAbsent(binding.service().id(), key -> new TreeSet<>())
+                        .add(provider);
                 required.add(provider);
             }
         }

@@ -29,8 +29,7 @@ public final class FleetGraph {
     private final ScopeGraph<DeployedService> graph;
 
     /** @param imports the ids that each service imports, in order */
-    FleetGraph(
-            Declarations declarations, List<DeployedService> services, Map<DeployedService, List<String>> imports) {
+    FleetGraph(Declarations declarations, List<DeployedService> services, Map<DeployedService, List<String>> imports) {
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
         var builder = ScopeGraph.<DeployedService>builder(Comparator.comparing(DeployedService::id));
         for (ScopeDeclaration scope : scopes.values()) {
@@ -108,7 +107,8 @@ public final class FleetGraph {
     }
 
     /** The scope around another, or null for the fleet. */
-    @Nullable ScopeDeclaration around(ScopeDeclaration scope) {
+    @Nullable
+    ScopeDeclaration around(ScopeDeclaration scope) {
         return scope.parent() == null ? null : scopes.get(scope.parent());
     }
 

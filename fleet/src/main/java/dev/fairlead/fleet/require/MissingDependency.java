@@ -137,8 +137,7 @@ final class MissingDependency {
         if (nearest != null) {
             return "did you mean \"" + nearest + "\"?";
         }
-        return "include an aspect with meta.provides = [ \"" + wanted.name() + "\" ] in "
-                + includesOf(service.scope());
+        return "include an aspect with meta.provides = [ \"" + wanted.name() + "\" ] in " + includesOf(service.scope());
     }
 
     /** Lets a provider be seen from a service: as widely as it takes, and no wider. */

@@ -75,7 +75,12 @@ public record Outcome(
         var findings = new ArrayList<Finding>();
         var others = new BindingFindings(fleet, requirements, declarations.aspects(), chains, names);
         var missing = new MissingDependency(
-                fleet, requirements, declarations.aspects(), new Providers(capabilities.get(), services), chains, names);
+                fleet,
+                requirements,
+                declarations.aspects(),
+                new Providers(capabilities.get(), services),
+                chains,
+                names);
         for (Binding binding : unmet) {
             findings.add(
                     switch (binding.state()) {

@@ -16,8 +16,7 @@ final class Providers {
 
     /** @param capabilities what each aspect provides besides its own path, by path */
     Providers(Map<String, List<String>> capabilities, List<DeployedService> services) {
-        Set<String> deployed =
-                services.stream().map(DeployedService::aspect).collect(Collectors.toSet());
+        Set<String> deployed = services.stream().map(DeployedService::aspect).collect(Collectors.toSet());
         capabilities.forEach((path, provided) -> {
             var all = new TreeSet<String>(provided);
             all.add(path);

@@ -31,7 +31,8 @@ final class Requirements {
     private final List<RejectedChoice> rejected = new ArrayList<>();
 
     /** A binding chosen by {@code bindings.<capability>} that cannot be had. */
-    record RejectedChoice(Binding binding, Choice choice, ScopeDeclaration chosenBy, List<Found<DeployedService>> reachable) {}
+    record RejectedChoice(
+            Binding binding, Choice choice, ScopeDeclaration chosenBy, List<Found<DeployedService>> reachable) {}
 
     /**
      * @param services all services; those whose {@code meta} is partly unknown may provide anything
@@ -106,17 +107,14 @@ final class Requirements {
     Answer<DeployedService> answer(DeployedService service, Require require) {
         Capability capability = Capability.of(require, aspects);
         return resolver.resolve(
-                service.id(),
-                capability.name(),
-                provider -> !provider.equals(service) && capability.admits(provider));
+                service.id(), capability.name(), provider -> !provider.equals(service) && capability.admits(provider));
     }
 
     private Binding unmet(DeployedService service, Require require) {
-        State state =
-                switch (require.cardinality()) {
-                    case OPTIONAL, MANY -> State.OPTIONAL;
-                    case ONE, SOME -> isDoubtful(service) ? State.UNKNOWN : State.MISSING;
-                };
+        State state = switch (require.cardinality()) {
+            case OPTIONAL, MANY -> State.OPTIONAL;
+            case ONE, SOME -> isDoubtful(service) ? State.UNKNOWN : State.MISSING;
+        };
         return new Binding(service, require, state, List.of(), List.of(), false);
     }
 
@@ -137,8 +135,7 @@ final class Requirements {
                             .filter(found -> isChosen(found.datum(), choice.service()))
                             .toList();
                     if (!matching.isEmpty()) {
-                        return new Binding(
-                                service, require, State.BOUND, matching.subList(0, 1), List.of(), false);
+                        return new Binding(service, require, State.BOUND, matching.subList(0, 1), List.of(), false);
                     }
                     if (isChosen(service, choice.service())) {
                         break; // the chosen service itself looks further
@@ -159,8 +156,7 @@ final class Requirements {
     private Binding bindInclusion(DeployedService service, Brought brought) {
         DeployedService provider = brought.service();
         var require = new Require(provider.aspect(), true, Cardinality.ONE, false, brought.location());
-        List<Found<DeployedService>> bound = resolver
-                .resolve(service.id(), provider.aspect(), provider::equals)
+        List<Found<DeployedService>> bound = resolver.resolve(service.id(), provider.aspect(), provider::equals)
                 .visible();
         State state = bound.isEmpty() ? State.UNKNOWN : State.BOUND;
         return new Binding(service, require, state, bound, List.of(), true);

@@ -65,7 +65,11 @@ final class ServiceImports {
         String name = written.target();
         String scope = scopes.get(name);
         if (scope != null && scope.isEmpty()) {
-            report(importer, written, "is the name of an environment and of a host", "write \"env:" + name + "\" or \"host:" + name + "\"");
+            report(
+                    importer,
+                    written,
+                    "is the name of an environment and of a host",
+                    "write \"env:" + name + "\" or \"host:" + name + "\"");
             return null;
         }
         if (scope != null) {
@@ -86,9 +90,17 @@ final class ServiceImports {
             var known = new TreeSet<String>(scopes.keySet());
             known.addAll(byAspect.keySet());
             String nearest = Suggestions.nearest(name, known);
-            report(importer, written, "is no scope or service of this fleet", nearest == null ? null : "did you mean \"" + nearest + "\"?");
+            report(
+                    importer,
+                    written,
+                    "is no scope or service of this fleet",
+                    nearest == null ? null : "did you mean \"" + nearest + "\"?");
         } else {
-            report(importer, written, "is deployed in several scopes", "write \"" + candidates.getFirst().id() + "\"");
+            report(
+                    importer,
+                    written,
+                    "is deployed in several scopes",
+                    "write \"" + candidates.getFirst().id() + "\"");
         }
         return null;
     }
