@@ -29,6 +29,8 @@ public final class DeclarationReader {
             "contracts",
             "channels",
             "rules");
+    private static final Set<String> DEFAULT = Set.of("includes");
+    private static final Set<String> CONFIG = Set.of("den");
     private static final Set<String> TOP = Set.of("den", "config", "imports");
 
     private final FleetInput input;
@@ -85,15 +87,18 @@ public final class DeclarationReader {
     private void checkNames() {
         for (FleetModule module : fixpoint.modules()) {
             for (Fact attribute : Fact.of(reading, module.attrs())) {
-                if (!TOP.contains(attribute.name())) {
-                    Names.unknown(attribute, TOP);
+                checkName(attribute, TOP);
+                if (attribute.name().equals("config")) {
+                    attribute.attributes().forEach(each -> checkName(each, CONFIG));
                 }
             }
         }
-        for (Fact attribute : den.attributes()) {
-            if (!DEN.contains(attribute.name())) {
-                Names.unknown(attribute, DEN);
-            }
+        den.attributes().forEach(attribute -> checkName(attribute, DEN));
+    }
+
+    private static void checkName(Fact attribute, Set<String> known) {
+        if (!known.contains(attribute.name())) {
+            Names.unknown(attribute, known);
         }
     }
 
@@ -172,10 +177,9 @@ public final class DeclarationReader {
         Fact defaults = den.attribute("default");
         var includes = new ArrayList<Listed>();
         for (Fact attribute : defaults == null ? List.<Fact>of() : defaults.attributes()) {
+            checkName(attribute, DEFAULT);
             if (attribute.name().equals("includes")) {
                 includes.addAll(ScopeReader.includes(attribute));
-            } else {
-                Names.unknown(attribute, Set.of("includes"));
             }
         }
         return includes;

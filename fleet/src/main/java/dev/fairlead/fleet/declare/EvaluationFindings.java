@@ -85,6 +85,10 @@ public final class EvaluationFindings {
                         .filter(frame -> !frame.location().equals(shown))
                         .limit(MOST_FRAMES)
                         .toList())
+                .fix(
+                        failure.suggestions().isEmpty()
+                                ? null
+                                : "did you mean \"" + Bytes.decode(failure.suggestions().getFirst()) + "\"?")
                 .build();
     }
 

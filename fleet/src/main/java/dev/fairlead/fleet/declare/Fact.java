@@ -243,6 +243,6 @@ final class Fact {
     @Override
     public String toString() {
         String text = Bytes.decode(path.toString());
-        return item == 0 ? text : "item " + item + " of " + text;
+        return item == 0 ? text : "Item " + item + " of " + text;
     }
 }

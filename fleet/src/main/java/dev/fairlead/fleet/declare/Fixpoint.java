@@ -4,6 +4,8 @@ import dev.fairlead.fleet.declare.FleetModules.FleetModule;
 import dev.fairlead.fleet.declare.merge.AttrPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Merge;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
@@ -48,20 +50,35 @@ final class Fixpoint extends Promise {
         }
     }
 
-    /** One failing definition of the whole of {@code den} must not take the others with it. */
+    /** The definitions that are sets. One failing definition of the whole of {@code den} must not take the others with it. */
     private List<Definition> definitions() {
         var readable = new ArrayList<Definition>();
         for (FleetModule module : modules) {
             try {
                 for (Definition definition : FleetModules.definitionsOfDen(module)) {
-                    definition.value().force();
-                    readable.add(definition);
+                    if (isSet(definition)) {
+                        readable.add(definition);
+                    }
                 }
             } catch (EvalException | SyntaxException failure) {
                 reading.findings().add(reading.errors().finding(failure, null, Places.wholeFile(module.file())));
             }
         }
         return readable;
+    }
+
+    private boolean isSet(Definition definition) {
+        Value value = definition.value().force();
+        if (value instanceof AttrsValue) {
+            return true;
+        }
+        reading.findings()
+                .add(Finding.of(
+                                FindingId.EVALUATION,
+                                "den must be a set, but is " + value.type().description() + ".")
+                        .at(reading.places().at(definition.position()))
+                        .build());
+        return false;
     }
 
     /** The parts of the fleet, once {@code den} has been computed. */

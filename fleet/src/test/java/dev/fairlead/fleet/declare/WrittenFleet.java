@@ -70,7 +70,7 @@ final class WrittenFleet {
     /** The findings of reading files and declarations, a paragraph each. */
     String findings() {
         FleetInput input = input();
-        var findings = new dev.fairlead.fleet.declare.Findings();
+        var findings = new Findings();
         findings.addAll(input.findings());
         findings.addAll(DeclarationReader.read(input).findings());
         return findings.sorted().stream().map(this::text).collect(Collectors.joining());
@@ -110,6 +110,8 @@ final class WrittenFleet {
         if (finding.fix() != null) {
             out.append("  fix ").append(finding.fix()).append('\n');
         }
-        return out.toString().replace(directory.toString(), "DIRECTORY");
+        return out.toString()
+                .replace(directory.toString(), "DIRECTORY")
+                .replace(String.valueOf(directory.getParent()), "PARENT");
     }
 }
