@@ -1,5 +1,6 @@
 package dev.fairlead.nix.eval;
 
+import dev.fairlead.nix.value.EvalException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +19,16 @@ final class EvalThread extends Thread {
     /** How many calls are being evaluated on this thread. */
     int depth;
 
+    /** How many calls may be; lowered to nothing from outside to stop the evaluation at its next call. */
+    int limit;
+
     private final Runnable work;
     private @Nullable Throwable failure;
 
     EvalThread(Evaluator evaluator, Runnable work) {
         super(null, null, "nix", STACK_BYTES);
         this.evaluator = evaluator;
+        this.limit = evaluator.options().maxCallDepth();
         this.work = work;
         setDaemon(true);
     }
@@ -32,10 +37,20 @@ final class EvalThread extends Thread {
         return (EvalThread) Thread.currentThread();
     }
 
+    /** What to throw when {@link #limit} is reached. */
+    EvalException refuse() {
+        String reason = evaluator.interruption();
+        return new EvalException(
+                EvalException.Kind.LIMIT, reason != null ? reason : "stack overflow; max-call-depth exceeded");
+    }
+
     @Override
     public void run() {
         try {
             work.run();
+        } catch (StackOverflowError overflow) {
+            failure = new EvalException(
+                    EvalException.Kind.LIMIT, "stack overflow: the program nests too deeply to be evaluated");
         } catch (Throwable thrown) {
             failure = thrown;
         }

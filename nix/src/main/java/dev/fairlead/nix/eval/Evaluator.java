@@ -1,28 +1,38 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.Location;
+import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.syntax.Sources;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One evaluation: its options, its sources, the global variables and the files it has imported.
  *
- * <p>Values of one evaluator must not be given to another.
+ * <p>Values of one evaluator must not be given to another, and are forced only inside {@link #run}.
  */
 public final class Evaluator {
     private final Options options;
     private final Sources sources = new Sources();
     private final Files files;
     private final Map<String, Value> globals;
+    private final ConcurrentHashMap<String, Value> imports = new ConcurrentHashMap<>();
+    private final Set<EvalThread> threads = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable String interruption;
 
     /**
      * @param globals gives the variables that every program sees, {@code builtins} among them, by name
@@ -42,9 +52,22 @@ public final class Evaluator {
         return EvalThread.current().evaluator;
     }
 
+    /** {@code FILE:LINE:COLUMN} (a byte string), or null if that is not known. */
+    static @Nullable String place(int position) {
+        if (!(Thread.currentThread() instanceof EvalThread thread)) {
+            return null;
+        }
+        Location place = thread.evaluator.sources.locate(position);
+        return place == null ? null : place.file() + ":" + place.line() + ":" + place.column();
+    }
+
     /**
      * Does work that evaluates on a thread with a large stack and waits for it; work of a thread that evaluates for
      * this evaluator already is done at once.
+     *
+     * @throws EvalException if the evaluation fails
+     * @throws SyntaxException if a source is not of the language
+     * @throws CancellationException if this thread is interrupted; the evaluation is stopped
      */
     public <T> T run(Supplier<T> work) {
         if (Thread.currentThread() instanceof EvalThread here && here.evaluator == this) {
@@ -52,15 +75,36 @@ public final class Evaluator {
         }
         AtomicReference<T> result = new AtomicReference<>();
         EvalThread thread = new EvalThread(this, () -> result.set(work.get()));
-        thread.start();
+        threads.add(thread);
         try {
+            thread.start();
             thread.join();
         } catch (InterruptedException interrupted) {
-            thread.interrupt();
+            interrupt("evaluation was interrupted");
+            Thread.currentThread().interrupt();
             throw new CancellationException();
+        } finally {
+            threads.remove(thread);
         }
         thread.rethrow();
         return result.get();
+    }
+
+    /**
+     * Stops all evaluation: the next call of a function of the program fails with this sentence (a byte string), now and
+     * for ever. May be called by any thread.
+     */
+    public void interrupt(String reason) {
+        interruption = reason;
+        for (EvalThread thread : threads) {
+            thread.limit = 0;
+        }
+    }
+
+    /** Why evaluation was stopped, or null. */
+    @Nullable
+    String interruption() {
+        return interruption;
     }
 
     public Options options() {
@@ -87,41 +131,54 @@ public final class Evaluator {
 
     /** The value of a file; see {@link #importPath}. */
     public Value evalFile(Path file) {
-        return importPath(file.toAbsolutePath().normalize().toString());
+        String path = Paths.canonical(Bytes.encode(file.toAbsolutePath().toString()));
+        return run(() -> importPath(path));
     }
 
     /**
      * The value of a text, in weak head normal form.
      *
-     * @param name what messages call it
+     * @param text a byte string
+     * @param name what messages call it (a byte string)
      * @param directory what relative paths in it are resolved against
      */
     public Value evalText(String text, String name, Path directory) {
-        Source source = sources.add(name, directory.toString(), text);
-        return evaluate(source);
+        String folder = Paths.canonical(Bytes.encode(directory.toAbsolutePath().toString()));
+        return run(() -> program(sources.add(name, folder, text), Map.of()).force());
     }
 
     /**
      * The value of a file, in weak head normal form; each file is evaluated once. A directory means its
-     * {@code default.nix}.
+     * {@code default.nix}; a symbolic link is followed.
      *
      * @param absolutePath canonical, as in {@code PathValue}
      */
     public Value importPath(String absolutePath) {
-        return evaluate(absolutePath);
+        Value known = imports.get(absolutePath);
+        if (known == null) {
+            String resolved = files.resolveSource(absolutePath);
+            known = imports.computeIfAbsent(resolved, path -> new Thunk(new FileNode(this, path), new Value[1]));
+            imports.put(absolutePath, known);
+        }
+        return known.force();
     }
 
     /** The value of a file in which the attributes of {@code scope} are variables too; not remembered. */
     public Value scopedImport(AttrsValue scope, String absolutePath) {
-        return scope.size() == 0 ? importPath(absolutePath) : evaluate(absolutePath);
+        Map<String, Value> given = HashMap.newHashMap(scope.size());
+        for (int i = 0; i < scope.size(); i++) {
+            given.put(scope.name(i).name(), scope.value(i));
+        }
+        return load(files.resolveSource(absolutePath), given).force();
     }
 
-    private Value evaluate(String path) {
-        String directory = path.substring(0, Math.max(1, path.lastIndexOf('/')));
-        return evaluate(sources.add(path, directory, Bytes.of(files.read(path))));
+    /** The promise of the value of a file. */
+    Value load(String path, Map<String, Value> given) {
+        return program(sources.add(path, Paths.directory(path), files.readSource(path)), given);
     }
 
-    private static Value evaluate(Source source) {
-        return source.text().isEmpty() ? AttrsValue.EMPTY : NullValue.NULL;
+    private Value program(Source source, Map<String, Value> given) {
+        Compiler.Program program = Compiler.compile(Parser.parse(source), source, options.pure(), given, globals);
+        return new Thunk(program.body(), new Value[program.frameSize()]);
     }
 }

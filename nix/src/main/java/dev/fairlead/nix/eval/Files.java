@@ -3,14 +3,26 @@ package dev.fairlead.nix.eval;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.EvalException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** All access to the disk. Paths are absolute and canonical, as in {@code PathValue} (byte strings). */
+/**
+ * All access to the disk. Paths are absolute and canonical, as in {@code PathValue} (byte strings).
+ *
+ * <p>A pure evaluation sees only what lies below its roots, after all symbolic links are followed. Every method throws
+ * {@link EvalException} for a path outside.
+ */
 public final class Files {
     /** What a directory entry is, as {@code builtins.readDir} says it. */
     public enum FileType {
@@ -30,26 +42,40 @@ public final class Files {
         }
     }
 
-    private final Options options;
+    private static final long MAX_SOURCE_BYTES = 64L << 20;
+    private static final int MAX_LINKS = 1000;
+
+    private final boolean pure;
+    private final boolean strictUtf8;
+
+    /** As they were given, and with their links followed. */
+    private final List<Path> roots;
+
+    private final List<Path> realRoots;
 
     Files(Options options) {
-        this.options = options;
+        this.pure = options.pure();
+        this.strictUtf8 = options.strictUtf8();
+        this.roots = options.roots().stream()
+                .map(root -> root.toAbsolutePath().normalize())
+                .toList();
+        this.realRoots = roots.stream().map(Files::real).toList();
     }
 
     /**
      * The bytes of a file.
      *
-     * @throws EvalException if it cannot be read or lies outside the allowed folders
+     * @throws EvalException if it cannot be read
      */
     public byte[] read(String path) {
         try {
             return java.nio.file.Files.readAllBytes(allowed(path));
-        } catch (IOException failed) {
-            throw new EvalException(EvalException.Kind.INPUT, "opening file '" + path + "': No such file or directory");
+        } catch (IOException failure) {
+            throw failed("reading file", path, failure);
         }
     }
 
-    /** True if there is a file, folder or link that resolves. */
+    /** True if there is a file or folder; false for a link that leads nowhere. */
     public boolean exists(String path) {
         return java.nio.file.Files.exists(allowed(path));
     }
@@ -59,39 +85,151 @@ public final class Files {
         return type(allowed(path));
     }
 
-    /** The entries of a directory, by name (byte strings), links not followed. */
+    /**
+     * The entries of a directory, by name (byte strings), links not followed.
+     *
+     * @throws EvalException if it cannot be read
+     */
     public SortedMap<String, FileType> list(String path) {
         SortedMap<String, FileType> entries = new TreeMap<>();
-        try (var stream = java.nio.file.Files.newDirectoryStream(allowed(path))) {
+        try (DirectoryStream<Path> stream = java.nio.file.Files.newDirectoryStream(allowed(path))) {
             for (Path entry : stream) {
                 FileType type = type(entry);
                 entries.put(Bytes.encode(String.valueOf(entry.getFileName())), type == null ? FileType.UNKNOWN : type);
             }
-        } catch (IOException failed) {
-            throw new EvalException(
-                    EvalException.Kind.INPUT, "reading directory '" + path + "': No such file or directory");
+        } catch (IOException failure) {
+            throw failed("reading directory", path, failure);
         }
         return entries;
     }
 
-    private Path allowed(String path) {
-        if (options.pure()) {
-            throw new EvalException(EvalException.Kind.INPUT, "access to path '" + path + "' is forbidden");
+    /**
+     * The text of a source file.
+     *
+     * @throws EvalException if it cannot be read, is larger than 64 MB, or is not UTF-8 where that is asked for
+     */
+    String readSource(String path) {
+        byte[] bytes;
+        Path file = allowed(path);
+        try {
+            long size = java.nio.file.Files.size(file);
+            if (size > MAX_SOURCE_BYTES) {
+                throw new EvalException(
+                        EvalException.Kind.INPUT,
+                        "file '" + path + "' has " + (size >> 20) + " MB; source files may have 64 MB at most");
+            }
+            // The size of what is no regular file says nothing
+            try (InputStream in = java.nio.file.Files.newInputStream(file)) {
+                bytes = in.readNBytes((int) MAX_SOURCE_BYTES);
+            }
+        } catch (IOException failure) {
+            throw failed("reading file", path, failure);
         }
-        return Path.of(Bytes.decode(path));
+        int malformed = strictUtf8 ? Bytes.firstMalformed(bytes) : -1;
+        if (malformed >= 0) {
+            throw new EvalException(
+                    EvalException.Kind.INPUT, "file '" + path + "' is not UTF-8 text: see byte " + malformed);
+        }
+        return Bytes.of(bytes);
+    }
+
+    /**
+     * The source file that {@code import} of a path means: links at its end are followed, so that relative paths in it
+     * start from where the file really is; a directory means its {@code default.nix}.
+     */
+    String resolveSource(String path) {
+        String resolved = path;
+        FileType type = type(resolved);
+        for (int links = 0; type == FileType.SYMLINK; links++) {
+            if (links == MAX_LINKS) {
+                throw new EvalException(
+                        EvalException.Kind.INPUT,
+                        "too many symbolic links encountered while traversing the path '" + path + "'");
+            }
+            String target = linkTarget(resolved);
+            resolved = Paths.canonical(target.startsWith("/") ? target : Paths.directory(resolved) + "/" + target);
+            type = type(resolved);
+        }
+        return type == FileType.DIRECTORY ? Paths.canonical(resolved + "/default.nix") : resolved;
+    }
+
+    private String linkTarget(String path) {
+        try {
+            return Bytes.encode(
+                    java.nio.file.Files.readSymbolicLink(allowed(path)).toString());
+        } catch (IOException failure) {
+            throw failed("reading symbolic link", path, failure);
+        }
+    }
+
+    private Path allowed(String path) {
+        Path file;
+        try {
+            file = Path.of(Bytes.decode(path));
+        } catch (InvalidPathException malformed) {
+            throw new EvalException(EvalException.Kind.INPUT, "path '" + path + "' is malformed");
+        }
+        if (pure && !isBelow(roots, file) && !isBelow(realRoots, file)) {
+            throw forbidden(path);
+        }
+        if (pure && !isBelow(realRoots, real(file))) {
+            throw forbidden(path);
+        }
+        return file;
+    }
+
+    private EvalException forbidden(String path) {
+        String folder = roots.isEmpty()
+                ? "there is none"
+                : Bytes.encode(roots.getFirst().toString());
+        return new EvalException(
+                EvalException.Kind.INPUT,
+                "access to path '" + path + "' is forbidden: it is outside the fleet directory (" + folder + ")");
+    }
+
+    private static boolean isBelow(List<Path> roots, Path file) {
+        for (Path root : roots) {
+            if (file.startsWith(root)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The path with all links followed as far as it exists. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException missing) {
+            Path parent = path.getParent();
+            Path name = path.getFileName();
+            return parent == null || name == null ? path : real(parent).resolve(name);
+        }
     }
 
     private static @Nullable FileType type(Path path) {
         try {
             BasicFileAttributes attributes =
                     java.nio.file.Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            return attributes.isRegularFile()
-                    ? FileType.REGULAR
-                    : attributes.isDirectory()
-                            ? FileType.DIRECTORY
-                            : attributes.isSymbolicLink() ? FileType.SYMLINK : FileType.UNKNOWN;
+            if (attributes.isRegularFile()) {
+                return FileType.REGULAR;
+            }
+            if (attributes.isDirectory()) {
+                return FileType.DIRECTORY;
+            }
+            return attributes.isSymbolicLink() ? FileType.SYMLINK : FileType.UNKNOWN;
         } catch (IOException missing) {
             return null;
         }
+    }
+
+    private static EvalException failed(String doing, String path, IOException failure) {
+        String reason = switch (failure) {
+            case NoSuchFileException _ -> "No such file or directory";
+            case NotDirectoryException _ -> "Not a directory";
+            case AccessDeniedException _ -> "Permission denied";
+            default -> Bytes.encode(String.valueOf(failure.getMessage()));
+        };
+        return new EvalException(EvalException.Kind.INPUT, doing + " '" + path + "': " + reason);
     }
 }

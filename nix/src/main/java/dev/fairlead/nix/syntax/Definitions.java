@@ -70,7 +70,7 @@ final class Definitions {
                 }
                 Attrs nested = setOf(earlier);
                 if (nested == null) {
-                    throw duplicate(Printer.path(path.subList(0, i + 1)), start, earlier.start());
+                    throw duplicate(Printer.path(path.subList(0, i + 1), errors.directory()), start, earlier.start());
                 }
                 yield nested.bindings();
             }
@@ -86,7 +86,7 @@ final class Definitions {
         Attrs into = setOf(earlier);
         Attrs from = setOf(binding);
         if (into == null || from == null) {
-            throw duplicate(Printer.path(path), binding.start(), earlier.start());
+            throw duplicate(Printer.path(path, errors.directory()), binding.start(), earlier.start());
         }
         merge(into.bindings(), from.bindings(), path);
     }

@@ -54,7 +54,7 @@ public sealed interface Expr {
     /** {@code subject ? path}. */
     record HasAttr(Expr subject, List<AttrName> path, int start, int end) implements Expr {}
 
-    /** {@code function arg1 arg2 ...}; {@code args} is not empty and {@code function} is no application itself. */
+    /** {@code function arg1 arg2 ...}; {@code args} is not empty and {@code function} is no application itself, except in {@code (f a) or}. */
     record Apply(Expr function, List<Expr> args, int start, int end) implements Expr {}
 
     /** {@code param: body}, {@code { formals }: body}, {@code param@{ formals }: body}. */
@@ -150,11 +150,11 @@ public sealed interface Expr {
     }
 
     /**
-     * The definitions of a set or {@code let}, merged by name.
+     * The definitions of a set or {@code let}, merged by name; not changed any more once the source is parsed.
      *
      * @param attrs definitions with static names, in the order of their first definition
      * @param inheritFrom the expressions of {@code inherit (e) ...}, each evaluated once and shared
-     * @param dynamic definitions whose names are computed; empty for {@code let}
+     * @param dynamic definitions whose names are computed; empty for {@link Let}
      */
     record Bindings(Map<String, Binding> attrs, List<Expr> inheritFrom, List<DynamicBinding> dynamic) {}
 

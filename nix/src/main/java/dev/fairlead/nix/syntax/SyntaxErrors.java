@@ -71,6 +71,11 @@ final class SyntaxErrors {
         return new SyntaxException(message, source, start, end, related);
     }
 
+    /** What relative paths in the source are resolved against. */
+    String directory() {
+        return source.directory();
+    }
+
     /** {@code FILE:LINE:COLUMN}. */
     String place(int offset) {
         Location place = source.locate(offset);

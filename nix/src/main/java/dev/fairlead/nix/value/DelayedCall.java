@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The promise of {@code function argument} or {@code function a b}. */
 public final class DelayedCall extends Promise {
-    private Value function;
+    /** Null while the call runs and after it. */
+    private @Nullable Value function;
+
     private Value first;
     private @Nullable Value second;
 
@@ -21,14 +23,21 @@ public final class DelayedCall extends Promise {
 
     @Override
     protected Value compute() {
-        Value b = second;
-        return b == null ? Functions.call(function, first) : Functions.call(function, first, b);
-    }
-
-    @Override
-    protected void release() {
-        function = NullValue.NULL;
+        Value callee = function;
+        if (callee == null) {
+            throw infiniteRecursion();
+        }
+        function = null;
+        Value result;
+        try {
+            Value b = second;
+            result = b == null ? Functions.call(callee, first) : Functions.call(callee, first, b);
+        } catch (Throwable failure) {
+            function = callee;
+            throw failure;
+        }
         first = NullValue.NULL;
         second = null;
+        return result;
     }
 }

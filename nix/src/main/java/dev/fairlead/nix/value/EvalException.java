@@ -38,6 +38,7 @@ public final class EvalException extends RuntimeException {
 
     private final Kind kind;
     private final List<Frame> frames = new ArrayList<>();
+    private List<String> suggestions = List.of();
     private int position;
 
     /** @param message one sentence (a byte string), without "error:" */
@@ -75,6 +76,11 @@ public final class EvalException extends RuntimeException {
         return Collections.unmodifiableList(frames);
     }
 
+    /** Names that were probably meant (see {@link Suggestions}), best first. */
+    public List<String> suggestions() {
+        return suggestions;
+    }
+
     /** True if {@code builtins.tryEval} catches it. */
     public boolean isCatchable() {
         return kind == Kind.THROWN || kind == Kind.ASSERTION;
@@ -85,6 +91,12 @@ public final class EvalException extends RuntimeException {
         if (position == 0) {
             position = where;
         }
+        return this;
+    }
+
+    /** Says what was probably meant; returns this. */
+    public EvalException suggesting(List<String> names) {
+        suggestions = List.copyOf(names);
         return this;
     }
 

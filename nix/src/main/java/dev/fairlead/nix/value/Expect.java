@@ -101,8 +101,12 @@ public final class Expect {
     }
 
     private static EvalException wrong(String expected, Value found, String during) {
+        return wrong(expected, found).during(0, during);
+    }
+
+    /** The error of a forced value that is not {@code expected}, a type with its article. */
+    public static EvalException wrong(String expected, Value found) {
         return EvalException.type(
-                        "expected " + expected + " but found " + Describe.value(found) + ": " + Excerpt.of(found))
-                .during(0, during);
+                "expected " + expected + " but found " + Describe.value(found) + ": " + Excerpt.of(found));
     }
 }

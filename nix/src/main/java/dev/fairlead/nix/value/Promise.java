@@ -3,18 +3,22 @@ package dev.fairlead.nix.value;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that Java code computes when it is first needed. The cell stays the same object; a computation that fails
- * may be tried again and is then made anew.
+ * A value that is computed when it is first needed. The cell stays the same object.
+ *
+ * <p>A promise is kept small, since programs make millions: a subclass marks in its own fields that it is being computed
+ * and throws {@link #infiniteRecursion} if it is asked again meanwhile; after a failure it restores them, so that
+ * asking again fails the same way.
  */
 public abstract class Promise extends Value {
     private @Nullable Value result;
-    private boolean running;
 
     /** Computes the value, which need not be forced. Called until it succeeds once. */
     protected abstract Value compute();
 
-    /** Drops what only {@link #compute} needed. Called after it succeeded. */
-    protected void release() {}
+    /** What to throw if a value is needed to compute itself. */
+    protected static EvalException infiniteRecursion() {
+        return new EvalException(EvalException.Kind.INFINITE_RECURSION, "infinite recursion encountered");
+    }
 
     @Override
     public final Value force() {
@@ -23,18 +27,9 @@ public abstract class Promise extends Value {
     }
 
     private Value run() {
-        if (running) {
-            throw new EvalException(EvalException.Kind.INFINITE_RECURSION, "infinite recursion encountered");
-        }
-        running = true;
-        try {
-            Value computed = compute().force();
-            result = computed;
-            release();
-            return computed;
-        } finally {
-            running = false;
-        }
+        Value computed = compute().force();
+        result = computed;
+        return computed;
     }
 
     @Override

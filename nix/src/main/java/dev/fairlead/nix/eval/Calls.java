@@ -1,0 +1,137 @@
+package dev.fairlead.nix.eval;
+
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.Value;
+
+/** The nodes of application, by how many arguments are given at once. */
+final class Calls {
+    private Calls() {}
+
+    /** The node of {@code function arguments[0] arguments[1] ...}. */
+    static Node of(Node function, Node[] arguments, int position) {
+        return switch (arguments.length) {
+            case 1 -> new One(function, arguments[0], position);
+            case 2 -> new Two(function, arguments[0], arguments[1], position);
+            case 3 -> new Three(function, arguments[0], arguments[1], arguments[2], position);
+            default -> new Many(function, arguments, position);
+        };
+    }
+
+    private static EvalException failed(EvalException e, Value callee, int position) {
+        String text = callee instanceof FunctionValue function && function.origin() != FunctionValue.Origin.LAMBDA
+                ? "while calling the '" + function.name() + "' builtin"
+                : "from call site";
+        return e.at(position).during(position, text);
+    }
+
+    private static final class One extends Node {
+        private final Node function;
+        private final Node argument;
+
+        One(Node function, Node argument, int position) {
+            super(position);
+            this.function = function;
+            this.argument = argument;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value callee = function.eval(frame);
+            Value a = argument.delay(frame);
+            try {
+                return callee instanceof FunctionValue f ? f.call(a) : Functions.call(callee, a);
+            } catch (EvalException e) {
+                throw failed(e, callee, position);
+            }
+        }
+    }
+
+    private static final class Two extends Node {
+        private final Node function;
+        private final Node first;
+        private final Node second;
+
+        Two(Node function, Node first, Node second, int position) {
+            super(position);
+            this.function = function;
+            this.first = first;
+            this.second = second;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value callee = function.eval(frame);
+            Value a = first.delay(frame);
+            Value b = second.delay(frame);
+            try {
+                return callee instanceof FunctionValue f ? f.call(a, b) : Functions.call(callee, a, b);
+            } catch (EvalException e) {
+                throw failed(e, callee, position);
+            }
+        }
+    }
+
+    private static final class Three extends Node {
+        private final Node function;
+        private final Node first;
+        private final Node second;
+        private final Node third;
+
+        Three(Node function, Node first, Node second, Node third, int position) {
+            super(position);
+            this.function = function;
+            this.first = first;
+            this.second = second;
+            this.third = third;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value callee = function.eval(frame);
+            Value a = first.delay(frame);
+            Value b = second.delay(frame);
+            Value c = third.delay(frame);
+            try {
+                return callee instanceof FunctionValue f ? f.call(a, b, c) : Functions.call(callee, a, b, c);
+            } catch (EvalException e) {
+                throw failed(e, callee, position);
+            }
+        }
+    }
+
+    /** Four arguments or more, given three at a time. */
+    private static final class Many extends Node {
+        private final Node function;
+        private final Node[] arguments;
+
+        Many(Node function, Node[] arguments, int position) {
+            super(position);
+            this.function = function;
+            this.arguments = arguments;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value callee = function.eval(frame);
+            Value[] cells = new Value[arguments.length];
+            for (int i = 0; i < cells.length; i++) {
+                cells[i] = arguments[i].delay(frame);
+            }
+            try {
+                Value result = callee;
+                int i = 0;
+                for (; i + 2 < cells.length; i += 3) {
+                    result = Functions.call(result, cells[i], cells[i + 1], cells[i + 2]);
+                }
+                for (; i < cells.length; i++) {
+                    result = Functions.call(result, cells[i]);
+                }
+                return result;
+            } catch (EvalException e) {
+                throw failed(e, callee, position);
+            }
+        }
+    }
+}

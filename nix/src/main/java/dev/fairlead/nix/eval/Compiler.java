@@ -1,0 +1,199 @@
+package dev.fairlead.nix.eval;
+
+import dev.fairlead.nix.syntax.Expr;
+import dev.fairlead.nix.syntax.Expr.AttrName;
+import dev.fairlead.nix.syntax.Source;
+import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.FloatValue;
+import dev.fairlead.nix.value.IntValue;
+import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.PathValue;
+import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the tree of a source into nodes. */
+final class Compiler {
+    /** A file, ready to be evaluated in a frame of its own. */
+    record Program(Node body, int frameSize) {}
+
+    private final Source source;
+    private final boolean pure;
+    private final BindingsCompiler bindings = new BindingsCompiler(this);
+    private final LambdaCompiler functions = new LambdaCompiler(this);
+
+    private Compiler(Source source, boolean pure) {
+        this.source = source;
+        this.pure = pure;
+    }
+
+    /**
+     * Compiles a whole source.
+     *
+     * @param pure whether paths may not depend on the user's home
+     * @param given variables that hide the globals
+     * @throws SyntaxException if a variable is bound nowhere
+     */
+    static Program compile(
+            Expr tree, Source source, boolean pure, Map<String, Value> given, Map<String, Value> globals) {
+        Scope scope = Scope.ofFile(given, globals);
+        Node body = new Compiler(source, pure).compile(tree, scope);
+        return new Program(body, scope.layout().size());
+    }
+
+    int position(int offset) {
+        return source.position(offset);
+    }
+
+    Node compile(Expr expression, Scope scope) {
+        return compile(expression, scope, null);
+    }
+
+    /** @param name what the value is bound to, or null; a function is called so in messages */
+    Node compile(Expr expression, Scope scope, @Nullable String name) {
+        int at = position(expression.start());
+        return switch (expression) {
+            case Expr.IntegerLiteral literal -> new Constant(IntValue.of(literal.value()), at);
+            case Expr.FloatLiteral literal -> new Constant(new FloatValue(literal.value()), at);
+            case Expr.StringLiteral literal -> new Constant(new StringValue(literal.value()), at);
+            case Expr.Interpolation text -> new Interpolation(compileAll(text.parts(), scope), false, at);
+            case Expr.PathLiteral path -> new Constant(new PathValue(Paths.canonical(absolute(path))), at);
+            case Expr.PathInterpolation path -> interpolatedPath(path, scope);
+            case Expr.SearchPath path -> searchPath(path, scope);
+            case Expr.Var variable -> variable(variable, scope);
+            case Expr.CurrentPosition _ -> new CurrentPosition(at);
+            case Expr.Select select -> select(select, scope);
+            case Expr.HasAttr has -> new Selection.Has(compile(has.subject(), scope), attrPath(has.path(), scope), at);
+            case Expr.Apply apply -> Calls.of(compile(apply.function(), scope), compileAll(apply.args(), scope), at);
+            case Expr.Lambda lambda -> functions.compile(lambda, scope, name);
+            case Expr.Let let -> bindings.let(let, scope);
+            case Expr.Attrs attrs -> bindings.attrs(attrs, scope);
+            case Expr.OldLet let -> bindings.oldLet(let, scope);
+            case Expr.ListOf list ->
+                list.items().isEmpty()
+                        ? new Constant(ListValue.EMPTY, at)
+                        : new Lists.Literal(compileAll(list.items(), scope), at);
+            case Expr.If choice ->
+                new Logic.If(
+                        compile(choice.condition(), scope),
+                        compile(choice.yes(), scope),
+                        compile(choice.no(), scope),
+                        at);
+            case Expr.With with -> with(with, scope);
+            case Expr.Assert claim -> {
+                Expr condition = claim.condition();
+                String text = source.text().substring(condition.start(), condition.end());
+                yield new Logic.Assert(compile(condition, scope), text, compile(claim.body(), scope), at);
+            }
+            case Expr.Unary unary -> unary(unary, scope);
+            case Expr.Binary binary -> Operators.compile(this, binary, scope);
+        };
+    }
+
+    private Node[] compileAll(List<Expr> expressions, Scope scope) {
+        Node[] nodes = new Node[expressions.size()];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = compile(expressions.get(i), scope);
+        }
+        return nodes;
+    }
+
+    Node variable(Expr.Var variable, Scope scope) {
+        return variable(variable.name(), scope, variable.start(), variable.end());
+    }
+
+    private Node variable(String name, Scope scope, int start, int end) {
+        int at = position(start);
+        return switch (scope.find(name)) {
+            case Scope.Meaning.Bound bound -> Variables.at(bound.depth(), bound.slot(), at);
+            case Scope.Meaning.Global global -> new Constant(global.cell(), at);
+            case Scope.Meaning.FromWith with ->
+                new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
+            case Scope.Meaning.Unbound _ ->
+                throw new SyntaxException("undefined variable '" + name + "'", source, start, end);
+        };
+    }
+
+    private Node searchPath(Expr.SearchPath path, Scope scope) {
+        int at = position(path.start());
+        Node[] arguments = {
+            variable("__nixPath", scope, path.start(), path.end()), new Constant(new StringValue(path.name()), at),
+        };
+        return Calls.of(variable("__findFile", scope, path.start(), path.end()), arguments, at);
+    }
+
+    private String absolute(Expr.PathLiteral path) {
+        return Paths.absolute(path.text(), pure, source, path.start(), path.end());
+    }
+
+    private Node interpolatedPath(Expr.PathInterpolation path, Scope scope) {
+        List<Expr> parts = path.parts();
+        Node[] nodes = compileAll(parts.subList(1, parts.size()), scope);
+        Node[] all = new Node[parts.size()];
+        System.arraycopy(nodes, 0, all, 1, nodes.length);
+        Expr.PathLiteral first = (Expr.PathLiteral) parts.getFirst();
+        all[0] = new Constant(new StringValue(absolute(first)), position(first.start()));
+        return new Interpolation(all, true, position(path.start()));
+    }
+
+    private Node select(Expr.Select select, Scope scope) {
+        Node subject = compile(select.subject(), scope);
+        int at = position(select.start());
+        Expr fallback = select.fallback();
+        if (fallback == null && select.path().size() == 1 && select.path().getFirst() instanceof AttrName.Static name) {
+            return new Selection.One(subject, Symbol.of(name.name()), at);
+        }
+        Node otherwise = fallback == null ? null : compile(fallback, scope);
+        return new Selection.Path(subject, attrPath(select.path(), scope), otherwise, at);
+    }
+
+    private AttrPath attrPath(List<AttrName> path, Scope scope) {
+        @Nullable Symbol[] names = new Symbol[path.size()];
+        @Nullable Node[] computed = new Node[path.size()];
+        String[] texts = new String[path.size()];
+        for (int i = 0; i < names.length; i++) {
+            switch (path.get(i)) {
+                case AttrName.Static known -> {
+                    names[i] = Symbol.of(known.name());
+                    texts[i] = known.name();
+                }
+                case AttrName.Dynamic dynamic -> {
+                    computed[i] = compile(dynamic.expression(), scope);
+                    texts[i] = source.text().substring(dynamic.start(), dynamic.end());
+                }
+            }
+        }
+        return new AttrPath(names, computed, texts);
+    }
+
+    private Node with(Expr.With with, Scope scope) {
+        Node set = compile(with.scope(), scope);
+        int slot = scope.layout().allocate();
+        return new WithNode(set, slot, compile(with.body(), scope.with(slot)), position(with.start()));
+    }
+
+    private Node unary(Expr.Unary unary, Scope scope) {
+        int at = position(unary.start());
+        return switch (unary.operator()) {
+            case NOT -> new Logic.Not(compile(unary.operand(), scope), at);
+            case NEGATE ->
+                unary.operand() instanceof Expr.IntegerLiteral literal && Operators.isBuiltin("__sub", scope)
+                        ? new Constant(IntValue.of(-literal.value()), at)
+                        : Operators.subtract(
+                                this,
+                                new Constant(IntValue.of(0), at),
+                                compile(unary.operand(), scope),
+                                unary,
+                                scope,
+                                at);
+        };
+    }
+
+    /** The variable that an operator stands for. */
+    Node operatorVariable(String name, Expr operation, Scope scope) {
+        return variable(name, scope, operation.start(), operation.end());
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fairlead.nix.eval;
+
+import dev.fairlead.nix.value.Coercion;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.PathValue;
+import dev.fairlead.nix.value.StringContext;
+import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** {@code "a${b}c"}, and {@code ./a${b}c}. */
+final class Interpolation extends Node {
+    private final Node[] parts;
+    private final boolean path;
+
+    /** How long the last result was: a good guess of the next. */
+    private int expectedLength = 16;
+
+    /** @param path whether the result is a path; its beginning is the first part */
+    Interpolation(Node[] parts, boolean path, int position) {
+        super(position);
+        this.parts = parts;
+        this.path = path;
+    }
+
+    @Override
+    Value eval(Value[] frame) {
+        StringBuilder joined = new StringBuilder(expectedLength);
+        StringContext context = null;
+        for (Node part : parts) {
+            StringValue text = text(part, frame);
+            joined.append(text.text());
+            context = StringContext.union(context, text.context());
+        }
+        expectedLength = Math.max(16, joined.length());
+        return path ? path(joined.toString(), context) : new StringValue(joined.toString(), context);
+    }
+
+    private Value path(String text, @Nullable StringContext context) {
+        if (context != null) {
+            throw new EvalException(
+                    EvalException.Kind.OTHER,
+                    "a string that refers to a store path cannot be appended to a path",
+                    position);
+        }
+        return new PathValue(Paths.canonical(text));
+    }
+
+    private StringValue text(Node part, Value[] frame) {
+        try {
+            Value value = part.eval(frame);
+            return value instanceof StringValue text
+                    ? text
+                    : Coercion.toText(value, path ? Coercion.Mode.PLAIN : Coercion.Mode.INTERPOLATION);
+        } catch (EvalException e) {
+            throw e.at(part.position).during(part.position, "while evaluating a path segment");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.fairlead.nix.eval;
+
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The code of a function, and the node that makes a closure of it. Its arguments are in slots 1 to {@code arity}. */
+final class Lambda extends Node {
+    final int arity;
+
+    /** How the last argument is taken apart, or null. */
+    final @Nullable FormalsBinding formals;
+
+    /** What the function was bound to first, or null. */
+    final @Nullable String name;
+
+    private final int frameSize;
+    private final Node body;
+
+    Lambda(int arity, @Nullable FormalsBinding formals, @Nullable String name, int frameSize, Node body, int position) {
+        super(position);
+        this.arity = arity;
+        this.formals = formals;
+        this.name = name;
+        this.frameSize = frameSize;
+        this.body = body;
+    }
+
+    @Override
+    Value eval(Value[] frame) {
+        return new Closure(this, frame);
+    }
+
+    @Override
+    Value delay(Value[] frame) {
+        return new Closure(this, frame);
+    }
+
+    /** A frame for a call of {@code closure}. */
+    Value[] frame(Closure closure) {
+        Value[] frame = new Value[frameSize];
+        frame[0] = closure;
+        return frame;
+    }
+
+    /** Evaluates the body in a frame that holds all arguments. */
+    Value run(Value[] frame) {
+        EvalThread thread = EvalThread.current();
+        int depth = thread.depth;
+        if (depth >= thread.limit) {
+            throw thread.refuse();
+        }
+        thread.depth = depth + 1;
+        Value result;
+        try {
+            if (formals != null) {
+                formals.bind(frame, this);
+            }
+            result = body.eval(frame);
+        } catch (EvalException e) {
+            thread.depth = depth;
+            throw e.during(position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
+        }
+        thread.depth = depth;
+        return result;
+    }
+}

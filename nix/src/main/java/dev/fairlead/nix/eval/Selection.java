@@ -1,0 +1,181 @@
+package dev.fairlead.nix.eval;
+
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Expect;
+import dev.fairlead.nix.value.FloatValue;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Shape;
+import dev.fairlead.nix.value.Suggestions;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The nodes of {@code a.b}, {@code a.b.c or d} and {@code a ? b.c}. */
+final class Selection {
+    private static final String SELECTING = "while selecting an attribute";
+
+    private Selection() {}
+
+    /** {@code subject.name}, the common case. */
+    static final class One extends Node {
+        private final Node subject;
+        private final Symbol name;
+        private int hint;
+
+        One(Node subject, Symbol name, int position) {
+            super(position);
+            this.subject = subject;
+            this.name = name;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value value = subject.eval(frame);
+            int index = -1;
+            try {
+                if (!(value instanceof AttrsValue set)) {
+                    throw Expect.wrong("a set", value).during(position, SELECTING);
+                }
+                index = find(set.shape());
+                if (index < 0) {
+                    throw missing(name, set);
+                }
+                return set.value(index).force();
+            } catch (EvalException e) {
+                throw failed(e, position, name.name(), value, index, name.name());
+            }
+        }
+
+        private int find(Shape shape) {
+            int index = hint;
+            if (index < shape.size() && shape.name(index) == name) {
+                return index;
+            }
+            index = shape.indexOf(name);
+            if (index >= 0) {
+                hint = index;
+            }
+            return index;
+        }
+
+        @Override
+        @Nullable
+        Value peek(Value[] frame) {
+            if (subject.peek(frame) instanceof AttrsValue set) {
+                int index = find(set.shape());
+                if (index >= 0) {
+                    Value cell = set.value(index);
+                    return cell.isForced() ? cell.force() : null;
+                }
+            }
+            return null;
+        }
+
+        /** The cell of a function is not shared, nor is that of a float: equality would tell the difference. */
+        @Override
+        Value delay(Value[] frame) {
+            Value known = peek(frame);
+            return known == null || known instanceof FunctionValue || known instanceof FloatValue
+                    ? new Thunk(this, frame)
+                    : known;
+        }
+    }
+
+    /** {@code subject.path} and {@code subject.path or fallback}. */
+    static final class Path extends Node {
+        private final Node subject;
+        private final AttrPath path;
+        private final @Nullable Node fallback;
+
+        Path(Node subject, AttrPath path, @Nullable Node fallback, int position) {
+            super(position);
+            this.subject = subject;
+            this.path = path;
+            this.fallback = fallback;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value value = subject.eval(frame);
+            Value holder = value;
+            int index = -1;
+            int done = 0;
+            try {
+                for (int i = 0; i < path.length(); i++) {
+                    Symbol name = path.name(i, frame);
+                    if (value instanceof AttrsValue set) {
+                        int found = path.find(i, name, set.shape());
+                        if (found >= 0) {
+                            holder = set;
+                            index = found;
+                            done = i + 1;
+                            value = set.value(found).force();
+                            continue;
+                        }
+                    }
+                    if (fallback == null) {
+                        throw value instanceof AttrsValue set
+                                ? missing(name, set)
+                                : Expect.wrong("a set", value).during(position, SELECTING);
+                    }
+                    return fallback.eval(frame);
+                }
+                return value;
+            } catch (EvalException e) {
+                throw failed(e, position, path.text(path.length()), holder, index, path.text(done));
+            }
+        }
+    }
+
+    /** {@code subject ? path}. */
+    static final class Has extends Node {
+        private final Node subject;
+        private final AttrPath path;
+
+        Has(Node subject, AttrPath path, int position) {
+            super(position);
+            this.subject = subject;
+            this.path = path;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            Value value;
+            try {
+                value = subject.eval(frame);
+            } catch (EvalException e) {
+                throw e.during(subject.position, "in the argument of '?'");
+            }
+            for (int i = 0; ; i++) {
+                Symbol name = path.name(i, frame);
+                int index = value instanceof AttrsValue set ? path.find(i, name, set.shape()) : -1;
+                if (index < 0) {
+                    return BoolValue.FALSE;
+                }
+                if (i + 1 == path.length()) {
+                    return BoolValue.TRUE;
+                }
+                value = ((AttrsValue) value).value(index).force();
+            }
+        }
+    }
+
+    private static EvalException missing(Symbol name, AttrsValue set) {
+        return new EvalException(EvalException.Kind.MISSING_ATTRIBUTE, "attribute '" + name + "' missing")
+                .suggesting(Suggestions.of(
+                        name.name(),
+                        Arrays.stream(set.shape().names()).map(Symbol::name).toList()));
+    }
+
+    /** Adds the definition that was reached, if any, and the selection itself. */
+    private static EvalException failed(
+            EvalException e, int position, String path, Value holder, int index, String reached) {
+        if (index >= 0 && holder instanceof AttrsValue set && set.position(index) != 0) {
+            e.at(set.position(index)).during(set.position(index), "from the definition of '" + reached + "'");
+        }
+        return e.at(position).during(position, "while evaluating the attribute '" + path + "'");
+    }
+}
