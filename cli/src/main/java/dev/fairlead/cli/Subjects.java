@@ -65,8 +65,8 @@ final class Subjects {
         List<String> known =
                 service.requires().stream().map(Requirement::capability).toList();
         String what = known.isEmpty() ? "it requires nothing" : "it requires " + listed(known, ", ");
-        throw new UsageException(service.id() + " does not require '" + bare + "'"
-                + ArgumentParser.didYouMean(bare, known) + "; " + what);
+        throw new UsageException(service.id() + " does not require '" + bare + "' (" + what + ")"
+                + ArgumentParser.didYouMean(bare, known));
     }
 
     /** Complains that nothing is called {@code name}, with what is nearest. */

@@ -129,7 +129,8 @@ public final class ArgumentParser {
 
     private UsageException unknown(String name) {
         List<String> known = synopsis.allOptions().stream().map(Option::name).toList();
-        return wrong("knows no option " + name + didYouMean(name, known));
+        // One letter is as far from any other.
+        return wrong("knows no option " + name + (name.length() > 2 ? didYouMean(name, known) : ""));
     }
 
     private UsageException wrong(String complaint) {

@@ -43,7 +43,8 @@ public final class FindingText {
             detail("searched", String.join(", ", ids.of(finding.searched())), indent, out);
         }
         for (Candidate candidate : finding.candidates()) {
-            String rejected = ids.of(candidate.subject()) + ": " + candidate.reason() + where(candidate.location());
+            // Whole ids: where it is deployed is often why it was rejected.
+            String rejected = candidate.subject() + ": " + candidate.reason() + where(candidate.location());
             detail("rejected", rejected, indent, out);
         }
         for (Related related : finding.related()) {

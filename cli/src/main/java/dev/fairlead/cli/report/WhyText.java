@@ -106,7 +106,7 @@ public final class WhyText {
             detail(margin, "searched", String.join(", ", ids.of(requirement.searched())), out);
         }
         for (Map.Entry<String, List<Step>> way : requirement.shadowed().entrySet()) {
-            detail(margin, "shadows", ids.of(way.getKey()) + ", by " + way(required.service(), way.getValue()), out);
+            detail(margin, "shadows", way.getKey() + ", by " + way(required.service(), way.getValue()), out);
         }
     }
 
