@@ -4,6 +4,7 @@ import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.FunctionValue;
@@ -47,7 +48,7 @@ final class AspectTreeReader {
                 }
             }
             case FunctionValue function -> {} // what it has is known where it is deployed
-            case Value other -> aspect.wrong(other, "a set or a function");
+            case Value other -> aspect.expected("a set or a function", other);
         }
     }
 
@@ -70,7 +71,7 @@ final class AspectTreeReader {
         }
         try {
             return facets.kindOf(name, attribute.cell());
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, null, attribute.place()));
             return Facets.Kind.HIDDEN;
         }

@@ -28,21 +28,23 @@ public final class EvaluationFindings {
     }
 
     /**
-     * The finding of a failed evaluation.
+     * The finding of a failure.
      *
+     * @param failure of evaluation, or of a file that is read on the way
      * @param subject the id of what could not be read because of it, or null
      * @param near where that is written, for a failure whose own place is not in any file
      */
-    public Finding finding(EvalException failure, @Nullable String subject, @Nullable Place near) {
+    public Finding finding(RuntimeException failure, @Nullable String subject, @Nullable Place near) {
         return switch (failure) {
             case FindingException known -> known.finding();
             case ConflictException conflict -> conflict(conflict, subject, near);
-            default -> evaluation(failure, subject, near);
+            case EvalException evaluation -> evaluation(evaluation, subject, near);
+            case SyntaxException syntax -> syntax(syntax);
+            default -> throw failure;
         };
     }
 
-    /** The finding of a text that is not an expression. */
-    public Finding finding(SyntaxException failure) {
+    private Finding syntax(SyntaxException failure) {
         return Finding.of(FindingId.SYNTAX, sentence(failure.reason()))
                 .at(places.between(failure.source(), failure.start(), failure.end()))
                 .build();
@@ -98,9 +100,9 @@ public final class EvaluationFindings {
         return frames;
     }
 
-    /** A message of the language as a sentence of ours. */
-    private static String sentence(String reason) {
-        String text = Bytes.decode(reason).strip();
+    /** A message of the language as a sentence of ours, in which files are called as in places. */
+    private String sentence(String reason) {
+        String text = places.relative(Bytes.decode(reason)).strip();
         return text.isEmpty() || ".!?".indexOf(text.charAt(text.length() - 1)) >= 0 ? text : text + ".";
     }
 }

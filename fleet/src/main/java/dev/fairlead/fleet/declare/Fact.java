@@ -8,6 +8,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
@@ -103,7 +104,7 @@ final class Fact {
             return cell.force();
         } catch (UndefinedException undefined) {
             return null;
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, subject, place));
             return null;
         }
@@ -116,7 +117,7 @@ final class Fact {
             return true;
         } catch (UndefinedException undefined) {
             return false;
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             return true;
         }
     }
@@ -129,13 +130,21 @@ final class Fact {
     @Nullable
     AttrsValue attrs() {
         Value value = value();
-        return value instanceof AttrsValue attrs ? attrs : wrong(value, "a set");
+        if (value instanceof AttrsValue attrs) {
+            return attrs;
+        }
+        expected("a set", value);
+        return null;
     }
 
     @Nullable
     String text() {
         Value value = value();
-        return value instanceof StringValue text ? Bytes.decode(text.text()) : this.<String>wrong(value, "a string");
+        if (value instanceof StringValue text) {
+            return Bytes.decode(text.text());
+        }
+        expected("a string", value);
+        return null;
     }
 
     /** True if it is {@code true}; false, with a finding, if it is no Boolean. */
@@ -144,7 +153,7 @@ final class Fact {
         if (value instanceof BoolValue bool) {
             return bool.value();
         }
-        wrong(value, "a Boolean");
+        expected("a Boolean", value);
         return false;
     }
 
@@ -192,7 +201,7 @@ final class Fact {
     List<Fact> items() {
         Value value = value();
         if (!(value instanceof ListValue list)) {
-            wrong(value, "a list");
+            expected("a list", value);
             return List.of();
         }
         var facts = new ArrayList<Fact>(list.size());
@@ -210,20 +219,19 @@ final class Fact {
             return Properties.resolve(List.of(new Definition(cell, position))).stream()
                     .map(definition -> new Fact(reading, path, item, definition.value(), place, position, subject))
                     .toList();
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, subject, place));
             return List.of();
         }
     }
 
-    /** Reports that the value, unless it could not be read at all, is not what it must be; returns null. */
-    <T> @Nullable T wrong(@Nullable Value value, String expected) {
-        if (value != null) {
+    /** Reports a value that is not what it must be; none could not be read, which was reported then. */
+    void expected(String expected, @Nullable Value found) {
+        if (found != null) {
             report(Finding.of(
                     FindingId.EVALUATION,
-                    this + " must be " + expected + ", but is " + value.type().description() + "."));
+                    this + " must be " + expected + ", but is " + found.type().description() + "."));
         }
-        return null;
     }
 
     /** Reports something about this fact, at its place unless the finding has one. */

@@ -4,6 +4,7 @@ import dev.fairlead.fleet.declare.FleetModules.FleetModule;
 import dev.fairlead.fleet.declare.merge.AttrPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Merge;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Promise;
@@ -34,7 +35,7 @@ final class Fixpoint extends Promise {
     @Override
     protected Value compute() {
         if (running) {
-            throw new EvalException(EvalException.Kind.INFINITE_RECURSION, "infinite recursion encountered");
+            throw infiniteRecursion();
         }
         running = true;
         try {
@@ -56,7 +57,7 @@ final class Fixpoint extends Promise {
                     definition.value().force();
                     readable.add(definition);
                 }
-            } catch (EvalException failure) {
+            } catch (EvalException | SyntaxException failure) {
                 reading.findings().add(reading.errors().finding(failure, null, Places.wholeFile(module.file())));
             }
         }

@@ -93,9 +93,7 @@ final class FleetModules {
                                 + value.type().description() + ".",
                         near);
             }
-        } catch (SyntaxException failure) {
-            reading.findings().add(reading.errors().finding(failure));
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, null, near));
         }
     }
@@ -124,7 +122,7 @@ final class FleetModules {
         Value value;
         try {
             value = item.force();
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, null, place));
             return;
         }

@@ -3,6 +3,7 @@ package dev.fairlead.fleet.declare;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
@@ -47,8 +48,8 @@ public final class NixData {
         Value value;
         try {
             value = cell.force();
-        } catch (EvalException failure) {
-            return new Data.Opaque("error", Bytes.decode(failure.reason()));
+        } catch (EvalException | SyntaxException failure) {
+            return new Data.Opaque("error", Bytes.decode(String.valueOf(failure.getMessage())));
         }
         return switch (value) {
             case StringValue string -> new Data.Text(Bytes.decode(string.text()));

@@ -58,6 +58,11 @@ public final class Places {
         return Bytes.decode(path.startsWith(prefix) ? path.substring(prefix.length()) : path);
     }
 
+    /** A text in which the paths of files of the fleet are relative. */
+    String relative(String text) {
+        return text.replace(Bytes.decode(prefix), "");
+    }
+
     /** A place for what concerns a file as a whole. */
     static Place wholeFile(String file) {
         return new Place(file, 1, 1, 1, 1);

@@ -8,7 +8,6 @@ import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +19,7 @@ public final class AspectPath {
     public static final Symbol ATTRIBUTE = Symbol.of("__aspect");
 
     /** Sets of one shape stay of one shape, which makes selecting from them fast. */
-    private final Map<Shape, Shape> marked = new IdentityHashMap<>();
+    private final IdentityHashMap<Shape, Shape> marked = new IdentityHashMap<>();
 
     AspectPath() {}
 

@@ -60,7 +60,8 @@ public final class Merge {
             return concatenation(live);
         }
         List<Definition> others = live.stream()
-                .filter(d -> d != live.getFirst() && !Equality.equal(first, d.value()))
+                .skip(1)
+                .filter(d -> !Equality.equal(first, d.value()))
                 .toList();
         if (others.isEmpty()) {
             return single(path, rule, live.getFirst());

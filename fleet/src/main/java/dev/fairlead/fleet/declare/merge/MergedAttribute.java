@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.declare.merge;
 
-import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ final class MergedAttribute extends Promise {
     protected Value compute() {
         MergedSet source = set;
         if (source == null) {
-            throw new EvalException(EvalException.Kind.INFINITE_RECURSION, "infinite recursion encountered");
+            throw infiniteRecursion();
         }
         set = null;
         try {
