@@ -70,6 +70,12 @@ public final class Builtins {
         FileAccess.register(registry);
         SearchPath.register(registry, options);
         Environment.register(registry, options);
+        Strings.register(registry);
+        Regexes.register(registry);
+        Versions.register(registry);
+        Paths.register(registry);
+        Hashes.register(registry);
+        Documents.register(registry);
     }
 
     /** {@code builtins}, which contains itself. */

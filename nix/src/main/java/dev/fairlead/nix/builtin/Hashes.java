@@ -18,16 +18,15 @@ final class Hashes {
     }
 
     private static Value hashString(Value type, Value string) {
-        Digest.Algorithm algorithm = Digest.Algorithm.named(Expect.stringWithoutContext(
-                type, "while evaluating the first argument passed to builtins.hashString"));
+        Digest.Algorithm algorithm = Digest.Algorithm.named(
+                Expect.stringWithoutContext(type, "while evaluating the first argument passed to builtins.hashString"));
         String text = Expect.string(string, "while evaluating the second argument passed to builtins.hashString")
                 .text();
         return new StringValue(Digest.of(algorithm, text).base16());
     }
 
     private static Value convertHash(Value arguments) {
-        AttrsValue set =
-                Expect.attrs(arguments, "while evaluating the first argument passed to builtins.convertHash");
+        AttrsValue set = Expect.attrs(arguments, "while evaluating the first argument passed to builtins.convertHash");
         String hash = required(set, "hash");
         Value stated = set.get("hashAlgo");
         Digest.@Nullable Algorithm algorithm = stated == null

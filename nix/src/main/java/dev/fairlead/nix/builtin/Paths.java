@@ -12,6 +12,7 @@ final class Paths {
     static void register(Registry registry) {
         registry.add(Builtin.of("baseNameOf", Paths::baseNameOf));
         registry.add(Builtin.of("dirOf", Paths::dirOf));
+        registry.add(Builtin.of("toPath", Paths::toPath));
     }
 
     /** What follows the last slash; one slash at the end does not count. */
@@ -25,10 +26,16 @@ final class Paths {
 
     private static Value baseNameOf(Value value) {
         StringValue path = Coercion.toText(
-                value,
-                Coercion.Mode.PLAIN,
-                "while evaluating the first argument passed to builtins.baseNameOf");
+                value, Coercion.Mode.PLAIN, "while evaluating the first argument passed to builtins.baseNameOf");
         return new StringValue(baseName(path.text()), path.context());
+    }
+
+    /** The spelling of an absolute path without {@code .}, {@code ..} and needless slashes, as a string. */
+    private static Value toPath(Value value) {
+        String during = "while evaluating the first argument passed to builtins.toPath";
+        PathValue path = Coercion.toPath(value, during);
+        return new StringValue(
+                path.path(), Coercion.toText(value, Coercion.Mode.PLAIN, during).context());
     }
 
     private static Value dirOf(Value value) {

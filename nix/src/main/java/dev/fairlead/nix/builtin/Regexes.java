@@ -26,8 +26,8 @@ final class Regexes {
     }
 
     private Value match(Value pattern, Value string) {
-        String expression = Expect.stringWithoutContext(
-                pattern, "while evaluating the first argument passed to builtins.match");
+        String expression =
+                Expect.stringWithoutContext(pattern, "while evaluating the first argument passed to builtins.match");
         try {
             Regex regex = compiled(expression);
             String text = Expect.string(string, "while evaluating the second argument passed to builtins.match")
@@ -40,8 +40,8 @@ final class Regexes {
     }
 
     private Value split(Value pattern, Value string) {
-        String expression = Expect.stringWithoutContext(
-                pattern, "while evaluating the first argument passed to builtins.split");
+        String expression =
+                Expect.stringWithoutContext(pattern, "while evaluating the first argument passed to builtins.split");
         try {
             Regex regex = compiled(expression);
             String text = Expect.string(string, "while evaluating the second argument passed to builtins.split")

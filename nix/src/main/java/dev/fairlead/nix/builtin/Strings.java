@@ -24,9 +24,7 @@ final class Strings {
 
     private static Value asString(Value value) {
         return Coercion.toText(
-                value,
-                Coercion.Mode.TO_STRING,
-                "while evaluating the first argument passed to builtins.toString");
+                value, Coercion.Mode.TO_STRING, "while evaluating the first argument passed to builtins.toString");
     }
 
     private static Value stringLength(Value value) {
@@ -40,14 +38,12 @@ final class Strings {
 
     private static Value substring(Value start, Value length, Value string) {
         long first = Expect.integer(
-                start,
-                "while evaluating the first argument (the start offset) passed to builtins.substring");
+                start, "while evaluating the first argument (the start offset) passed to builtins.substring");
         if (first < 0) {
             throw new EvalException(EvalException.Kind.OTHER, "negative start position in 'substring'");
         }
         long count = Expect.integer(
-                length,
-                "while evaluating the second argument (the substring length) passed to builtins.substring");
+                length, "while evaluating the second argument (the substring length) passed to builtins.substring");
         StringValue whole = Coercion.toText(
                 string,
                 Coercion.Mode.INTERPOLATION,
@@ -85,8 +81,7 @@ final class Strings {
     }
 
     private static Value replaceStrings(Value from, Value to, Value string) {
-        ListValue patterns =
-                Expect.list(from, "while evaluating the first argument passed to builtins.replaceStrings");
+        ListValue patterns = Expect.list(from, "while evaluating the first argument passed to builtins.replaceStrings");
         ListValue replacements =
                 Expect.list(to, "while evaluating the second argument passed to builtins.replaceStrings");
         if (patterns.size() != replacements.size()) {

@@ -38,8 +38,7 @@ final class Versions {
     }
 
     private static Value nameAndVersion(String name, String version) {
-        return new AttrsValue(
-                NAME_AND_VERSION, new Value[] {new StringValue(name), new StringValue(version)}, null);
+        return new AttrsValue(NAME_AND_VERSION, new Value[] {new StringValue(name), new StringValue(version)}, null);
     }
 
     private static Value splitVersion(Value string) {
@@ -84,9 +83,7 @@ final class Versions {
                 continue;
             }
             boolean digits = isDigit(version.charAt(at));
-            while (at < version.length()
-                    && isDigit(version.charAt(at)) == digits
-                    && !isSeparator(version.charAt(at))) {
+            while (at < version.length() && isDigit(version.charAt(at)) == digits && !isSeparator(version.charAt(at))) {
                 at++;
             }
             components.add(version.substring(start, at));

@@ -5,7 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Writes floats the way C does: {@code %g} when a value is printed, {@code %f} when it becomes a string. */
-final class FloatFormat {
+public final class FloatFormat {
     private static final int DIGITS = 6;
 
     private FloatFormat() {}
@@ -22,7 +22,7 @@ final class FloatFormat {
     }
 
     /** As {@code %g}: six significant digits, without trailing zeros, with an exponent if it is below −4 or above 5. */
-    static String general(double value) {
+    public static String general(double value) {
         if (!Double.isFinite(value)) {
             return notFinite(value);
         }

@@ -25,6 +25,11 @@ public abstract class FunctionValue extends Value {
         return null;
     }
 
+    /** The name of the argument of a lambda that does not take a set apart, or null. */
+    public @Nullable Symbol parameter() {
+        return null;
+    }
+
     /** The formal arguments, or null if the function does not take a set apart. */
     public @Nullable Formals formals() {
         return null;

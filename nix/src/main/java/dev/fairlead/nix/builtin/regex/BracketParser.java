@@ -78,7 +78,10 @@ final class BracketParser {
             push('-');
             return;
         }
-        if (last == NOTHING || pattern.startsWith("[.", at) || pattern.startsWith("[:", at) || pattern.startsWith("[=", at)) {
+        if (last == NOTHING
+                || pattern.startsWith("[.", at)
+                || pattern.startsWith("[:", at)
+                || pattern.startsWith("[=", at)) {
             throw InvalidRegexException.syntax("'-' is not part of a range");
         }
         if (!set.addRange(last, pattern.charAt(at++))) {

@@ -84,8 +84,7 @@ public final class Digest {
                 case "base64" -> BASE64;
                 case "sri" -> SRI;
                 default ->
-                    throw invalid("unknown hash format '" + name
-                            + "', expect 'base16', 'base32', 'base64', or 'sri'");
+                    throw invalid("unknown hash format '" + name + "', expect 'base16', 'base32', 'base64', or 'sri'");
             };
         }
     }
@@ -181,9 +180,7 @@ public final class Digest {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Digest that
-                && algorithm == that.algorithm
-                && MessageDigest.isEqual(bytes, that.bytes);
+        return other instanceof Digest that && algorithm == that.algorithm && MessageDigest.isEqual(bytes, that.bytes);
     }
 
     @Override

@@ -1,0 +1,310 @@
+package dev.fairlead.nix.builtin.format;
+
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsBuilder;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.FloatValue;
+import dev.fairlead.nix.value.IntValue;
+import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.math.BigInteger;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON (RFC 8259) strictly. Integers of 64 bits become integers, other numbers floats; the last of several
+ * members with one name counts. Nesting costs memory, not stack.
+ */
+public final class JsonReader {
+    private static final BigInteger LARGEST_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
+
+    /** A list or an object that is not closed yet. */
+    private static final class Open {
+        final @Nullable Map<Symbol, Value> members;
+        final List<Value> items = new ArrayList<>();
+
+        @Nullable
+        Symbol name;
+
+        Open(boolean object) {
+            members = object ? new LinkedHashMap<>() : null;
+        }
+
+        Value close() {
+            if (members == null) {
+                return items.isEmpty() ? ListValue.EMPTY : new ListValue(items.toArray(Value[]::new));
+            }
+            if (members.isEmpty()) {
+                return AttrsValue.EMPTY;
+            }
+            AttrsBuilder set = new AttrsBuilder(members.size());
+            members.forEach(set::add);
+            return set.build();
+        }
+    }
+
+    private final Cursor in;
+    private final Deque<Open> open = new ArrayDeque<>();
+
+    private JsonReader(String text) {
+        this.in = new Cursor(text);
+    }
+
+    /**
+     * The value of a JSON text (a byte string).
+     *
+     * @throws FormatException if it is not one, or holds what a Nix value cannot
+     */
+    public static Value read(String text) {
+        int malformed = Bytes.firstMalformed(Bytes.toArray(text));
+        if (malformed >= 0) {
+            throw FormatException.at(text, malformed, "invalid UTF-8");
+        }
+        return new JsonReader(text).document();
+    }
+
+    private Value document() {
+        in.skip("\u00EF\u00BB\u00BF");
+        while (true) {
+            Value value = valueOrOpening();
+            // A complete value closes as many lists and objects as brackets follow it.
+            while (value != null) {
+                space();
+                Open parent = open.peek();
+                if (parent == null) {
+                    if (in.peek() >= 0) {
+                        throw unexpected("the end of the input");
+                    }
+                    return value;
+                }
+                value = put(parent, value);
+            }
+        }
+    }
+
+    /** A value, or null if a list or object was opened that has something in it. */
+    private @Nullable Value valueOrOpening() {
+        space();
+        return switch (in.peek()) {
+            case '[' -> list();
+            case '{' -> object();
+            default -> scalar();
+        };
+    }
+
+    private @Nullable Value list() {
+        in.skip(1);
+        space();
+        if (in.skip("]")) {
+            return ListValue.EMPTY;
+        }
+        open.push(new Open(false));
+        return null;
+    }
+
+    private @Nullable Value object() {
+        in.skip(1);
+        space();
+        if (in.skip("}")) {
+            return AttrsValue.EMPTY;
+        }
+        Open object = new Open(true);
+        open.push(object);
+        name(object);
+        return null;
+    }
+
+    /** Puts a value into what is open; returns the whole if that is closed now. */
+    private @Nullable Value put(Open parent, Value value) {
+        Map<Symbol, Value> members = parent.members;
+        Symbol name = parent.name;
+        if (members != null && name != null) {
+            members.put(name, value);
+            if (in.skip(",")) {
+                space();
+                name(parent);
+                return null;
+            }
+        } else {
+            parent.items.add(value);
+            if (in.skip(",")) {
+                return null;
+            }
+        }
+        if (!in.skip(members == null ? "]" : "}")) {
+            throw unexpected(members == null ? "',' or ']'" : "',' or '}'");
+        }
+        open.pop();
+        return parent.close();
+    }
+
+    private void name(Open object) {
+        if (in.peek() != '"') {
+            throw unexpected("the name of a member");
+        }
+        object.name = Symbol.of(string());
+        space();
+        if (!in.skip(":")) {
+            throw unexpected("':'");
+        }
+    }
+
+    private Value scalar() {
+        int next = in.peek();
+        if (next == '"') {
+            return new StringValue(string());
+        }
+        if (next == '-' || isDigit(next)) {
+            return number();
+        }
+        if (in.skip("true")) {
+            return BoolValue.TRUE;
+        }
+        if (in.skip("false")) {
+            return BoolValue.FALSE;
+        }
+        if (in.skip("null")) {
+            return NullValue.NULL;
+        }
+        throw unexpected("a value");
+    }
+
+    private Value number() {
+        int start = in.offset();
+        in.skip("-");
+        if (!in.skip("0")) {
+            digits();
+        }
+        boolean integer = true;
+        if (in.skip(".")) {
+            integer = false;
+            digits();
+        }
+        if (in.skip("e") || in.skip("E")) {
+            integer = false;
+            if (!in.skip("+")) {
+                in.skip("-");
+            }
+            digits();
+        }
+        String text = in.since(start);
+        return integer ? integer(text) : floating(text);
+    }
+
+    private Value integer(String text) {
+        try {
+            return IntValue.of(Long.parseLong(text));
+        } catch (NumberFormatException tooLarge) {
+            // From 2^63 on Nix refuses; from 2^64 on its JSON library has made a float of it.
+            BigInteger number = new BigInteger(text);
+            if (number.signum() > 0 && number.compareTo(LARGEST_UNSIGNED) <= 0) {
+                throw new FormatException("unsigned json number " + text + " outside of Nix integer range");
+            }
+            return floating(text);
+        }
+    }
+
+    private Value floating(String text) {
+        double value = Double.parseDouble(text);
+        if (Double.isInfinite(value)) {
+            throw in.fail("number overflow parsing '" + text + "'");
+        }
+        return new FloatValue(value);
+    }
+
+    private void digits() {
+        if (!isDigit(in.peek())) {
+            throw unexpected("a digit");
+        }
+        while (isDigit(in.peek())) {
+            in.skip(1);
+        }
+    }
+
+    private String string() {
+        in.skip(1);
+        int start = in.offset();
+        while (in.peek() != '"' && in.peek() != '\\' && in.peek() >= 0x20) {
+            in.skip(1);
+        }
+        if (in.peek() == '"') {
+            String plain = in.since(start);
+            in.skip(1);
+            return plain;
+        }
+        StringBuilder out = new StringBuilder(in.since(start));
+        while (!in.skip("\"")) {
+            if (in.skip("\\")) {
+                escape(out);
+            } else if (in.peek() < 0x20) {
+                throw unexpected("a character of the string");
+            } else {
+                out.append((char) in.peek());
+                in.skip(1);
+            }
+        }
+        return withoutNul(out.toString());
+    }
+
+    private void escape(StringBuilder out) {
+        int kind = in.peek();
+        int plain = "\"\\/bfnrt".indexOf(kind);
+        if (plain >= 0) {
+            out.append("\"\\/\b\f\n\r\t".charAt(plain));
+            in.skip(1);
+        } else if (in.skip("u")) {
+            Cursor.appendCodePoint(out, codePoint());
+        } else {
+            throw in.fail("invalid string: forbidden character after backslash");
+        }
+    }
+
+    private int codePoint() {
+        int unit = in.hexadecimal(4);
+        if (Character.isHighSurrogate((char) unit)) {
+            if (in.skip("\\u")) {
+                int low = in.hexadecimal(4);
+                if (Character.isLowSurrogate((char) low)) {
+                    return Character.toCodePoint((char) unit, (char) low);
+                }
+            }
+            throw in.fail("invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF");
+        }
+        if (Character.isLowSurrogate((char) unit)) {
+            throw in.fail("invalid string: surrogate U+DC00..U+DFFF must follow U+D800..U+DBFF");
+        }
+        return unit;
+    }
+
+    /** Nix strings hold no NUL. */
+    static String withoutNul(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new FormatException("input string '" + text.replace("\0", Bytes.encode("␀"))
+                    + "' cannot be represented as Nix string because it contains null bytes");
+        }
+        return text;
+    }
+
+    private void space() {
+        while (in.peek() == ' ' || in.peek() == '\n' || in.peek() == '\t' || in.peek() == '\r') {
+            in.skip(1);
+        }
+    }
+
+    private FormatException unexpected(String expected) {
+        return in.fail("syntax error: expected " + expected + ", but found " + in.found());
+    }
+
+    private static boolean isDigit(int b) {
+        return b >= '0' && b <= '9';
+    }
+}

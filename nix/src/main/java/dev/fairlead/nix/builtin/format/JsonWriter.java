@@ -1,0 +1,212 @@
+package dev.fairlead.nix.builtin.format;
+
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.Coercion;
+import dev.fairlead.nix.value.Describe;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Excerpt;
+import dev.fairlead.nix.value.FloatValue;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.IntValue;
+import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.PathValue;
+import dev.fairlead.nix.value.StringContext;
+import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** Writes values as JSON on one line, without spaces. Forces everything. */
+public final class JsonWriter {
+    private static final Symbol TO_STRING = Symbol.of("__toString");
+    private static final Symbol OUT_PATH = Symbol.of("outPath");
+    /** The range of exponents in which floats are written without one. */
+    private static final int MIN_EXPONENT = -4;
+
+    private static final int MAX_EXPONENT = 15;
+
+    private final StringBuilder out = new StringBuilder();
+    private @Nullable StringContext context;
+
+    private JsonWriter() {}
+
+    /**
+     * A value as JSON, with the contexts of all strings in it.
+     *
+     * @param copyPaths whether paths are copied to the store and written as that
+     * @throws EvalException if it holds a function or a string that is not UTF-8, or the evaluation fails
+     */
+    public static StringValue write(Value value, boolean copyPaths) {
+        JsonWriter writer = new JsonWriter();
+        writer.value(value, copyPaths);
+        return new StringValue(writer.out.toString(), writer.context);
+    }
+
+    /** A string as JSON, in quotes. */
+    public static void appendString(StringBuilder out, String text) {
+        out.append('"');
+        boolean ascii = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            ascii &= c < 0x80;
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < 0x20) {
+                        out.append("\\u00").append(HexFormat.of().toHexDigits((byte) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        if (!ascii) {
+            requireUtf8(text);
+        }
+        out.append('"');
+    }
+
+    private void value(Value cell, boolean copyPaths) {
+        Value forced = cell.force();
+        switch (forced) {
+            case IntValue number -> out.append(number.value());
+            case FloatValue number -> appendFloat(out, number.value());
+            case BoolValue bool -> out.append(bool.value());
+            case NullValue nothing -> out.append("null");
+            case StringValue text -> string(text);
+            case PathValue path ->
+                string(Coercion.toText(path, copyPaths ? Coercion.Mode.INTERPOLATION : Coercion.Mode.PLAIN));
+            case ListValue list -> list(list, copyPaths);
+            case AttrsValue set -> attrs(set, copyPaths);
+            case FunctionValue function -> throw inconvertible(function);
+            default -> throw inconvertible(forced);
+        }
+    }
+
+    private void string(StringValue text) {
+        appendString(out, text.text());
+        context = StringContext.union(context, text.context());
+    }
+
+    private void list(ListValue list, boolean copyPaths) {
+        out.append('[');
+        for (int i = 0; i < list.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            try {
+                value(list.get(i), copyPaths);
+            } catch (EvalException e) {
+                throw e.during(list.position(i), "while evaluating list element at index " + i);
+            }
+        }
+        out.append(']');
+    }
+
+    private void attrs(AttrsValue set, boolean copyPaths) {
+        if (Coercion.hasText(set)) {
+            peeled(set, copyPaths);
+            return;
+        }
+        out.append('{');
+        for (int i = 0; i < set.size(); i++) {
+            if (i > 0) {
+                out.append(',');
+            }
+            appendString(out, set.name(i).name());
+            out.append(':');
+            try {
+                value(set.value(i), copyPaths);
+            } catch (EvalException e) {
+                throw e.during(set.position(i), "while evaluating attribute '" + set.name(i) + "'");
+            }
+        }
+        out.append('}');
+    }
+
+    /**
+     * A set with {@code __toString} or {@code outPath} is what these give, all the way down. After {@code __toString}
+     * that must be a string or a path, and paths are not copied.
+     */
+    private void peeled(AttrsValue set, boolean copyPaths) {
+        Value current = set;
+        boolean converted = false;
+        int position = 0;
+        while (current instanceof AttrsValue attrs && Coercion.hasText(attrs)) {
+            Value convert = attrs.get(TO_STRING);
+            Symbol name = convert != null ? TO_STRING : OUT_PATH;
+            position = attrs.position(name);
+            try {
+                Value outPath = attrs.get(OUT_PATH);
+                if (convert != null) {
+                    current = Functions.call(convert, attrs);
+                    converted = true;
+                } else if (outPath != null) {
+                    current = outPath.force();
+                }
+            } catch (EvalException e) {
+                throw e.during(position, "while evaluating the `" + name + "` attribute");
+            }
+        }
+        if (converted && !(current instanceof StringValue) && !(current instanceof PathValue)) {
+            throw EvalException.type("`__toString` should return a string, but got " + Describe.value(current) + ": "
+                            + Excerpt.of(current))
+                    .at(position);
+        }
+        value(current, copyPaths && !converted);
+    }
+
+    /** The shortest digits that read back as the same number, always recognisable as a float. */
+    static void appendFloat(StringBuilder out, double value) {
+        if (!Double.isFinite(value)) {
+            out.append("null");
+            return;
+        }
+        if (Double.doubleToRawLongBits(value) < 0) {
+            out.append('-');
+        }
+        if (value == 0) {
+            out.append("0.0");
+            return;
+        }
+        BigDecimal decimal = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        int exponent = decimal.precision() - decimal.scale();
+        if (exponent > MIN_EXPONENT && exponent <= MAX_EXPONENT) {
+            out.append(decimal.scale() <= 0 ? decimal.setScale(1).toPlainString() : decimal.toPlainString());
+            return;
+        }
+        String digits = decimal.unscaledValue().toString();
+        out.append(digits.charAt(0));
+        if (digits.length() > 1) {
+            out.append('.').append(digits, 1, digits.length());
+        }
+        int power = Math.abs(exponent - 1);
+        out.append(exponent < 1 ? "e-" : "e+").append(power < 10 ? "0" : "").append(power);
+    }
+
+    private static void requireUtf8(String text) {
+        int malformed = Bytes.firstMalformed(Bytes.toArray(text));
+        if (malformed >= 0) {
+            throw new EvalException(
+                    EvalException.Kind.OTHER,
+                    "JSON serialization error: invalid UTF-8 byte at index " + malformed + ": 0x"
+                            + HexFormat.of().withUpperCase().toHexDigits((byte) text.charAt(malformed)));
+        }
+    }
+
+    private static EvalException inconvertible(Value value) {
+        return EvalException.type("cannot convert " + Describe.value(value) + " to JSON");
+    }
+}
