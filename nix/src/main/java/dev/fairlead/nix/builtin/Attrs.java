@@ -1,5 +1,6 @@
 package dev.fairlead.nix.builtin;
 
+import dev.fairlead.nix.eval.Positions;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
@@ -39,6 +40,7 @@ final class Attrs {
         registry.add(Builtin.of("listToAttrs", Attrs::listToAttrs));
         registry.add(Builtin.of("mapAttrs", Attrs::mapAttrs));
         registry.add(Builtin.of("removeAttrs", Attrs::removeAttrs));
+        registry.add(Builtin.of("unsafeGetAttrPos", Attrs::unsafeGetAttrPos));
         registry.add(Builtin.of("zipAttrsWith", Attrs::zipAttrsWith));
     }
 
@@ -167,6 +169,14 @@ final class Attrs {
             }
         }
         return kept.build();
+    }
+
+    /** Where an attribute was defined, or null if it is missing or was not defined in a file. */
+    private static Value unsafeGetAttrPos(Value name, Value set) {
+        Symbol symbol = name(name, "while evaluating the first argument passed to builtins.unsafeGetAttrPos");
+        AttrsValue attrs =
+                Expect.attrs(set, "while evaluating the second argument passed to builtins.unsafeGetAttrPos");
+        return Positions.value(attrs.position(symbol));
     }
 
     /** For each name in any of the sets, the call of a function with the name and the list of its values. */

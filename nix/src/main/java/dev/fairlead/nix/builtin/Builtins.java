@@ -1,5 +1,6 @@
 package dev.fairlead.nix.builtin;
 
+import dev.fairlead.nix.builtin.store.Store;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.value.AttrsValue;
@@ -47,7 +48,7 @@ public final class Builtins {
     /** The global variables of an evaluation, by name. */
     public static Map<String, Value> globals(Evaluator evaluator) {
         Registry registry = new Registry();
-        register(registry, evaluator.options());
+        register(registry, evaluator);
         Itself builtins = new Itself(registry);
         registry.add("builtins", builtins);
         Map<String, Value> globals = new HashMap<>();
@@ -56,7 +57,8 @@ public final class Builtins {
         return globals;
     }
 
-    private static void register(Registry registry, Options options) {
+    private static void register(Registry registry, Evaluator evaluator) {
+        Options options = evaluator.options();
         registry.add("true", BoolValue.TRUE);
         registry.add("false", BoolValue.FALSE);
         registry.add("null", NullValue.NULL);
@@ -64,7 +66,6 @@ public final class Builtins {
         Numbers.register(registry);
         Lists.register(registry);
         Attrs.register(registry);
-        AttrPosition.register(registry);
         Control.register(registry);
         GenericClosure.register(registry);
         FileAccess.register(registry);
@@ -76,6 +77,12 @@ public final class Builtins {
         Paths.register(registry);
         Hashes.register(registry);
         Documents.register(registry);
+        Contexts.register(registry);
+        Store store = new Store(evaluator.files());
+        evaluator.copyPathsTo(store);
+        StoreAccess.register(registry, store);
+        Derivations.register(registry, store);
+        DerivationSet.register(registry);
     }
 
     /** {@code builtins}, which contains itself. */

@@ -94,7 +94,7 @@ final class GenericClosure {
     private static final class Keys {
         private final Set<Object> hashed = new HashSet<>();
         private final List<Value> first = new ArrayList<>();
-        private final TreeSet<Value> ordered = new TreeSet<>(Keys::compare);
+        private final TreeSet<Value> ordered = new TreeSet<>(this::compare);
 
         boolean add(Value key) {
             Object plain = plain(key);
@@ -122,9 +122,9 @@ final class GenericClosure {
             };
         }
 
-        @SuppressWarnings("ReferenceEquality") // a tree compares its first key with itself, whatever it is
-        private static int compare(Value a, Value b) {
-            if (a == b) {
+        private int compare(Value a, Value b) {
+            if (ordered.isEmpty()) {
+                // A tree compares its first key with itself, which the language may not be able to.
                 return 0;
             }
             return Ordering.less(a, b) ? -1 : Ordering.less(b, a) ? 1 : 0;

@@ -12,7 +12,7 @@ import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** {@code left + right}: a sum, or a concatenation of strings or onto a path; the left operand decides which. */
-final class Add extends Arithmetic.Operation {
+final class Add extends NumberOperations.Operation {
     private static final String SEGMENT = "while evaluating a path segment";
 
     Add(Node left, Node right, int position) {
@@ -29,7 +29,7 @@ final class Add extends Arithmetic.Operation {
                 if (sum != null) {
                     return sum;
                 }
-                throw Arithmetic.overflow("adding", x.value(), "+", y.value()).at(right.position);
+                throw overflow(x.value(), y.value());
             }
             if (b instanceof FloatValue y) {
                 return new FloatValue(x.value() + y.value());
@@ -47,6 +47,11 @@ final class Add extends Arithmetic.Operation {
     Value ofIntegers(long x, long y) {
         long sum = x + y;
         return ((x ^ sum) & (y ^ sum)) < 0 ? null : IntValue.of(sum);
+    }
+
+    private EvalException overflow(long x, long y) {
+        return new EvalException(
+                EvalException.Kind.OTHER, "integer overflow in adding " + x + " + " + y, right.position);
     }
 
     private Value addTo(double x, Value b) {

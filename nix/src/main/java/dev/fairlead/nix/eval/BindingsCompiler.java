@@ -61,6 +61,7 @@ final class BindingsCompiler {
         Node set = literal(variables, bindings.attrs(), at);
         Node overrides = variables.get(Symbol.of("__overrides"));
         if (overrides != null) {
+            slots.delayAll();
             set = new Overrides(set, overrides, slots.names, slots.slots, at);
         }
         return slots.around(withDynamic(set, bindings, inner, at), at);
@@ -106,6 +107,10 @@ final class BindingsCompiler {
             this.names = names;
             this.slots = slots;
             this.values = values;
+        }
+
+        void delayAll() {
+            Arrays.setAll(values, i -> new Delayed(values[i]));
         }
 
         Node around(Node body, int position) {

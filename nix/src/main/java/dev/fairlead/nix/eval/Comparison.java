@@ -1,6 +1,7 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.Difference;
 import dev.fairlead.nix.value.Equality;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.IntValue;
@@ -13,7 +14,7 @@ final class Comparison {
     private Comparison() {}
 
     /** {@code left < right}, or not {@code left < right}. */
-    static final class Less extends Arithmetic.Operation {
+    static final class Less extends NumberOperations.Operation {
         private final boolean negated;
 
         Less(Node left, Node right, boolean negated, int position) {
@@ -67,6 +68,12 @@ final class Comparison {
                 throw e.at(position)
                         .during(position, "while testing two values for " + (negated ? "inequality" : "equality"));
             }
+        }
+
+        /** How the operands differ, as a failed assertion, or null if they do not or must not be equal. */
+        @Nullable
+        EvalException difference(Value[] frame) {
+            return negated ? null : Difference.between(left.eval(frame), right.eval(frame), position);
         }
 
         private Value operand(Node node, Value[] frame, String side) {

@@ -2,6 +2,7 @@ package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.syntax.Expr;
 import dev.fairlead.nix.syntax.Expr.AttrName;
+import dev.fairlead.nix.syntax.Printer;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.FloatValue;
@@ -9,6 +10,7 @@ import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.PathValue;
 import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Suggestions;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
@@ -85,8 +87,11 @@ final class Compiler {
             case Expr.With with -> with(with, scope);
             case Expr.Assert claim -> {
                 Expr condition = claim.condition();
-                String text = source.text().substring(condition.start(), condition.end());
-                yield new Logic.Assert(compile(condition, scope), text, compile(claim.body(), scope), at);
+                yield new Logic.Assert(
+                        compile(condition, scope),
+                        () -> Printer.print(condition, source.directory()),
+                        compile(claim.body(), scope),
+                        at);
             }
             case Expr.Unary unary -> unary(unary, scope);
             case Expr.Binary binary -> Operators.compile(this, binary, scope);
@@ -113,7 +118,8 @@ final class Compiler {
             case Scope.Meaning.FromWith with ->
                 new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
             case Scope.Meaning.Unbound _ ->
-                throw new SyntaxException("undefined variable '" + name + "'", source, start, end);
+                throw new SyntaxException(
+                        "undefined variable '" + name + "'", source, start, end, Suggestions.of(name, scope.names()));
         };
     }
 

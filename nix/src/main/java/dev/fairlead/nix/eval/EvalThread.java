@@ -1,13 +1,17 @@
 package dev.fairlead.nix.eval;
 
+import dev.fairlead.nix.value.CallDepth;
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.PathCopier;
+import dev.fairlead.nix.value.PathValue;
+import dev.fairlead.nix.value.StringValue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that evaluates. Nix programs nest deeply (folds that build long chains of promises, nested lists), so it has
  * a large stack; the operating system gives it memory only as it is touched.
  */
-final class EvalThread extends Thread {
+final class EvalThread extends Thread implements CallDepth, PathCopier {
     /**
      * Enough for chains of about two million promises; larger would let one program take the memory of a small
      * machine before it is told that it nests too deeply.
@@ -35,6 +39,29 @@ final class EvalThread extends Thread {
 
     static EvalThread current() {
         return (EvalThread) Thread.currentThread();
+    }
+
+    @Override
+    public StringValue copyToStore(PathValue path) {
+        PathCopier copier = evaluator.copier();
+        if (copier == null) {
+            throw new EvalException(
+                    EvalException.Kind.INPUT, "path '" + path.path() + "' cannot be copied: there is no store");
+        }
+        return copier.copyToStore(path);
+    }
+
+    @Override
+    public void descend() {
+        if (depth >= limit) {
+            throw refuse();
+        }
+        depth++;
+    }
+
+    @Override
+    public void ascend() {
+        depth--;
     }
 
     /** What to throw when {@link #limit} is reached. */

@@ -8,6 +8,7 @@ import dev.fairlead.nix.syntax.Sources;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.PathCopier;
 import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ public final class Evaluator {
     private final ConcurrentHashMap<String, Value> imports = new ConcurrentHashMap<>();
     private final Set<EvalThread> threads = ConcurrentHashMap.newKeySet();
     private volatile @Nullable String interruption;
+    private @Nullable PathCopier copier;
 
     /**
      * @param globals gives the variables that every program sees, {@code builtins} among them, by name
@@ -119,6 +121,16 @@ public final class Evaluator {
         return files;
     }
 
+    /** Says where paths are copied to that become strings; to be called before anything is evaluated. */
+    public void copyPathsTo(PathCopier store) {
+        copier = store;
+    }
+
+    @Nullable
+    PathCopier copier() {
+        return copier;
+    }
+
     /** Writes a message (a byte string) where traces go. */
     public void trace(String message) {
         options.trace().accept(message);
@@ -178,7 +190,8 @@ public final class Evaluator {
     }
 
     private Value program(Source source, Map<String, Value> given) {
-        Compiler.Program program = Compiler.compile(Parser.parse(source), source, options.pure(), given, globals);
+        Compiler.Program program =
+                Compiler.compile(Parser.parse(source, options.pipes()), source, options.pure(), given, globals);
         return new Thunk(program.body(), new Value[program.frameSize()]);
     }
 }

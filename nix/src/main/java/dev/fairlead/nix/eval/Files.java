@@ -12,9 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,11 @@ public final class Files {
 
     private final List<Path> realRoots;
 
+    /** What stands in the store in memory, by store path: where it was copied from, or its bytes. */
+    private final Map<String, String> mounts = new ConcurrentHashMap<>();
+
+    private final Map<String, byte[]> mountedTexts = new ConcurrentHashMap<>();
+
     Files(Options options) {
         this.pure = options.pure();
         this.strictUtf8 = options.strictUtf8();
@@ -62,12 +70,26 @@ public final class Files {
         this.realRoots = roots.stream().map(Files::real).toList();
     }
 
+    /** Makes a file or directory readable under a store path, too. */
+    public void mount(String storePath, String source) {
+        mounts.put(storePath, source);
+    }
+
+    /** Makes a text (a byte string) readable as a file with this store path. */
+    public void mountText(String storePath, String content) {
+        mountedTexts.put(storePath, Bytes.toArray(content));
+    }
+
     /**
      * The bytes of a file.
      *
      * @throws EvalException if it cannot be read
      */
     public byte[] read(String path) {
+        byte[] text = mountedTexts.get(path);
+        if (text != null) {
+            return text.clone();
+        }
         try {
             return java.nio.file.Files.readAllBytes(allowed(path));
         } catch (IOException failure) {
@@ -77,12 +99,37 @@ public final class Files {
 
     /** True if there is a file or folder; false for a link that leads nowhere. */
     public boolean exists(String path) {
-        return java.nio.file.Files.exists(allowed(path));
+        return mountedTexts.containsKey(path) || java.nio.file.Files.exists(allowed(path));
     }
 
     /** The type of a file, links not followed; null if there is none. */
     public @Nullable FileType type(String path) {
-        return type(allowed(path));
+        return mountedTexts.containsKey(path) ? FileType.REGULAR : type(allowed(path));
+    }
+
+    /** True if the owner may execute a file. */
+    public boolean isExecutable(String path) {
+        try {
+            return !mountedTexts.containsKey(path)
+                    && java.nio.file.Files.getPosixFilePermissions(allowed(path))
+                            .contains(PosixFilePermission.OWNER_EXECUTE);
+        } catch (IOException failure) {
+            throw failed("reading the permissions of", path, failure);
+        }
+    }
+
+    /**
+     * What a symbolic link holds.
+     *
+     * @throws EvalException if it cannot be read
+     */
+    public String linkTarget(String path) {
+        try {
+            return Bytes.encode(
+                    java.nio.file.Files.readSymbolicLink(allowed(path)).toString());
+        } catch (IOException failure) {
+            throw failed("reading symbolic link", path, failure);
+        }
     }
 
     /**
@@ -109,6 +156,10 @@ public final class Files {
      * @throws EvalException if it cannot be read, is larger than 64 MB, or is not UTF-8 where that is asked for
      */
     String readSource(String path) {
+        byte[] text = mountedTexts.get(path);
+        if (text != null) {
+            return Bytes.of(text);
+        }
         byte[] bytes;
         Path file = allowed(path);
         try {
@@ -153,19 +204,19 @@ public final class Files {
         return type == FileType.DIRECTORY ? Paths.canonical(resolved + "/default.nix") : resolved;
     }
 
-    private String linkTarget(String path) {
-        try {
-            return Bytes.encode(
-                    java.nio.file.Files.readSymbolicLink(allowed(path)).toString());
-        } catch (IOException failure) {
-            throw failed("reading symbolic link", path, failure);
-        }
+    /** Where a path really is, if it lies in what is mounted. */
+    private String source(String path) {
+        int store = path.startsWith("/nix/store/") ? "/nix/store/".length() : path.length();
+        int end = path.indexOf('/', store);
+        String root = end < 0 ? path : path.substring(0, end);
+        String source = mounts.get(root);
+        return source == null ? path : source + path.substring(root.length());
     }
 
     private Path allowed(String path) {
         Path file;
         try {
-            file = Path.of(Bytes.decode(path));
+            file = Path.of(Bytes.decode(source(path)));
         } catch (InvalidPathException malformed) {
             throw new EvalException(EvalException.Kind.INPUT, "path '" + path + "' is malformed");
         }

@@ -3,6 +3,7 @@ package dev.fairlead.nix.eval;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
+import java.util.function.Supplier;
 
 /** The nodes that decide by Booleans: {@code if}, {@code assert}, {@code !}, {@code &&}, {@code ||}, {@code ->}. */
 final class Logic {
@@ -30,10 +31,11 @@ final class Logic {
     /** {@code assert condition; body}. */
     static final class Assert extends Node {
         private final Node condition;
-        private final String conditionText;
+        private final Supplier<String> conditionText;
         private final Node body;
 
-        Assert(Node condition, String conditionText, Node body, int position) {
+        /** @param conditionText the condition as messages say it */
+        Assert(Node condition, Supplier<String> conditionText, Node body, int position) {
             super(position);
             this.condition = condition;
             this.conditionText = conditionText;
@@ -43,10 +45,19 @@ final class Logic {
         @Override
         Value eval(Value[] frame) {
             if (!condition.test(frame, "in the condition of the assert statement")) {
-                throw new EvalException(
-                        EvalException.Kind.ASSERTION, "assertion '" + conditionText + "' failed", position);
+                throw failed(frame);
             }
             return body.eval(frame);
+        }
+
+        private EvalException failed(Value[] frame) {
+            String text = conditionText.get();
+            EvalException difference = condition instanceof Comparison.Equal equal ? equal.difference(frame) : null;
+            return difference == null
+                    ? new EvalException(EvalException.Kind.ASSERTION, "assertion '" + text + "' failed", position)
+                    : difference
+                            .at(position)
+                            .during(position, "while evaluating the condition of the assertion '" + text + "'");
         }
     }
 

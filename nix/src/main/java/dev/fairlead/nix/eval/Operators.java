@@ -30,11 +30,11 @@ final class Operators {
             case SUBTRACT -> subtract(compiler, left, right, binary, scope, at);
             case MULTIPLY ->
                 isBuiltin("__mul", scope)
-                        ? new Arithmetic.Multiply(left, right, at)
+                        ? new NumberOperations.Multiply(left, right, at)
                         : call(compiler, "__mul", left, right, binary, scope, at);
             case DIVIDE ->
                 isBuiltin("__div", scope)
-                        ? new Arithmetic.Divide(left, right, at)
+                        ? new NumberOperations.Divide(left, right, at)
                         : call(compiler, "__div", left, right, binary, scope, at);
             case CONCAT -> new Lists.Concat(left, right, at);
         };
@@ -43,7 +43,7 @@ final class Operators {
     /** {@code left - right} of the operation {@code whole}. */
     static Node subtract(Compiler compiler, Node left, Node right, Expr whole, Scope scope, int at) {
         return isBuiltin("__sub", scope)
-                ? new Arithmetic.Subtract(left, right, at)
+                ? new NumberOperations.Subtract(left, right, at)
                 : call(compiler, "__sub", left, right, whole, scope, at);
     }
 

@@ -16,10 +16,10 @@ public final class Positions {
 
     private Positions() {}
 
-    /** {@code { column, file, line }} of a position, or {@code null} if it is nowhere. */
+    /** {@code { column, file, line }} of a position, or {@code null} if that is not in a file. */
     public static Value value(int position) {
         Location place = Evaluator.current().sources().locate(position);
-        if (place == null) {
+        if (place == null || !place.file().startsWith("/")) {
             return NullValue.NULL;
         }
         Value[] cells = {

@@ -38,9 +38,11 @@ final class Definitions {
         for (int i = 0; i < last; i++) {
             target = descend(target, path, i, value.end());
         }
-        switch (path.get(last)) {
-            case AttrName.Static name -> define(target, name.name(), new Binding.Plain(value, start), path);
-            case AttrName.Dynamic name -> target.dynamic().add(new DynamicBinding(name.expression(), value, start));
+        AttrName name = path.get(last);
+        if (name instanceof AttrName.Static(String known, int _, int _)) {
+            define(target, known, new Binding.Plain(value, start), path);
+        } else if (name instanceof AttrName.Dynamic(Expr computed, int _, int _)) {
+            target.dynamic().add(new DynamicBinding(computed, value, start));
         }
     }
 
@@ -55,26 +57,24 @@ final class Definitions {
     /** The set that component {@code i} of a path leads to, made if it is not there. */
     private Bindings descend(Bindings bindings, List<AttrName> path, int i, int end) {
         int start = path.getFirst().start();
-        return switch (path.get(i)) {
-            case AttrName.Dynamic name -> {
-                Attrs nested = new Attrs(false, empty(), start, end);
-                bindings.dynamic().add(new DynamicBinding(name.expression(), nested, start));
-                yield nested.bindings();
-            }
-            case AttrName.Static name -> {
-                Binding earlier = bindings.attrs().get(name.name());
-                if (earlier == null) {
-                    Attrs nested = new Attrs(false, empty(), start, end);
-                    bindings.attrs().put(name.name(), new Binding.Plain(nested, start));
-                    yield nested.bindings();
-                }
-                Attrs nested = setOf(earlier);
+        Attrs nested;
+        if (path.get(i) instanceof AttrName.Dynamic(Expr computed, int _, int _)) {
+            nested = new Attrs(false, empty(), start, end);
+            bindings.dynamic().add(new DynamicBinding(computed, nested, start));
+        } else {
+            String name = ((AttrName.Static) path.get(i)).name();
+            Binding earlier = bindings.attrs().get(name);
+            if (earlier == null) {
+                nested = new Attrs(false, empty(), start, end);
+                bindings.attrs().put(name, new Binding.Plain(nested, start));
+            } else {
+                nested = setOf(earlier);
                 if (nested == null) {
                     throw duplicate(Printer.path(path.subList(0, i + 1), errors.directory()), start, earlier.start());
                 }
-                yield nested.bindings();
             }
-        };
+        }
+        return nested.bindings();
     }
 
     /** Adds a definition; {@code path}, whose last component is {@code name}, is for messages. */

@@ -37,7 +37,7 @@ final class Lexer {
         this.source = source;
         this.text = source.text();
         this.length = text.length();
-        this.bytes = Bytes.toArray(text + "\0\0\0");
+        this.bytes = Bytes.toArray(text.concat("\0\0\0"));
         next();
     }
 
@@ -364,11 +364,10 @@ final class Lexer {
     }
 
     private int lineEnd(int from) {
-        int at = from;
-        while (at < length && bytes[at] != '\n' && bytes[at] != '\r') {
-            at++;
-        }
-        return at;
+        int newline = text.indexOf('\n', from);
+        int end = newline < 0 ? length : newline;
+        int carriageReturn = text.indexOf('\r', from, end);
+        return carriageReturn < 0 ? end : carriageReturn;
     }
 
     private int commentEnd(int from) {

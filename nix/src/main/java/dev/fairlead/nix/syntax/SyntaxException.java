@@ -1,5 +1,6 @@
 package dev.fairlead.nix.syntax;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The text is not an expression of the language. The message is one sentence (a byte string). */
@@ -9,6 +10,7 @@ public final class SyntaxException extends RuntimeException {
     private final int start;
     private final int end;
     private final transient @Nullable Related related;
+    private final transient List<String> suggestions;
 
     /**
      * A second place that explains the first, such as the bracket that was never closed.
@@ -19,7 +21,7 @@ public final class SyntaxException extends RuntimeException {
 
     /** @param start offset of the offending text in {@code source}; {@code end} is after it */
     public SyntaxException(String message, Source source, int start, int end) {
-        this(message, source, start, end, null);
+        this(message, source, start, end, List.of());
     }
 
     /** @param start offset of the offending text in {@code source}; {@code end} is after it */
@@ -29,6 +31,17 @@ public final class SyntaxException extends RuntimeException {
         this.start = start;
         this.end = end;
         this.related = related;
+        this.suggestions = List.of();
+    }
+
+    /** @param suggestions what was probably meant, best first */
+    public SyntaxException(String message, Source source, int start, int end, List<String> suggestions) {
+        super(message, null, false, false);
+        this.source = source;
+        this.start = start;
+        this.end = end;
+        this.related = null;
+        this.suggestions = List.copyOf(suggestions);
     }
 
     public String reason() {
@@ -50,6 +63,11 @@ public final class SyntaxException extends RuntimeException {
     /** A place in the same source that explains the error, if there is one. */
     public @Nullable Related related() {
         return related;
+    }
+
+    /** What was probably meant, best first. */
+    public List<String> suggestions() {
+        return suggestions;
     }
 
     /** The place of the offending text. */

@@ -43,15 +43,25 @@ public final class Coercion {
         return switch (forced) {
             case StringValue text -> text;
             case PathValue path -> mode.copies ? copy(path) : new StringValue(path.path());
-            case AttrsValue set -> ofAttrs(set, mode);
-            default -> {
-                StringValue text = mode.everything ? more(forced, mode) : null;
-                if (text == null) {
-                    throw notAString(forced);
-                }
-                yield text;
-            }
+            default -> compound(forced, mode);
         };
+    }
+
+    /** The string of a value that may contain others. */
+    private static StringValue compound(Value forced, Mode mode) {
+        CallDepth.enter();
+        try {
+            if (forced instanceof AttrsValue set) {
+                return ofAttrs(set, mode);
+            }
+            StringValue text = mode.everything ? more(forced, mode) : null;
+            if (text == null) {
+                throw notAString(forced);
+            }
+            return text;
+        } finally {
+            CallDepth.leave();
+        }
     }
 
     /**

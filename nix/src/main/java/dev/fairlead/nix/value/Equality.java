@@ -50,10 +50,21 @@ public final class Equality {
             case PathValue x -> b instanceof PathValue y && x.path().equals(y.path());
             case BoolValue x -> x == b;
             case NullValue x -> x == b;
-            case ListValue x -> b instanceof ListValue y && equalLists(x, y);
-            case AttrsValue x -> b instanceof AttrsValue y && equalAttrs(x, y);
+            case ListValue _, AttrsValue _ -> equalParts(a, b);
             default -> false;
         };
+    }
+
+    private static boolean equalParts(Value a, Value b) {
+        CallDepth.enter();
+        try {
+            if (a instanceof ListValue x) {
+                return b instanceof ListValue y && equalLists(x, y);
+            }
+            return a instanceof AttrsValue x && b instanceof AttrsValue y && equalAttrs(x, y);
+        } finally {
+            CallDepth.leave();
+        }
     }
 
     private static boolean equalLists(ListValue a, ListValue b) {

@@ -17,20 +17,29 @@ public final class PathValue extends Value {
     }
 
     private static String canonicalize(String path) {
-        StringBuilder out = new StringBuilder(path.length());
+        StringBuilder out = new StringBuilder(path.length() + 1);
         int start = 0;
         while (start < path.length()) {
-            int slash = path.indexOf('/', start);
-            int end = slash < 0 ? path.length() : slash;
-            String name = path.substring(start, end);
-            if (name.equals("..")) {
-                out.setLength(Math.max(0, out.lastIndexOf("/")));
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                out.append('/').append(name);
+            int end = path.indexOf('/', start);
+            if (end < 0) {
+                end = path.length();
             }
+            append(out, path, start, end);
             start = end + 1;
         }
         return out.isEmpty() ? "/" : out.toString();
+    }
+
+    private static void append(StringBuilder out, String path, int start, int end) {
+        int length = end - start;
+        if (length == 0 || (length == 1 && path.charAt(start) == '.')) {
+            return;
+        }
+        if (length == 2 && path.charAt(start) == '.' && path.charAt(start + 1) == '.') {
+            out.setLength(Math.max(0, out.lastIndexOf("/")));
+        } else {
+            out.append('/').append(path, start, end);
+        }
     }
 
     public String path() {

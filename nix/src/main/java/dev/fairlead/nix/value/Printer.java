@@ -44,6 +44,15 @@ public final class Printer {
             out.append("<CODE>");
             return;
         }
+        CallDepth.enter();
+        try {
+            printForced(cell);
+        } finally {
+            CallDepth.leave();
+        }
+    }
+
+    private void printForced(Value cell) {
         switch (cell.force()) {
             case IntValue number -> out.append(number.value());
             case FloatValue number -> out.append(FloatFormat.general(number.value()));

@@ -28,22 +28,30 @@ public final class Strictness {
     }
 
     private void visitItems(ListValue list) {
-        for (int i = 0; i < list.size(); i++) {
-            try {
-                visit(list.get(i));
-            } catch (EvalException e) {
-                throw e.during(list.position(i), "while evaluating list element at index " + i);
+        int index = 0;
+        CallDepth.enter();
+        try {
+            for (; index < list.size(); index++) {
+                visit(list.get(index));
             }
+        } catch (EvalException e) {
+            throw e.during(list.position(index), "while evaluating list element at index " + index);
+        } finally {
+            CallDepth.leave();
         }
     }
 
     private void visitAttrs(AttrsValue set) {
-        for (int i = 0; i < set.size(); i++) {
-            try {
-                visit(set.value(i));
-            } catch (EvalException e) {
-                throw e.during(set.position(i), "while evaluating the attribute '" + set.name(i) + "'");
+        int index = 0;
+        CallDepth.enter();
+        try {
+            for (; index < set.size(); index++) {
+                visit(set.value(index));
             }
+        } catch (EvalException e) {
+            throw e.during(set.position(index), "while evaluating the attribute '" + set.name(index) + "'");
+        } finally {
+            CallDepth.leave();
         }
     }
 }

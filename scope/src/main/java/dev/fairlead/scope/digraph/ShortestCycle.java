@@ -40,7 +40,8 @@ public final class ShortestCycle {
 
     /** The shortest cycle of a graph, from its smallest id on, each node depending on the next and the last on the first; empty if there is none. */
     public static Optional<List<String>> of(Digraph graph) {
-        return ofEachComponent(graph).stream().min(Comparator.comparingInt(List::size));
+        return ofEachComponent(graph).stream()
+                .min(Comparator.<List<String>>comparingInt(List::size).thenComparing(List::getFirst));
     }
 
     /** For each component that has a cycle, its shortest one, as in {@link #of}; by the smallest id of the component. */
