@@ -81,12 +81,17 @@ final class Fetchers {
             url = Coercion.toText(source, Coercion.Mode.PLAIN, "while evaluating the url we should fetch")
                     .text();
         }
+        String storeName = name.isEmpty() ? Paths.baseName(url) : name;
+        String problem = StorePaths.problem(storeName);
+        if (problem != null) {
+            throw failure("invalid store path name when fetching URL '" + url + "': " + problem
+                    + ". Please pass another 'name' to '" + function + "'.");
+        }
         String path = localPath(url);
         Files.FileType wanted = tree ? Files.FileType.DIRECTORY : Files.FileType.REGULAR;
         if (path == null || Evaluator.current().files().type(path) != wanted) {
             throw unavailable(function, "'" + url + "'");
         }
-        String storeName = name.isEmpty() ? Paths.baseName(path) : name;
         String added = tree ? store.addTree(storeName, path, Archive.Filter.ALL) : store.addFile(storeName, path);
         if (expected != null && !added.equals(StorePaths.fixed(storeName, expected, tree))) {
             throw new EvalException(EvalException.Kind.INPUT, "hash mismatch in file downloaded from '" + url + "'");
@@ -207,6 +212,10 @@ final class Fetchers {
                         case StringValue text -> text.text();
                         case PathValue path -> path.path();
                         case BoolValue flag -> String.valueOf(flag.value());
+                        case IntValue number
+                        when number.value() < 0 ->
+                            throw failure("negative value given for '" + function + "' argument '" + name + "': "
+                                    + number.value());
                         case IntValue number -> Long.toString(number.value());
                         case Value other ->
                             throw EvalException.type("argument '" + name + "' to '" + function + "' is "
