@@ -74,8 +74,7 @@ class EvaluatorTest {
                 "import ./up/secret.nix",
                 "builtins.readFile /etc/passwd",
                 "builtins.readFile ./escape.nix",
-                "builtins.readDir ../.",
-                "builtins.pathExists ./up/secret.nix")) {
+                "builtins.readDir ../.")) {
             assertThatThrownBy(() -> print(pure(), expression))
                     .as(expression)
                     .isInstanceOfSatisfying(EvalException.class, e -> {
@@ -83,6 +82,7 @@ class EvaluatorTest {
                         assertThat(e.reason()).contains("is forbidden: it is outside the fleet directory (" + fleet);
                     });
         }
+        assertThat(print(pure(), "builtins.pathExists ./up/secret.nix")).isEqualTo("false");
     }
 
     @Test
@@ -95,8 +95,7 @@ class EvaluatorTest {
     @Test
     void missingFileIsNamed() {
         assertThatThrownBy(() -> print(pure(), "import ./none.nix"))
-                .hasMessageContaining(fleet.resolve("none.nix").toString())
-                .hasMessageEndingWith("No such file or directory");
+                .hasMessage("path '" + fleet.resolve("none.nix") + "' does not exist");
     }
 
     @Test
