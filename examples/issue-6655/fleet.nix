@@ -13,6 +13,7 @@
   den.aspects.grafana.meta.requires = [ "monitoring" "reverse-proxy" ];
   den.aspects.monitoring.meta.requires = [ "dns" "pki" ];
   den.aspects.dns.meta.requires = [ "data-mesher" ];
+  den.aspects.data-mesher.meta.provides = [ "names" ]; # declared, and no host includes it
   den.aspects.pki.meta.provides = [ "tls" ];
   den.aspects.reverse-proxy.meta.provides = [ "http-proxy" ];
 }

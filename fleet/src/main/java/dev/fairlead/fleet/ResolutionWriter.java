@@ -118,6 +118,7 @@ final class ResolutionWriter {
                 service.scope().id(),
                 host == null ? null : host.name(),
                 environment == null ? null : environment.name(),
+                outcome.graph().visibility(service, service.aspect()).text(),
                 service.meta().provides().stream()
                         .map(p -> provision(service, p))
                         .toList(),
@@ -176,8 +177,6 @@ final class ResolutionWriter {
                 cycle ? State.CYCLE : binding.state(),
                 bound,
                 paths,
-                List.of(),
-                Map.of(),
                 binding.require().location());
     }
 

@@ -76,9 +76,10 @@ final class ClanFleet {
         String module = moduleName(instance.module());
         roles.computeIfAbsent(module, key -> new TreeMap<>()).putIfAbsent(role.name(), instance.offset());
         String path = module + "." + role.name();
-        Membership.of(role, inventory).values().forEach(member -> includes
-                .computeIfAbsent(member.machine(), key -> nix.list())
-                .add(include(path, instance, role, member), member.offset()));
+        Membership.of(role, inventory)
+                .values()
+                .forEach(member -> includes.computeIfAbsent(member.machine(), key -> nix.list())
+                        .add(include(path, instance, role, member), member.offset()));
         role.machines().forEach((machine, assignment) -> {
             if (!inventory.machines().containsKey(machine)) {
                 findings.add(ghost(machine, assignment, instance, role));
@@ -151,9 +152,12 @@ final class ClanFleet {
             used.forEach((role, offset) -> byRole.put(
                     role,
                     nix.attrs()
-                            .put("meta", nix.attrs()
-                                    .put("module", NixBuilder.text(module), offset)
-                                    .build(), offset)
+                            .put(
+                                    "meta",
+                                    nix.attrs()
+                                            .put("module", NixBuilder.text(module), offset)
+                                            .build(),
+                                    offset)
                             .build(),
                     offset));
             aspects.put(module, byRole.build(), used.firstEntry().getValue());
@@ -174,8 +178,8 @@ final class ClanFleet {
     private Finding ghost(String machine, Assignment assignment, Instance instance, Role role) {
         return finding(
                 FindingId.GHOST_MACHINE,
-                "Instance \"" + instance.name() + "\" gives the role \"" + role.name() + "\" to the machine \"" + machine
-                        + "\", which the inventory does not have.",
+                "Instance \"" + instance.name() + "\" gives the role \"" + role.name() + "\" to the machine \""
+                        + machine + "\", which the inventory does not have.",
                 assignment,
                 nearest(machine, inventory.machines().keySet(), "add it under \"machines\""));
     }

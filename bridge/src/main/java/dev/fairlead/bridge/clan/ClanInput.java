@@ -45,9 +45,8 @@ public final class ClanInput {
         byte[] bytes = bytes(file);
         Path root = Objects.requireNonNull(file.getParent(), "a real path of a file has a parent");
         Evaluator evaluator = language.evaluator().apply(options.pureWithin(List.of(root)));
-        Source source = evaluator
-                .sources()
-                .add(Bytes.encode(file.toString()), Bytes.encode(root.toString()), Bytes.of(bytes));
+        Source source =
+                evaluator.sources().add(Bytes.encode(file.toString()), Bytes.encode(root.toString()), Bytes.of(bytes));
         var places = new Places(evaluator.sources(), root);
         Value lib = language.lib().apply(evaluator);
         String name = String.valueOf(file.getFileName());
@@ -68,7 +67,8 @@ public final class ClanInput {
         } catch (JsonSyntaxException malformed) {
             int at = Math.min(malformed.offset(), Math.max(0, bytes.length - 1));
             String sentence = "This is not JSON: " + malformed.reason().strip().replaceFirst("\\.$", "") + ".";
-            return broken(name, root, evaluator, lib, sentence, places.between(source, at, Math.min(at + 1, bytes.length)));
+            return broken(
+                    name, root, evaluator, lib, sentence, places.between(source, at, Math.min(at + 1, bytes.length)));
         }
     }
 
@@ -84,9 +84,7 @@ public final class ClanInput {
             return file.toRealPath();
         } catch (IOException missing) {
             throw new UnreadableFleetException(
-                    Files.isDirectory(path)
-                            ? path + " has no " + INVENTORY + "."
-                            : "There is no file " + path + ".");
+                    Files.isDirectory(path) ? path + " has no " + INVENTORY + "." : "There is no file " + path + ".");
         }
     }
 
@@ -108,7 +106,8 @@ public final class ClanInput {
             @Override
             protected Value compute() {
                 try (InputStream resource = ClanInput.class.getResourceAsStream(KNOWLEDGE)) {
-                    String text = Bytes.of(Objects.requireNonNull(resource, KNOWLEDGE).readAllBytes());
+                    String text =
+                            Bytes.of(Objects.requireNonNull(resource, KNOWLEDGE).readAllBytes());
                     return evaluator.evalText(text, "<clan/" + KNOWLEDGE + ">", Path.of("/"));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);

@@ -43,15 +43,13 @@ record Inventory(
     static Inventory of(Fields root) {
         Fields meta = fields(root.get("meta"));
         var machines = new LinkedHashMap<String, Machine>();
-        fields(root.get("machines"))
-                .fields()
-                .forEach((name, field) -> machines.put(name, machine(name, field)));
+        fields(root.get("machines")).fields().forEach((name, field) -> machines.put(name, machine(name, field)));
         var tags = new LinkedHashMap<String, Set<String>>();
-        fields(root.get("tags")).fields().forEach((name, field) -> tags.put(name, texts(field.value()).keySet()));
-        var instances = new ArrayList<Instance>();
-        fields(root.get("instances"))
+        fields(root.get("tags"))
                 .fields()
-                .forEach((name, field) -> instances.add(instance(name, field)));
+                .forEach((name, field) -> tags.put(name, texts(field.value()).keySet()));
+        var instances = new ArrayList<Instance>();
+        fields(root.get("instances")).fields().forEach((name, field) -> instances.add(instance(name, field)));
         return new Inventory(
                 meta.get("name") instanceof Text name ? name.value() : null,
                 meta.get("domain") instanceof Text domain ? domain : null,
@@ -60,7 +58,7 @@ record Inventory(
                 instances);
     }
 
-    /** The machines that have a tag: by their own tags, or because the inventory's {@code tags} name them. */
+    /** The machines that have a tag: by their own tags, or because the inventory itself names them. */
     Set<String> tagged(String tag) {
         var members = new LinkedHashSet<String>();
         machines.values().stream()
@@ -95,8 +93,7 @@ record Inventory(
         Fields module = fields(fields.get("module"));
         var roles = new ArrayList<Role>();
         fields(fields.get("roles")).fields().forEach((role, value) -> roles.add(role(role, fields(value.value()))));
-        return new Instance(
-                name, module.get("name") instanceof Text text ? text.value() : name, roles, field.offset());
+        return new Instance(name, module.get("name") instanceof Text text ? text.value() : name, roles, field.offset());
     }
 
     private static Role role(String name, Fields role) {
@@ -113,7 +110,9 @@ record Inventory(
         fields(json)
                 .fields()
                 .forEach((name, field) -> assignments.put(
-                        name, new Assignment(field.offset(), settings(fields(field.value()).get("settings")))));
+                        name,
+                        new Assignment(
+                                field.offset(), settings(fields(field.value()).get("settings")))));
         return assignments;
     }
 
@@ -122,7 +121,8 @@ record Inventory(
      * [ X ] } ] }} is X, here and nowhere else.
      */
     private static @Nullable LocatedJson settings(@Nullable LocatedJson json) {
-        if (json instanceof Fields outer && only(outer.get("imports")) instanceof Fields inner
+        if (json instanceof Fields outer
+                && only(outer.get("imports")) instanceof Fields inner
                 && outer.fields().size() == 1
                 && inner.fields().keySet().equals(Set.of("_file", "imports"))) {
             LocatedJson wrapped = only(inner.get("imports"));
@@ -132,7 +132,9 @@ record Inventory(
     }
 
     private static @Nullable LocatedJson only(@Nullable LocatedJson list) {
-        return list instanceof Items items && items.items().size() == 1 ? items.items().getFirst() : null;
+        return list instanceof Items items && items.items().size() == 1
+                ? items.items().getFirst()
+                : null;
     }
 
     private static Fields fields(@Nullable LocatedJson json) {

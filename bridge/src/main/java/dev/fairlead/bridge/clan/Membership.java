@@ -24,14 +24,15 @@ record Membership(String machine, int offset, List<LocatedJson> settings) {
                 add(machine, assignment, members);
             }
         });
-        role.tags().forEach((tag, assignment) -> inventory.tagged(tag)
-                .forEach(machine -> add(machine, assignment, members)));
+        role.tags()
+                .forEach((tag, assignment) ->
+                        inventory.tagged(tag).forEach(machine -> add(machine, assignment, members)));
         return members;
     }
 
     private static void add(String machine, Assignment assignment, Map<String, Membership> members) {
-        Membership known = members.computeIfAbsent(
-                machine, name -> new Membership(name, assignment.offset(), new ArrayList<>()));
+        Membership known =
+                members.computeIfAbsent(machine, name -> new Membership(name, assignment.offset(), new ArrayList<>()));
         if (assignment.settings() != null) {
             known.settings().add(assignment.settings());
         }

@@ -46,13 +46,9 @@ final class NixBuilder {
 
         AttrsValue build() {
             Symbol[] names = entries.keySet().toArray(Symbol[]::new);
-            var values = new Value[names.length];
-            int[] positions = new int[names.length];
-            for (int i = 0; i < names.length; i++) {
-                Entry entry = entries.get(names[i]);
-                values[i] = entry.value();
-                positions[i] = entry.position();
-            }
+            Value[] values = entries.values().stream().map(Entry::value).toArray(Value[]::new);
+            int[] positions =
+                    entries.values().stream().mapToInt(Entry::position).toArray();
             return new AttrsValue(Shape.ofSorted(names), values, positions);
         }
     }

@@ -17,8 +17,9 @@ final class SettingsMerge {
     static LocatedJson over(LocatedJson upper, LocatedJson lower) {
         if (upper instanceof Fields above && lower instanceof Fields below) {
             var merged = new LinkedHashMap<>(below.fields());
-            above.fields().forEach((name, field) -> merged.merge(
-                    name, field, (old, young) -> new Field(over(young.value(), old.value()), young.offset())));
+            above.fields()
+                    .forEach((name, field) -> merged.merge(
+                            name, field, (old, young) -> new Field(over(young.value(), old.value()), young.offset())));
             return new Fields(merged, above.offset());
         }
         if (upper instanceof Items above && lower instanceof Items below) {

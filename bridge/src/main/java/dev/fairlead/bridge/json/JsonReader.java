@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
@@ -34,7 +35,7 @@ public final class JsonReader {
      * @throws JsonSyntaxException if the bytes are anything else
      */
     public static LocatedJson read(byte[] bytes) {
-        JsonParser parser = FACTORY.createParser(bytes);
+        JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
         try (parser) {
             var reader = new JsonReader(parser);
             parser.nextToken();
@@ -44,7 +45,9 @@ public final class JsonReader {
             }
             return value;
         } catch (JacksonException malformed) {
-            long offset = malformed.getLocation() == null ? -1 : malformed.getLocation().getByteOffset();
+            long offset = malformed.getLocation() == null
+                    ? -1
+                    : malformed.getLocation().getByteOffset();
             throw new JsonSyntaxException(
                     malformed.getOriginalMessage(), offset < 0 ? bytes.length : (int) Math.min(offset, bytes.length));
         }
@@ -72,9 +75,10 @@ public final class JsonReader {
                 yield new Items(items, offset);
             }
             case VALUE_STRING -> new Text(parser.getString(), offset);
-            case VALUE_NUMBER_INT -> parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                    ? new Real(parser.getDoubleValue(), offset)
-                    : new Whole(parser.getLongValue(), offset);
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
+                        ? new Real(parser.getDoubleValue(), offset)
+                        : new Whole(parser.getLongValue(), offset);
             case VALUE_NUMBER_FLOAT -> new Real(parser.getDoubleValue(), offset);
             case VALUE_TRUE -> new Truth(true, offset);
             case VALUE_FALSE -> new Truth(false, offset);

@@ -22,10 +22,10 @@ public final class Places {
         this.prefix = Bytes.encode(root.toString() + "/");
     }
 
-    /** The place of the token or attribute path at a position, or null for position 0. */
+    /** The place of the token or attribute path at a position, or null for position 0 and for what is in no file. */
     public @Nullable Place at(int position) {
         Source source = sources.sourceOf(position);
-        if (source == null) {
+        if (source == null || !isFile(source)) {
             return null;
         }
         int offset = position - source.position(0);
@@ -46,7 +46,12 @@ public final class Places {
     /** True if a position lies in a file, not in what Fairlead itself brings or in a text that has no file. */
     public boolean isInFile(int position) {
         Source source = sources.sourceOf(position);
-        return source != null && source.name().startsWith("/");
+        return source != null && isFile(source);
+    }
+
+    /** What Fairlead itself brings is called {@code <lib/...>} and the like. */
+    private static boolean isFile(Source source) {
+        return source.name().startsWith("/");
     }
 
     /**

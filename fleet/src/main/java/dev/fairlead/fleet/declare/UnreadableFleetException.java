@@ -4,7 +4,7 @@ package dev.fairlead.fleet.declare;
 public final class UnreadableFleetException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UnreadableFleetException(String message) {
+    public UnreadableFleetException(String message) {
         super(message);
     }
 }

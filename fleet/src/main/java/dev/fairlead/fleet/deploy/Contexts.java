@@ -60,7 +60,8 @@ final class Contexts {
                         layers.add(own);
                     }
                 }
-                if (definition.force() instanceof AttrsValue facets && facets.get("settings") instanceof Value schema) {
+                Value schema = definition.force() instanceof AttrsValue facets ? facets.get("settings") : null;
+                if (schema != null) {
                     layers.add(PlainSettings.defaults(schema, here));
                 }
                 return layers.isEmpty() ? AttrsValue.EMPTY : PlainSettings.layered(layers);

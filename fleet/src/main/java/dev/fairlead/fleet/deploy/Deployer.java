@@ -121,8 +121,28 @@ public final class Deployer {
         add(host.includes(), host, host);
         Aspect namesake = declarations.aspects().find(host.name());
         if (namesake != null) {
+            run();
             steps.add(new Step(namesake.definition(), namesake.location(), host.id(), null, host.name(), host));
+            DeployedService included = services.get(DeployedService.id(host.name(), null, host));
+            if (included != null) {
+                findings.add(includedTwice(host, namesake, included.includedBy().getFirst()));
+            }
         }
+    }
+
+    private static Finding includedTwice(ScopeDeclaration host, Aspect namesake, Inclusion other) {
+        return Finding.of(
+                        FindingId.HOST_ASPECT,
+                        host.id() + " gets den.aspects." + host.name() + " by its name, and " + other.by()
+                                + " includes it too.")
+                .subject(host.id())
+                .at(other.location())
+                .related(
+                        namesake.location() == null
+                                ? List.of()
+                                : List.of(new Finding.Related("the aspect", namesake.location())))
+                .fix("leave the include out, or give the aspect another name")
+                .build();
     }
 
     private void withImports(ScopeDeclaration scope, Set<String> seen, Consumer<ScopeDeclaration> each) {
@@ -273,7 +293,7 @@ public final class Deployer {
             }
         }
         Aspect declared = declarations.aspects().find(path);
-        Place place = declared == null ? step.place() : declared.location();
+        Place place = declared == null || declared.location() == null ? step.place() : declared.location();
         var service = new DeployedService(id, path, instance, step.scope(), place);
         services.put(id, service);
         AspectBody body = reader.read(path, definition, place, facet);

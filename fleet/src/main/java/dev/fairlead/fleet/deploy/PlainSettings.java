@@ -103,9 +103,8 @@ final class PlainSettings {
         var defaults = new TreeMap<Symbol, Value>();
         for (int i = 0; i < options.size(); i++) {
             if (options.value(i).force() instanceof AttrsValue entry) {
-                if (!isOption(entry)) {
-                    defaults.put(options.name(i), defaultsOf(entry));
-                } else if (entry.get(DEFAULT) instanceof Value value) {
+                Value value = isOption(entry) ? entry.get(DEFAULT) : defaultsOf(entry);
+                if (value != null) {
                     defaults.put(options.name(i), value);
                 }
             }

@@ -72,15 +72,17 @@ public final class DependencyOrder {
         round.add(cycle.getFirst());
         var steps = new ArrayList<Related>();
         @Nullable Place first = null;
-        String last = "";
+        String late = "";
         for (int i = 0; i + 1 < round.size(); i++) {
             Binding binding = bindings.get(new Edge(round.get(i), round.get(i + 1)));
             Place place = binding == null ? null : binding.require().location();
             if (place != null && binding != null) {
                 first = first == null ? place : first;
-                last = binding.require().capability();
+                String capability = binding.require().capability();
+                late = "den.aspects." + binding.service().aspect() + ".meta.requires." + capability + ".late = true;";
                 steps.add(new Related(
-                        names.print(round.get(i)) + " needs " + last + ", bound to " + names.print(round.get(i + 1)),
+                        names.print(round.get(i)) + " needs " + capability + ", bound to "
+                                + names.print(round.get(i + 1)),
                         place));
             }
         }
@@ -90,7 +92,7 @@ public final class DependencyOrder {
                 .at(first)
                 .chain(round)
                 .related(steps)
-                .fix("let one of them start without the other: requires." + last + ".late = true;")
+                .fix("if one of them can start without the other, say so: " + late)
                 .build();
     }
 }
