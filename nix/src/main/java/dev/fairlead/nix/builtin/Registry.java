@@ -30,7 +30,7 @@ public final class Registry {
     }
 
     /** What was added, by name. */
-    SortedMap<String, Value> entries() {
+    public SortedMap<String, Value> entries() {
         return Collections.unmodifiableSortedMap(entries);
     }
 }

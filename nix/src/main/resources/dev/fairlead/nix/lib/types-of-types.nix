@@ -1,0 +1,596 @@
+# The types of values that hold other values. Most merge in two ways: `merge loc defs` gives the value, `merge.v2` also
+# what is wrong with the definitions (headError) and what is known of the parts (valueMeta).
+lib:
+let
+  inherit (builtins)
+    all
+    attrNames
+    catAttrs
+    concatLists
+    concatMap
+    elemAt
+    filter
+    foldl'
+    head
+    isAttrs
+    isList
+    length
+    mapAttrs
+    tail
+    zipAttrsWith
+    ;
+  inherit (lib)
+    filterAttrs
+    getFiles
+    imap1
+    isFunction
+    mergeDefinitions
+    mergeOneOption
+    mergeUniqueOption
+    mkOptionType
+    showFiles
+    showOption
+    types
+    ;
+  inherit (lib.options) showDefs;
+  inherit (lib.types) defaultFunctor optionDescriptionPhrase;
+  inherit (lib.strings) escapeNixIdentifier;
+
+  oneOfClasses = classes: class: builtins.elem class classes;
+  noun = optionDescriptionPhrase (oneOfClasses [ "noun" ]);
+  nounOrComposite = optionDescriptionPhrase (oneOfClasses [ "noun" "composite" ]);
+  nounOrConjunction = optionDescriptionPhrase (oneOfClasses [ "noun" "conjunction" ]);
+  anyPhrase = optionDescriptionPhrase (oneOfClasses [ "noun" "conjunction" "composite" ]);
+
+  # A check that knows that `merge.v2` reports the same errors.
+  coherent = test: {
+    __functor = _: test;
+    isV2MergeCoherent = true;
+  };
+  merging = v2: {
+    __functor = self: loc: defs: (self.v2 { inherit loc defs; }).value;
+    inherit v2;
+  };
+
+  headError =
+    check: defs:
+    let
+      invalid = filter (def: !check def.value) defs;
+    in
+    if invalid == [ ] then null else { message = "Definition values: ${showDefs invalid}"; };
+
+  # What a type makes of definitions, whichever way it merges.
+  merged =
+    type: loc: defs:
+    if type.merge ? v2 then lib.modules.checkV2MergeCoherence loc type (type.merge.v2 { inherit loc defs; })
+    else {
+      value = type.merge loc defs;
+      headError = headError type.check defs;
+      valueMeta = { };
+    };
+
+  # Types of one element type are merged by merging that.
+  elemFunctor = name: payload: {
+    inherit name payload;
+    type = types.${name};
+    binOp =
+      a: b:
+      let
+        elemType = a.elemType.typeMerge b.elemType.functor;
+      in
+      if elemType == null then null else { inherit elemType; };
+  };
+
+  definition = file: value: { inherit file value; };
+
+  listOf =
+    elemType:
+    mkOptionType rec {
+      name = "listOf";
+      description = "list of ${nounOrComposite elemType}";
+      descriptionClass = "composite";
+      check = coherent isList;
+      merge = merging (
+        { loc, defs }:
+        let
+          item =
+            n: def: m: value:
+            mergeDefinitions (loc ++ [ "[definition ${toString n}-entry ${toString m}]" ]) elemType [
+              (definition def.file value)
+            ];
+          items = filter (x: x.optionalValue ? value) (concatLists (imap1 (n: def: imap1 (item n def) def.value) defs));
+        in
+        {
+          headError = headError isList defs;
+          value = map (x: x.optionalValue.value) items;
+          valueMeta.list = map (x: x.checkedAndMerged.valueMeta) items;
+        }
+      );
+      emptyValue.value = [ ];
+      getSubOptions = prefix: elemType.getSubOptions (prefix ++ [ "*" ]);
+      inherit (elemType) getSubModules;
+      substSubModules = modules: listOf (elemType.substSubModules modules);
+      functor = elemFunctor name { inherit elemType; } // {
+        type = payload: types.listOf payload.elemType;
+      };
+      nestedTypes = { inherit elemType; };
+    };
+
+  attrsWith =
+    {
+      elemType,
+      lazy ? false,
+      placeholder ? "name",
+    }:
+    mkOptionType {
+      name = if lazy then "lazyAttrsOf" else "attrsOf";
+      description = "${lib.optionalString lazy "lazy "}attribute set of ${nounOrComposite elemType}";
+      descriptionClass = "composite";
+      check = coherent isAttrs;
+      merge = merging (
+        { loc, defs }:
+        let
+          located = map (def: mapAttrs (_: definition def.file) def.value) defs;
+          all = zipAttrsWith (name: mergeDefinitions (loc ++ [ name ]) elemType) located;
+          # A lazy set has all names; the others only those that some definition really gives.
+          parts = if lazy then all else filterAttrs (_: part: part.optionalValue ? value) all;
+          value =
+            part:
+            if lazy then part.optionalValue.value or elemType.emptyValue.value or part.mergedValue
+            else part.optionalValue.value;
+        in
+        {
+          headError = headError isAttrs defs;
+          value = mapAttrs (_: value) parts;
+          valueMeta.attrs = mapAttrs (_: part: part.checkedAndMerged.valueMeta) parts;
+        }
+      );
+      emptyValue.value = { };
+      getSubOptions = prefix: elemType.getSubOptions (prefix ++ [ "<${placeholder}>" ]);
+      inherit (elemType) getSubModules;
+      substSubModules =
+        modules:
+        attrsWith {
+          elemType = elemType.substSubModules modules;
+          inherit lazy placeholder;
+        };
+      functor = elemFunctor "attrsWith" { inherit elemType lazy placeholder; } // {
+        binOp =
+          a: b:
+          let
+            elemType = a.elemType.typeMerge b.elemType.functor;
+            placeholders = filter (name: name != "name") (lib.unique [ a.placeholder b.placeholder ]);
+          in
+          if elemType == null || a.lazy != b.lazy || length placeholders > 1 then null
+          else {
+            inherit elemType;
+            inherit (a) lazy;
+            placeholder = head (placeholders ++ [ "name" ]);
+          };
+      };
+      nestedTypes = { inherit elemType; };
+    };
+
+  # A list of sets with one name each: the order counts, and a name may come again.
+  attrListWith =
+    {
+      elemType,
+      asAttrs ? false,
+      mergeAttrValues ? _: values: values,
+    }:
+    let
+      description = "attribute list of ${nounOrComposite elemType}";
+
+      # The value below order and override, with both priorities.
+      peel =
+        value:
+        let
+          inner = peel value.content;
+          type = value._type or null;
+        in
+        if type == "order" then inner // { prio = value.priority; }
+        else if type == "override" then
+          inner
+          // {
+            overridePrio = value.priority;
+            value = lib.mkOverride value.priority inner.value;
+          }
+        else {
+          inherit value;
+          prio = lib.modules.defaultOrderPriority;
+          overridePrio = lib.modules.defaultOverridePriority;
+        };
+
+      wrong =
+        loc: file: raw: why:
+        throw "A definition for option `${showOption loc}' is not of type `${description}'. ${why}.${
+          showDefs [ (definition file raw) ]
+        }";
+
+      fromItem =
+        loc: file: raw:
+        let
+          ordered = lib.isType "order" raw;
+          item = if ordered then raw.content else raw;
+          key = head (attrNames item);
+          peeled = peel item.${key};
+        in
+        if !isAttrs item then
+          wrong loc file raw "Each list element must be an attribute set, but got ${builtins.typeOf item}"
+        else if length (attrNames item) != 1 then
+          wrong loc file raw
+            "Each list element must be a single-key attribute set, but got ${toString (length (attrNames item))} keys"
+        else
+          peeled
+          // {
+            inherit file key;
+            prio = if ordered then raw.priority else peeled.prio;
+          };
+
+      fromDef =
+        loc: def:
+        if isList def.value then map (fromItem loc def.file) def.value
+        else lib.mapAttrsToList (key: value: peel value // { inherit (def) file; inherit key; }) def.value;
+
+      lowest = items: mapAttrs (_: same: foldl' lib.min lib.modules.defaultOverridePriority (catAttrs "overridePrio" same)) (
+        builtins.groupBy (item: item.key) items
+      );
+    in
+    mkOptionType {
+      name = "attrListOf";
+      inherit description;
+      descriptionClass = "composite";
+      check = coherent (value: isList value || isAttrs value);
+      merge = merging (
+        { loc, defs }:
+        let
+          all = concatMap (fromDef loc) defs;
+          winning = lowest all;
+          kept = builtins.sort (a: b: a.prio < b.prio) (filter (item: item.overridePrio == winning.${item.key}) all);
+          evaluated = map (
+            item:
+            item // { eval = mergeDefinitions (loc ++ [ item.key ]) elemType [ (definition item.file item.value) ]; }
+          ) kept;
+          defined = filter (item: item.eval.optionalValue ? value) evaluated;
+          single = item: { ${item.key} = item.eval.optionalValue.value; };
+          list = map single defined;
+        in
+        {
+          headError = headError (value: isList value || isAttrs value) defs;
+          value = if asAttrs then zipAttrsWith mergeAttrValues list else list;
+          valueMeta = {
+            attrList = map (item: item.eval.checkedAndMerged.valueMeta) defined;
+            attrListValue = list;
+            definitions = map (
+              item:
+              lib.mkDefinition {
+                inherit (item) file;
+                value = lib.mkOrder item.prio (single item);
+              }
+            ) defined;
+          };
+        }
+      );
+      emptyValue.value = if asAttrs then { } else [ ];
+      getSubOptions = prefix: elemType.getSubOptions (prefix ++ [ "*" ]);
+      inherit (elemType) getSubModules;
+      substSubModules =
+        modules:
+        attrListWith {
+          elemType = elemType.substSubModules modules;
+          inherit asAttrs mergeAttrValues;
+        };
+      typeMerge = _: null;
+      nestedTypes = { inherit elemType; };
+    };
+
+  attrTag =
+    tags:
+    let
+      place = name: builtins.unsafeGetAttrPos name tags;
+      suffix =
+        name:
+        let
+          pos = place name;
+        in
+        lib.optionalString (pos != null) " at ${pos.file}:${toString pos.line}:${toString pos.column}";
+      wasInstead =
+        value:
+        if !(value ? _type) then "was not."
+        else if value._type == "option-type" then "was a bare type, not wrapped in mkOption."
+        else "was of type ${lib.strings.escapeNixString value._type}.";
+      declared =
+        name: option:
+        if option._type or null != "option" then
+          throw "In attrTag, each tag value must be an option, but tag ${escapeNixIdentifier name} ${wasInstead option}"
+        else
+          option
+          // {
+            declarations = option.declarations or (lib.optional (place name != null) (place name).file);
+            declarationPositions = option.declarationPositions or (lib.optional (place name != null) (place name));
+          };
+      options = mapAttrs (
+        name: option:
+        builtins.addErrorContext
+          "while checking that attrTag tag ${escapeNixIdentifier name} is an option with a type${suffix name}"
+          (declared name option)
+      ) tags;
+      choices = lib.concatMapStringsSep ", " escapeNixIdentifier (attrNames options);
+      tagOf = value: head (attrNames value);
+    in
+    mkOptionType {
+      name = "attrTag";
+      description = "attribute-tagged union with choices: ${choices}";
+      descriptionClass = "noun";
+      getSubOptions = prefix: mapAttrs (name: option: option // { loc = prefix ++ [ name ]; }) options;
+      check = value: isAttrs value && length (attrNames value) == 1 && options ? ${tagOf value};
+      merge =
+        loc: defs:
+        let
+          choice = tagOf (head defs).value;
+          files = showFiles (getFiles defs);
+          inner =
+            def:
+            if tagOf def.value == choice then definition def.file def.value.${choice}
+            else
+              throw "The option `${showOption loc}` is defined both as `${choice}` and `${tagOf def.value}`, in ${files}.";
+        in
+        if options ? ${choice} then
+          { ${choice} = (lib.modules.evalOptionValue (loc ++ [ choice ]) options.${choice} (map inner defs)).value; }
+        else
+          throw "The option `${showOption loc}` is defined as ${escapeNixIdentifier choice}, but ${escapeNixIdentifier choice} is not among the valid choices (${choices}). Value ${choice} was defined in ${files}.";
+      nestedTypes = options;
+      functor = defaultFunctor "attrTag" // {
+        type = payload: types.attrTag payload.tags;
+        payload.tags = options;
+        binOp =
+          a: b:
+          let
+            declare = option: {
+              _file = "<attrTag {...}>";
+              pos = null;
+              options = option;
+            };
+            both =
+              name: other:
+              let
+                one = a.tags.${name};
+              in
+              lib.mergeOptionDecls [ name ] [ (declare one) (declare other) ]
+              // {
+                declarations = one.declarations ++ other.declarations;
+                declarationPositions = one.declarationPositions ++ other.declarationPositions;
+              };
+          in
+          { tags = a.tags // b.tags // mapAttrs both (builtins.intersectAttrs a.tags b.tags); };
+      };
+    };
+
+  unique =
+    { message }:
+    type:
+    mkOptionType {
+      name = "unique";
+      inherit (type)
+        check
+        description
+        descriptionClass
+        emptyValue
+        getSubModules
+        getSubOptions
+        ;
+      merge = mergeUniqueOption {
+        inherit message;
+        inherit (type) merge;
+      };
+      substSubModules = modules: types.uniq (type.substSubModules modules);
+      functor = elemFunctor "unique" { elemType = type; } // {
+        type = payload: types.unique { inherit message; } payload.elemType;
+      };
+      nestedTypes.elemType = type;
+    };
+
+  nullOr =
+    elemType:
+    mkOptionType rec {
+      name = "nullOr";
+      description = "null or ${nounOrConjunction elemType}";
+      descriptionClass = "conjunction";
+      check = value: value == null || elemType.check value;
+      merge =
+        loc: defs:
+        let
+          nulls = filter (def: def.value == null) defs;
+        in
+        if nulls == [ ] then elemType.merge loc defs
+        else if length nulls == length defs then null
+        else
+          throw "The option `${showOption loc}` is defined both null and not null, in ${showFiles (getFiles defs)}.";
+      emptyValue.value = null;
+      inherit (elemType) getSubOptions getSubModules;
+      substSubModules = modules: nullOr (elemType.substSubModules modules);
+      functor = elemFunctor name { inherit elemType; } // {
+        type = payload: types.nullOr payload.elemType;
+      };
+      nestedTypes = { inherit elemType; };
+    };
+
+  functionTo =
+    elemType:
+    mkOptionType {
+      name = "functionTo";
+      description = "function that evaluates to a(n) ${nounOrComposite elemType}";
+      descriptionClass = "composite";
+      check = isFunction;
+      merge = loc: defs: {
+        __functionArgs = zipAttrsWith (_: all (x: x)) (map (def: lib.functionArgs def.value) defs);
+        __functor =
+          _: argument:
+          (mergeDefinitions (loc ++ [ "<function body>" ]) elemType (
+            map (def: definition def.file (def.value argument)) defs
+          )).mergedValue;
+      };
+      getSubOptions = prefix: elemType.getSubOptions (prefix ++ [ "<function body>" ]);
+      inherit (elemType) getSubModules;
+      substSubModules = modules: functionTo (elemType.substSubModules modules);
+      functor = elemFunctor "functionTo" { inherit elemType; } // {
+        type = payload: types.functionTo payload.elemType;
+      };
+      nestedTypes = { inherit elemType; };
+    };
+
+  either =
+    left: right:
+    mkOptionType rec {
+      name = "either";
+      description =
+        if left.descriptionClass or null == "nonRestrictiveClause" then
+          "${left.description}, or ${nounOrConjunction right}"
+        else "${nounOrConjunction left} or ${anyPhrase right}";
+      descriptionClass = "conjunction";
+      check = coherent (value: left.check value || right.check value);
+      merge = merging (
+        { loc, defs }:
+        let
+          asLeft = merged left loc defs;
+          asRight = merged right loc defs;
+          message = "The option `${showOption loc}` is neither a value of type `${left.description}` nor `${right.description}`, Definition values: ${showDefs defs}";
+        in
+        if asLeft.headError == null then asLeft
+        else if asRight.headError == null then asRight
+        else rec {
+          headError = { inherit message; };
+          valueMeta = { inherit headError; };
+          value = lib.warn ''
+            One or more definitions did not pass the type-check of the 'either' type.
+            ${message}
+            If `either`, `oneOf` or similar is used in freeformType, ensure that it is preceded by an 'attrsOf' such as: `freeformType = types.attrsOf (types.either t1 t2)`.
+            Otherwise consider using the correct type for the option `${showOption loc}`.  This will be an error in Nixpkgs 26.05.
+          '' (mergeOneOption loc defs);
+        }
+      );
+      typeMerge =
+        other:
+        let
+          one = left.typeMerge (head other.payload.elemType).functor;
+          two = right.typeMerge (elemAt other.payload.elemType 1).functor;
+        in
+        if other.name == name && one != null && two != null then functor.type one two else null;
+      functor = elemFunctor name { elemType = [ left right ]; };
+      nestedTypes = { inherit left right; };
+    };
+
+  coercedTo =
+    from: coerce: to:
+    assert lib.assertMsg (from.getSubModules == null)
+      "coercedTo: coercedType must not have submodules (it’s a ${from.description})";
+    mkOptionType rec {
+      name = "coercedTo";
+      description = "${noun to} or ${noun from} convertible to it";
+      check = coherent (value: (from.check value && to.check (coerce value)) || to.check value);
+      merge = merging (
+        { loc, defs }:
+        let
+          accepts =
+            def:
+            if from.merge ? v2 then (merged from loc [ def ]).headError == null else from.check def.value;
+          coerced = map (def: def // { value = if accepts def then coerce def.value else def.value; }) defs;
+        in
+        merged to loc coerced
+        // lib.optionalAttrs (!(to.merge ? v2)) { headError = headError check defs; }
+      );
+      inherit (to) emptyValue getSubOptions getSubModules;
+      substSubModules = modules: coercedTo from coerce (to.substSubModules modules);
+      typeMerge = _: null;
+      functor = defaultFunctor name;
+      nestedTypes = {
+        coercedType = from;
+        finalType = to;
+      };
+    };
+
+  addCheck =
+    type: check:
+    if !(type.merge ? v2) then type // { check = value: type.check value && check value; }
+    else
+      type
+      // {
+        check = coherent (value: type.check value && check value);
+        merge = merging (
+          { loc, defs }:
+          let
+            inner = merged type loc defs;
+          in
+          inner // { headError = if inner.headError != null then inner.headError else headError check defs; }
+        );
+      };
+
+  serializable =
+    name: nullable:
+    let
+      plain = types.oneOf [
+        types.bool
+        types.int
+        types.float
+        types.str
+        types.path
+        (types.attrsOf value)
+        (types.listOf value)
+      ];
+      value = (if nullable then nullOr plain else plain) // {
+        description = "${name} value";
+      };
+    in
+    value;
+in
+{
+  inherit
+    addCheck
+    attrListWith
+    attrTag
+    attrsWith
+    coercedTo
+    either
+    functionTo
+    listOf
+    nullOr
+    unique
+    ;
+
+  nonEmptyListOf =
+    elemType:
+    let
+      list = addCheck (types.listOf elemType) (items: items != [ ]);
+    in
+    list
+    // {
+      description = "non-empty ${noun list}";
+      emptyValue = { };
+      substSubModules = modules: types.nonEmptyListOf (elemType.substSubModules modules);
+    };
+  attrListOf = elemType: attrListWith { inherit elemType; };
+  attrsOf = elemType: attrsWith { inherit elemType; };
+  lazyAttrsOf =
+    elemType:
+    attrsWith {
+      inherit elemType;
+      lazy = true;
+    };
+  loaOf =
+    elemType:
+    types.attrsOf elemType
+    // {
+      name = "loaOf";
+      deprecationMessage = "Mixing lists with attribute values is no longer possible; please use `types.attrsOf` instead. See https://github.com/NixOS/nixpkgs/issues/1800 for the motivation.";
+      nestedTypes = { inherit elemType; };
+    };
+  uniq = unique { message = ""; };
+  oneOf =
+    alternatives:
+    if alternatives == [ ] then throw "types.oneOf needs to get at least one type in its argument"
+    else foldl' either (head alternatives) (tail alternatives);
+
+  serializableValueWith = { typeName, nullable ? true }: serializable typeName nullable;
+  json = serializable "JSON" true;
+  toml = serializable "TOML" false;
+}
