@@ -82,6 +82,16 @@ final class Catalogue {
                     cmakeOptionType cmakeBool cmakeFeature mesonOption mesonBool mesonEnable nameFromURL
                     enableFeature enableFeatureAs withFeature withFeatureAs fixedWidthString fixedWidthNumber toInt
                     toIntBase10 fileContents appendContext unsafeDiscardStringContext"""),
+            Namespace.of("stringsWithDeps", "stringsWithDeps").exports("""
+                    textClosureList textClosureMap noDepEntry fullDepEntry packEntry stringAfter"""),
+            Namespace.of("derivations", "derivations").builtins("""
+                    addDrvOutputDependencies unsafeDiscardOutputDependency""").exports("""
+                    lazyDerivation optionalDrvAttr warnOnInstantiate addDrvOutputDependencies
+                    unsafeDiscardOutputDependency"""),
+            Namespace.of("meta", "meta").exports("""
+                    addMetaAttrs dontDistribute setName updateName appendToName mapDerivationAttrset setPrio lowPrio
+                    lowPrioSet hiPrio hiPrioSet licensesSpdx getLicenseFromSpdxId getLicenseFromSpdxIdOr getExe
+                    getExe'"""),
             Namespace.of("versions", "versions").builtins("""
                     compareVersions splitVersion""").exports("""
                     compareVersions splitVersion"""),
@@ -104,12 +114,32 @@ final class Catalogue {
                     showFiles unknownModule mkOption mkPackageOption literalMD"""),
             Namespace.of("types", "types", "types-of-types", "submodules").exports("""
                     isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType"""),
+            Namespace.of("sourceTypes", "sourceTypes"),
+            Namespace.of("cli", "cli"),
+            Namespace.of("gvariant", "gvariant"),
             Namespace.of("generators", "generators").exports("""
                     mkLuaInline"""),
             Namespace.of("asserts", "asserts")
                     .natives(TrivialFunctions::registerAsserts)
                     .exports("""
-                    assertMsg assertOneOf"""));
+                    assertMsg assertOneOf"""),
+            Namespace.of("debug", "debug").builtins("""
+                    trace addErrorContext unsafeGetAttrPos""").exports("""
+                    trace traceIf traceVal traceValFn traceSeq traceSeqN traceValSeq traceValSeqFn traceValSeqN
+                    traceValSeqNFn traceFnSeqN addErrorContext unsafeGetAttrPos runTests testAllTrue"""),
+            Namespace.of("fetchers", "fetchers"),
+            Namespace.of("path", "path"),
+            Namespace.of("filesystem", "filesystem").builtins("""
+                    readFileType readDir hashFile baseNameOf dirOf isPath""").exports("""
+                    pathType pathIsDirectory pathIsRegularFile baseNameOf dirOf isPath
+                    packagesFromDirectoryRecursive hashFile readDir readFileType"""),
+            Namespace.of("kernel", "kernel"),
+            Namespace.of("network", "network"),
+            Namespace.of("flakes").builtins("""
+                    parseFlakeRef flakeRefToString""").exports("""
+                    parseFlakeRef flakeRefToString"""),
+            Namespace.of("maintainers"),
+            Namespace.of("teams"));
 
     private Catalogue() {}
 }
