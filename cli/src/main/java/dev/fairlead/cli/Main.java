@@ -1,6 +1,12 @@
 package dev.fairlead.cli;
 
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 
 /** The entry point. */
@@ -8,22 +14,33 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        int status = run(args, System.out, System.err);
-        System.out.flush();
+        // Not System.out: that has the encoding of the locale, and output must not depend on it.
+        StandardStream standardOut = new StandardStream(new FileOutputStream(FileDescriptor.out));
+        StandardStream standardErr = new StandardStream(new FileOutputStream(FileDescriptor.err));
+        PrintStream out =
+                new PrintStream(new BufferedOutputStream(standardOut, 1 << 16), false, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(standardErr, false, StandardCharsets.UTF_8);
+        int status = run(args, out, err);
+        out.flush();
+        String failure = standardOut.failure();
+        if (failure != null) {
+            err.println("fairlead: the output could not be written: " + failure);
+            status = ExitCode.UNUSABLE;
+        }
+        err.flush();
+        // Not return: threads that evaluated may still be winding down.
         System.exit(status);
     }
 
     /** Runs one command and gives back its exit status; {@code Training} runs several in one process. */
     static int run(String[] args, PrintStream out, PrintStream err) {
-        if (args.length == 1 && args[0].equals("version")) {
-            out.println("fairlead " + version());
-            return 0;
-        }
-        err.println("usage: fairlead version");
-        return 2;
-    }
-
-    private static String version() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "(unreleased)");
+        Console console = new Console(
+                System.in,
+                out,
+                err,
+                System.getenv(),
+                () -> Objects.requireNonNull(System.console()).isTerminal(),
+                Path.of("").toAbsolutePath());
+        return new Cli(console, new FleetPipeline()).run(List.of(args));
     }
 }

@@ -69,6 +69,7 @@ public record Resolution(
      * @param scope the id of the scope it is deployed in
      * @param host the name of its host, or null where it has none
      * @param environment the name of its environment, or null
+     * @param visibility how far it is seen under its own path, as {@link Provision#visibility} says it
      * @param classes the classes it has content for
      * @param wave its index in the plan; null if it lies on or behind a cycle
      */
@@ -79,6 +80,7 @@ public record Resolution(
             String scope,
             @Nullable String host,
             @Nullable String environment,
+            String visibility,
             List<Provision> provides,
             List<Requirement> requires,
             List<String> classes,
@@ -106,9 +108,6 @@ public record Resolution(
      * @param cardinality {@code one optional many some}
      * @param bound the ids of the services bound to it
      * @param paths for each bound id, the most specific way through the graph
-     * @param searched the ids of the scopes that were searched, in order
-     * @param shadowed the reachable providers that lost to a more specific one, in order of specificity, each with its
-     *     most specific way
      */
     public record Requirement(
             String capability,
@@ -117,14 +116,10 @@ public record Resolution(
             State state,
             List<String> bound,
             Map<String, List<Step>> paths,
-            List<String> searched,
-            Map<String, List<Step>> shadowed,
             @Nullable Place location) {
         public Requirement {
             bound = List.copyOf(bound);
             paths = ordered(paths);
-            searched = List.copyOf(searched);
-            shadowed = ordered(shadowed);
         }
 
         private static Map<String, List<Step>> ordered(Map<String, List<Step>> ways) {

@@ -55,6 +55,11 @@ final class Adjacency {
         return offsets.length - 1;
     }
 
+    /** How many targets a node has. */
+    int size(int node) {
+        return end(node) - begin(node);
+    }
+
     int begin(int node) {
         return offsets[node];
     }

@@ -112,7 +112,7 @@ final class MinimalSearch {
             return List.of();
         }
         var next = new ArrayList<Arrival>();
-        var inFront = new HashSet<Long>();
+        var inFront = new PairSet();
         for (Arrival walk : walks) {
             int state = product.automaton.next(walk.state(), label);
             if (state == Automaton.DEAD) {

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
  *
  * <p>Cost. What a query searches from a scope is listed once per ⟨scope, automaton state⟩, the part behind a parent edge being shared, and each name
  * only looks the scopes of this list up: a further service on a known host costs its own imports. Listing is linear in the pairs reached and their edges when
- * detours never pay, as for {@link Query#TRANSITIVE_IMPORTS}; polynomial when no cycle of edges can be reached from the scope; else, for orders in
+ * winding through a cycle never pays, as for {@link Query#TRANSITIVE_IMPORTS}; polynomial when no cycle of edges can be reached from the scope; else, for orders in
  * which a longer path can win, exponential at worst, as for {@code $} ranked last the question contains the longest-path problem. It is then given up with
  * a {@link SearchLimitException}. Orders with equal ranks are exact too, at a higher cost, see {@link MinimalSearch}.
  */
@@ -194,7 +194,7 @@ public final class Resolver<T> {
     /**
      * The well-formed paths from one scope to another, for explanations.
      *
-     * @param limit the most paths to return, at least 1; there can be exponentially many
+     * @param limit the most paths to return, at least 1; there can be exponentially many. The search also ends, incomplete, after a million edges
      * @throws ScopeGraphException.UnknownScope if there is no such scope
      * @throws SearchLimitException see there
      */

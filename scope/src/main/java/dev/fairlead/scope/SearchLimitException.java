@@ -1,8 +1,9 @@
 package dev.fairlead.scope;
 
 /**
- * The exact answer needs more path comparisons than the limit allows. Only label orders in which a longer path can be the more specific one, asked of
- * graphs with cycles, can raise it: such a query contains the longest-path problem (see {@link Resolver}).
+ * The exact answer needs more comparisons of paths than the limit allows. It is raised only for queries in which a path that winds through a cycle of edges
+ * can be the better one, or the only well-formed one, and only from scopes that reach such a cycle: those questions contain the longest-path problem.
+ * {@link Query#TRANSITIVE_IMPORTS} and {@link Query#DIRECT_IMPORTS} never raise it.
  */
 public final class SearchLimitException extends RuntimeException {
     private final String scope;

@@ -23,6 +23,8 @@ final class Segment {
 
     private final int parentScope;
     private final int parentState;
+    /** For long segments {@code scope << 32 | place}, sorted. */
+    private final long[] placesByScope;
     /** The places of this segment that declare a name; kept for long segments. */
     private final @Nullable ConcurrentHashMap<Integer, int[]> placesByName;
 
@@ -32,7 +34,11 @@ final class Segment {
         this.split = split;
         this.parentScope = parentScope;
         this.parentState = parentState;
-        this.placesByName = arrivals.size() <= SHORT ? null : new ConcurrentHashMap<>();
+        boolean isShort = arrivals.size() <= SHORT;
+        this.placesByName = isShort ? null : new ConcurrentHashMap<>();
+        this.placesByScope = new long[isShort ? 0 : arrivals.size()];
+        Arrays.setAll(placesByScope, place -> (long) arrivals.get(place).scope() << 32 | place);
+        Arrays.sort(placesByScope);
     }
 
     int size() {
@@ -66,12 +72,16 @@ final class Segment {
     /** The places whose scopes declare a name, in order. */
     int[] places(Declarations<?> declarations, int name) {
         if (placesByName == null) {
-            return search(declarations, name);
+            return lookUpEveryScope(declarations, name);
         }
-        return placesByName.computeIfAbsent(name, key -> search(declarations, name));
+        return placesByName.computeIfAbsent(
+                name,
+                key -> declarations.byName().size(name) < size()
+                        ? lookUpEveryDeclaration(declarations, name)
+                        : lookUpEveryScope(declarations, name));
     }
 
-    private int[] search(Declarations<?> declarations, int name) {
+    private int[] lookUpEveryScope(Declarations<?> declarations, int name) {
         var places = new IntList();
         for (int place = 0; place < size(); place++) {
             if (declarations.first(arrival(place).scope(), name) >= 0) {
@@ -79,6 +89,30 @@ final class Segment {
             }
         }
         return places.toArray();
+    }
+
+    private int[] lookUpEveryDeclaration(Declarations<?> declarations, int name) {
+        var places = new IntList();
+        Adjacency rows = declarations.byName();
+        int last = -1;
+        for (int row = rows.begin(name); row < rows.end(name); row++) {
+            int scope = declarations.scope(rows.target(row));
+            int place = scope == last ? -1 : place(scope);
+            if (place >= 0) {
+                places.add(place);
+            }
+            last = scope;
+        }
+        int[] sorted = places.toArray();
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    /** The place of a scope, or -1. */
+    private int place(int scope) {
+        int found = Arrays.binarySearch(placesByScope, (long) scope << 32);
+        int next = found < 0 ? -found - 1 : found;
+        return next < placesByScope.length && placesByScope[next] >>> 32 == scope ? (int) placesByScope[next] : -1;
     }
 
     /** Collects a segment in order of specificity. */

@@ -5,9 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Lists the scopes that a query reaches from one pair, most specific first, each with a most specific walk to it.
@@ -39,7 +37,7 @@ final class SpecificitySearch {
     private final Discipline discipline;
     private final int start;
     /** Pairs that no further front may hold. */
-    private final Set<Long> closed = new HashSet<>();
+    private final PairSet closed = new PairSet();
 
     private final BitSet listed = new BitSet();
     private final Segment.Builder segment = new Segment.Builder();
@@ -112,7 +110,7 @@ final class SpecificitySearch {
             return List.of();
         }
         var next = new ArrayList<Arrival>();
-        var inFront = new HashSet<Long>();
+        var inFront = new PairSet();
         for (Arrival walk : walks) {
             int state = product.automaton.next(walk.state(), label);
             if (state == Automaton.DEAD) {
@@ -129,7 +127,7 @@ final class SpecificitySearch {
         return next;
     }
 
-    private boolean mayEnter(Arrival walk, int scope, int state, Set<Long> inFront) {
+    private boolean mayEnter(Arrival walk, int scope, int state, PairSet inFront) {
         return switch (discipline) {
             case PAIRS_ONCE -> closed.add(product.pair(scope, state));
             case PAIRS -> !closed.contains(product.pair(scope, state)) && inFront.add(product.pair(scope, state));

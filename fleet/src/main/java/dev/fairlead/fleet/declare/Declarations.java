@@ -4,6 +4,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,4 +72,14 @@ public record Declarations(
     /** {@code expose.<capability> = "<visibility>"}. */
     public record Exposure(
             String capability, String visibility, @Nullable Place location) {}
+
+    /** All scopes: the fleet, then environments, hosts and users. */
+    public List<ScopeDeclaration> scopes() {
+        var all = new ArrayList<ScopeDeclaration>();
+        all.add(fleet);
+        all.addAll(environments);
+        all.addAll(hosts);
+        all.addAll(users);
+        return all;
+    }
 }

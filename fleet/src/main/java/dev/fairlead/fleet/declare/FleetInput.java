@@ -2,6 +2,7 @@ package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,11 +12,17 @@ import java.util.List;
  * @param name the name of the fleet unless {@code den.fleet.name} says otherwise
  * @param root the directory that file names in findings are relative to
  * @param evaluator the evaluator that made the contributions' values
+ * @param lib what functions of the fleet get as {@code lib}
  * @param contributions in path order, the order in which lists concatenate
  * @param findings what was already found while reading, such as syntax errors
  */
 public record FleetInput(
-        String name, Path root, Evaluator evaluator, List<Contribution> contributions, List<Finding> findings) {
+        String name,
+        Path root,
+        Evaluator evaluator,
+        Value lib,
+        List<Contribution> contributions,
+        List<Finding> findings) {
     public FleetInput {
         contributions = List.copyOf(contributions);
         findings = List.copyOf(findings);

@@ -11,16 +11,12 @@ import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Shape;
-import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** Functions of attribute sets. None forces an attribute unless it returns it. */
 final class Attrs {
@@ -48,7 +44,7 @@ final class Attrs {
         AttrsValue attrs = Expect.attrs(set, "while evaluating the argument passed to builtins.attrNames");
         Value[] names = new Value[attrs.size()];
         for (int i = 0; i < names.length; i++) {
-            names[i] = new StringValue(attrs.name(i).name());
+            names[i] = attrs.name(i).text();
         }
         return new ListValue(names);
     }
@@ -120,14 +116,14 @@ final class Attrs {
     private static Value listToAttrs(Value list) {
         ListValue pairs = Expect.list(list, "while evaluating the argument passed to builtins.listToAttrs");
         AttrsBuilder attrs = new AttrsBuilder(pairs.size());
-        Set<Symbol> seen = new HashSet<>(pairs.size() * 2);
         for (Value item : pairs.items()) {
             AttrsValue pair =
                     Expect.attrs(item, "while evaluating an element of the list passed to builtins.listToAttrs");
             Symbol name = name(
                     Expect.attribute(pair, NAME, "in a {name=...; value=...;} pair"),
                     "while evaluating the `name` attribute of an element of the list passed to builtins.listToAttrs");
-            if (seen.add(name)) {
+            // Nobody asks for the value of a name that is taken.
+            if (pair.get(VALUE) != null || !attrs.contains(name)) {
                 Value value = Expect.attribute(pair, VALUE, "in a {name=...; value=...;} pair");
                 attrs.add(name, value, pair.position(VALUE));
             }
@@ -139,7 +135,7 @@ final class Attrs {
         AttrsValue attrs = Expect.attrs(set, "while evaluating the second argument passed to builtins.mapAttrs");
         Value[] mapped = new Value[attrs.size()];
         for (int i = 0; i < mapped.length; i++) {
-            mapped[i] = new DelayedCall(function, new StringValue(attrs.name(i).name()), attrs.value(i));
+            mapped[i] = new DelayedCall(function, attrs.name(i).text(), attrs.value(i));
         }
         return mapped.length == 0 ? attrs : new AttrsValue(attrs.shape(), mapped, null);
     }
@@ -183,22 +179,19 @@ final class Attrs {
     private static Value zipAttrsWith(Value function, Value list) {
         Value forced = Expect.function(function, "while evaluating the first argument passed to builtins.zipAttrsWith");
         ListValue sets = Expect.list(list, "while evaluating the second argument passed to builtins.zipAttrsWith");
-        Map<Symbol, List<Value>> columns = new TreeMap<>();
+        // The names of each set are in order, so those of all are nearly so
+        Map<Symbol, List<Value>> columns = new LinkedHashMap<>();
         for (Value item : sets.items()) {
             AttrsValue attrs = Expect.attrs(
                     item, "while evaluating a value of the list passed as second argument to builtins.zipAttrsWith");
             for (int i = 0; i < attrs.size(); i++) {
-                columns.computeIfAbsent(attrs.name(i), _ -> new ArrayList<>()).add(attrs.value(i));
+                columns.computeIfAbsent(attrs.name(i), _ -> new ArrayList<>(2)).add(attrs.value(i));
             }
         }
-        Symbol[] names = columns.keySet().toArray(Symbol[]::new);
-        Value[] values = new Value[names.length];
-        Arrays.setAll(values, i -> {
-            List<Value> column = columns.getOrDefault(names[i], List.of());
-            return new DelayedCall(
-                    forced, new StringValue(names[i].name()), new ListValue(column.toArray(Value[]::new)));
-        });
-        return values.length == 0 ? AttrsValue.EMPTY : new AttrsValue(Shape.ofSorted(names), values, null);
+        AttrsBuilder zipped = new AttrsBuilder(columns.size());
+        columns.forEach((name, column) ->
+                zipped.add(name, new DelayedCall(forced, name.text(), new ListValue(column.toArray(Value[]::new)))));
+        return zipped.build();
     }
 
     private static Symbol name(Value value, String during) {

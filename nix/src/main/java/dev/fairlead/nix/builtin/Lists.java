@@ -27,8 +27,8 @@ final class Lists {
     private Lists() {}
 
     static void register(Registry registry) {
-        registry.add(Builtin.of("all", (predicate, list) -> quantify(predicate, list, "all", false)));
-        registry.add(Builtin.of("any", (predicate, list) -> quantify(predicate, list, "any", true)));
+        registry.add(quantifier("all", false));
+        registry.add(quantifier("any", true));
         registry.add(Builtin.of("concatLists", Lists::concatLists));
         registry.add(Builtin.of("concatMap", Lists::concatMap));
         registry.add(Builtin.of("elem", Lists::elem));
@@ -45,16 +45,20 @@ final class Lists {
         registry.add(Builtin.of("tail", Lists::tail));
     }
 
-    private static Value quantify(Value predicate, Value list, String name, boolean decides) {
-        Value function = Expect.function(predicate, "while evaluating the first argument passed to builtins." + name);
-        ListValue items = Expect.list(list, "while evaluating the second argument passed to builtins." + name);
-        String during = "while evaluating the return value of the function passed to builtins." + name;
-        for (Value item : items.items()) {
-            if (Expect.bool(Functions.call(function, item), during) == decides) {
-                return BoolValue.of(decides);
+    /** The function that looks for an item for which a predicate gives {@code decides}. */
+    private static Builtin quantifier(String name, boolean decides) {
+        String first = "while evaluating the first argument passed to builtins." + name;
+        String second = "while evaluating the second argument passed to builtins." + name;
+        String result = "while evaluating the return value of the function passed to builtins." + name;
+        return Builtin.of(name, (predicate, list) -> {
+            Value function = Expect.function(predicate, first);
+            for (Value item : Expect.list(list, second).items()) {
+                if (Expect.bool(Functions.call(function, item), result) == decides) {
+                    return BoolValue.of(decides);
+                }
             }
-        }
-        return BoolValue.of(!decides);
+            return BoolValue.of(!decides);
+        });
     }
 
     private static Value concatLists(Value lists) {

@@ -275,12 +275,12 @@ public final class Files {
     }
 
     private static EvalException failed(String doing, String path, IOException failure) {
-        String reason = switch (failure) {
-            case NoSuchFileException _ -> "No such file or directory";
-            case NotDirectoryException _ -> "Not a directory";
-            case AccessDeniedException _ -> "Permission denied";
-            default -> Bytes.encode(String.valueOf(failure.getMessage()));
+        String message = switch (failure) {
+            case NoSuchFileException _ -> "path '" + path + "' does not exist";
+            case NotDirectoryException _ -> "'" + path + "' is not a directory";
+            case AccessDeniedException _ -> doing + " '" + path + "': Permission denied";
+            default -> doing + " '" + path + "': " + Bytes.encode(String.valueOf(failure.getMessage()));
         };
-        return new EvalException(EvalException.Kind.INPUT, doing + " '" + path + "': " + reason);
+        return new EvalException(EvalException.Kind.INPUT, message);
     }
 }

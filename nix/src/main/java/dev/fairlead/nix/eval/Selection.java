@@ -117,9 +117,11 @@ final class Selection {
                         }
                     }
                     if (fallback == null) {
-                        throw value instanceof AttrsValue set
+                        // What cannot be selected is mended here, not where the set around it is defined
+                        EvalException wrong = value instanceof AttrsValue set
                                 ? missing(name, set)
                                 : Expect.wrong("a set", value).during(position, SELECTING);
+                        throw wrong.at(position);
                     }
                     return fallback.eval(frame);
                 }

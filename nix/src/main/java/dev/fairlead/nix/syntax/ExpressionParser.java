@@ -126,7 +126,7 @@ final class ExpressionParser {
             throw errors.at(
                     "dynamic attributes not allowed in let",
                     dynamic.start(),
-                    dynamic.name().end());
+                    dynamic.value().end());
         }
         lexer.next();
         Expr body = expression();

@@ -34,9 +34,14 @@ final class SyntaxErrors {
         }
     }
 
-    /** The token under the cursor is not one of the {@code expected}, none of which closes what was opened at {@code open}. */
+    /** The token under the cursor is not one of the {@code expected}, with which what was opened at {@code open} could end. */
     SyntaxException unclosed(int open, Token... expected) {
-        return unexpected(new Related("opened here", open, open + 1), expected);
+        int size = switch (lexer.at(open)) {
+            case '$' -> "${".length();
+            case 'l' -> "let".length();
+            default -> 1;
+        };
+        return unexpected(new Related("opened here", open, open + size), expected);
     }
 
     /** The token under the cursor cannot stand there. */

@@ -2,20 +2,25 @@ package dev.fairlead.nix.value;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.Set;
 
-/** Builds a set from attributes in any order; of several with one name, the first stays. */
+/**
+ * Builds a set from attributes in any order; of several with one name, the first stays. Costs nothing but copies if they
+ * come in the order of their names, else a sort.
+ */
 public final class AttrsBuilder {
     private record Attr(Symbol name, Value value, int position) {}
 
-    private Attr[] attrs;
+    private Symbol[] names;
+    private Value[] values;
+    private int[] positions;
     private int size;
     private boolean sorted = true;
 
     /** @param capacity how many attributes are expected */
     public AttrsBuilder(int capacity) {
-        attrs = new Attr[Math.max(4, capacity)];
+        names = new Symbol[capacity];
+        values = new Value[capacity];
+        positions = new int[capacity];
     }
 
     public AttrsBuilder add(Symbol name, Value value) {
@@ -23,45 +28,70 @@ public final class AttrsBuilder {
     }
 
     public AttrsBuilder add(Symbol name, Value value, int position) {
-        if (size == attrs.length) {
-            attrs = Arrays.copyOf(attrs, size * 2);
+        if (size == names.length) {
+            resize(Math.max(4, size * 2));
         }
-        if (size > 0 && attrs[size - 1].name.compareTo(name) >= 0) {
-            sorted = false;
-        }
-        attrs[size++] = new Attr(name, value, position);
+        sorted = sorted && (size == 0 || names[size - 1].compareTo(name) < 0);
+        names[size] = name;
+        values[size] = value;
+        positions[size] = position;
+        size++;
         return this;
     }
 
-    /** The set; the builder must not be used again. Costs a sort if the names were not added in order. */
+    /** True if an attribute with this name was added. Looks at all of them. */
+    public boolean contains(Symbol name) {
+        for (int i = 0; i < size; i++) {
+            if (names[i] == name) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The set; the builder must not be used again. */
     public AttrsValue build() {
         if (!sorted) {
             sort();
         }
-        Symbol[] names = new Symbol[size];
-        Value[] values = new Value[size];
-        int[] positions = new int[size];
-        int known = 0;
-        for (int i = 0; i < size; i++) {
-            names[i] = attrs[i].name;
-            values[i] = attrs[i].value;
-            positions[i] = attrs[i].position;
-            known |= positions[i];
+        if (size < names.length) {
+            resize(size);
         }
         return size == 0
                 ? AttrsValue.EMPTY
-                : new AttrsValue(Shape.ofSorted(names), values, known == 0 ? null : positions);
+                : new AttrsValue(Shape.ofSorted(names), values, hasPositions() ? positions : null);
+    }
+
+    private boolean hasPositions() {
+        for (int position : positions) {
+            if (position != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void resize(int capacity) {
+        names = Arrays.copyOf(names, capacity);
+        values = Arrays.copyOf(values, capacity);
+        positions = Arrays.copyOf(positions, capacity);
     }
 
     private void sort() {
-        Set<Symbol> seen = new HashSet<>(size * 2);
-        int kept = 0;
+        Attr[] attrs = new Attr[size];
         for (int i = 0; i < size; i++) {
-            if (seen.add(attrs[i].name)) {
-                attrs[kept++] = attrs[i];
+            attrs[i] = new Attr(names[i], values[i], positions[i]);
+        }
+        // Stable, so the first of several with one name is the first added
+        Arrays.sort(attrs, Comparator.comparing(Attr::name));
+        size = 0;
+        for (Attr attr : attrs) {
+            if (size == 0 || names[size - 1] != attr.name) {
+                names[size] = attr.name;
+                values[size] = attr.value;
+                positions[size] = attr.position;
+                size++;
             }
         }
-        size = kept;
-        Arrays.sort(attrs, 0, size, Comparator.comparing(Attr::name));
     }
 }

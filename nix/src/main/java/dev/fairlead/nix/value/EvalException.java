@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * Evaluation failed: the one exception of the language.
+ * Evaluation failed: the one exception of the language. Those who embed it may throw kinds of their own that carry more.
  *
  * <p>It is thrown without a position where none is known; the node that was being evaluated adds its own
  * ({@link #at}), and callers add what they were doing ({@link #during}). Carries no Java stack trace.
  */
-public final class EvalException extends RuntimeException {
+public class EvalException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** What went wrong, as far as a program can tell the difference. */

@@ -12,6 +12,7 @@ public final class Symbol implements Comparable<Symbol> {
 
     private final String name;
     private final int hash;
+    private @Nullable StringValue text;
 
     private Symbol(String name) {
         this.name = name;
@@ -32,6 +33,16 @@ public final class Symbol implements Comparable<Symbol> {
 
     public String name() {
         return name;
+    }
+
+    /** The name as a value; always the same cell, but for two threads that ask first at one time. */
+    public StringValue text() {
+        StringValue known = text;
+        if (known == null) {
+            known = new StringValue(name);
+            text = known;
+        }
+        return known;
     }
 
     /** A well-mixed hash of the name, the same in every process. */

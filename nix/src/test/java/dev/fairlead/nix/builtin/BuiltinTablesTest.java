@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuiltinTablesTest {
     @TestFactory
     Stream<DynamicTest> eachExpressionGivesWhatItsTableSays() {
-        return Stream.of("lists", "attrs", "numbers", "types", "control", "files", "values")
+        return Stream.of(
+                        "lists", "attrs", "numbers", "types", "control", "files", "values", "strings", "regex",
+                        "formats", "hashes", "store")
                 .flatMap(table -> ExpressionTable.read(table).stream()
                         .map(row -> DynamicTest.dynamicTest(
                                 table + " " + row,
@@ -35,7 +37,11 @@ class BuiltinTablesTest {
 
     /** One run prints all values, since a process for each would take long. */
     @ParameterizedTest
-    @ValueSource(strings = {"lists", "attrs", "numbers", "types", "control", "values"})
+    @ValueSource(
+            strings = {
+                "lists", "attrs", "numbers", "types", "control", "values", "strings", "regex", "formats", "hashes",
+                "store"
+            })
     void tablesAgreeWithNixWhereItHasTheFunction(String table, @TempDir Path folder) throws IOException {
         Program nix = Tools.nixInstantiate();
         StringBuilder set = new StringBuilder("{\n");

@@ -8,7 +8,7 @@ public final class FormatException extends RuntimeException {
         super(message, null, false, false);
     }
 
-    /** At an offset of a text, as "line 2, column 5: …"; columns count bytes. */
+    /** At an offset of a text, as "parse error at line 2, column 5: …"; columns count bytes. */
     static FormatException at(String text, int offset, String message) {
         int line = 1;
         int lineStart = 0;
@@ -16,7 +16,8 @@ public final class FormatException extends RuntimeException {
             line++;
             lineStart = i + 1;
         }
-        return new FormatException("line " + line + ", column " + (offset - lineStart + 1) + ": " + message);
+        return new FormatException(
+                "parse error at line " + line + ", column " + (offset - lineStart + 1) + ": " + message);
     }
 
     public String reason() {

@@ -3,6 +3,7 @@ package dev.fairlead.nix.builtin.format;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.CallDepth;
 import dev.fairlead.nix.value.Coercion;
 import dev.fairlead.nix.value.Describe;
 import dev.fairlead.nix.value.EvalException;
@@ -79,7 +80,15 @@ public final class JsonWriter {
     }
 
     private void value(Value cell, boolean copyPaths) {
-        Value forced = cell.force();
+        CallDepth.enter();
+        try {
+            forced(cell.force(), copyPaths);
+        } finally {
+            CallDepth.leave();
+        }
+    }
+
+    private void forced(Value forced, boolean copyPaths) {
         switch (forced) {
             case IntValue number -> out.append(number.value());
             case FloatValue number -> appendFloat(out, number.value());

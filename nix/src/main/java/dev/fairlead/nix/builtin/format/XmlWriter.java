@@ -2,6 +2,7 @@ package dev.fairlead.nix.builtin.format;
 
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.CallDepth;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.FloatFormat;
 import dev.fairlead.nix.value.FloatValue;
@@ -50,7 +51,15 @@ public final class XmlWriter {
             empty("unevaluated");
             return;
         }
-        Value forced = cell.force();
+        CallDepth.enter();
+        try {
+            forced(cell.force());
+        } finally {
+            CallDepth.leave();
+        }
+    }
+
+    private void forced(Value forced) {
         switch (forced) {
             case IntValue number -> empty("int", "value", Long.toString(number.value()));
             case FloatValue number -> empty("float", "value", FloatFormat.general(number.value()));

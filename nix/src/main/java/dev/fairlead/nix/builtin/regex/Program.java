@@ -180,7 +180,9 @@ final class Program {
     private int loop(Node body, int then) {
         boolean canBeEmpty = body.nullable();
         int loop = branch(REPEAT, 0, then, canBeEmpty ? counted++ : UNCOUNTED);
-        other[loop] = compile(body, loop, canBeEmpty);
+        // Not in one statement: compiling may replace the array.
+        int first = compile(body, loop, canBeEmpty);
+        other[loop] = first;
         return loop;
     }
 

@@ -1,0 +1,57 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.cli.args.Arguments;
+import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.cli.report.Paint;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a command. */
+record Call(Arguments arguments, Console console, Fleets fleets) {
+
+    /** The fleet of a command that takes it as its first operand. */
+    Fleet fleetOfOperand() {
+        String operand = arguments.operand(0);
+        String option = arguments.value(StandardOptions.DIRECTORY);
+        if (operand != null && option != null) {
+            throw new UsageException("the fleet is named twice: " + operand + " and -C " + option);
+        }
+        return open(operand == null ? option : operand);
+    }
+
+    /** The fleet of a command whose operands are something else. */
+    Fleet fleetOfOption() {
+        return open(arguments.value(StandardOptions.DIRECTORY));
+    }
+
+    private Fleet open(@Nullable String place) {
+        Fleets.Form form = arguments.has(StandardOptions.FROM) ? Fleets.Form.CLAN : Fleets.Form.FAIRLEAD;
+        return fleets.open(path(place == null ? "." : place), form);
+    }
+
+    /** A path of the command line. */
+    Path path(String text) {
+        try {
+            return console.directory().resolve(text).normalize();
+        } catch (InvalidPathException invalid) {
+            throw new UnusableInputException("'" + text + "' is not a path");
+        }
+    }
+
+    boolean json() {
+        return arguments.choice(StandardOptions.FORMAT).equals("json");
+    }
+
+    Paint paint() {
+        return console.paint(arguments.choice(StandardOptions.COLOR));
+    }
+
+    /** The end of a command that printed what was asked, errors in the fleet or not. */
+    int done(Fleet fleet) {
+        if (fleet.resolution().hasErrors()) {
+            console.complain("the fleet has errors; fairlead check shows them");
+        }
+        return ExitCode.DONE;
+    }
+}

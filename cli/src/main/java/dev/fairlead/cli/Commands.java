@@ -1,0 +1,34 @@
+package dev.fairlead.cli;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The commands, by name. A command's class is loaded when it is asked for. */
+final class Commands {
+    /** In the order in which help lists them. */
+    static final List<String> NAMES = List.of("check", "resolve", "plan", "why", "explain", "version", "help");
+
+    private Commands() {}
+
+    static @Nullable Command find(String name) {
+        return switch (name) {
+            case "check" -> new CheckCommand();
+            case "resolve" -> new ResolveCommand();
+            case "plan" -> new PlanCommand();
+            case "why" -> new WhyCommand();
+            case "explain" -> new ExplainCommand();
+            case "version" -> new VersionCommand();
+            case "help" -> new HelpCommand();
+            default -> null;
+        };
+    }
+
+    /** The command of a name in {@link #NAMES}. */
+    static Command get(String name) {
+        Command command = find(name);
+        if (command == null) {
+            throw new IllegalArgumentException(name);
+        }
+        return command;
+    }
+}

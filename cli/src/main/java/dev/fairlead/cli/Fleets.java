@@ -1,0 +1,22 @@
+package dev.fairlead.cli;
+
+import java.nio.file.Path;
+
+/** Where commands get fleets from. */
+interface Fleets {
+    /**
+     * Reads and resolves a fleet.
+     *
+     * @param place a directory, or what {@code form} says
+     * @throws UnusableInputException if nothing can be read there
+     */
+    Fleet open(Path place, Form form);
+
+    /** What a fleet is written as. */
+    enum Form {
+        /** A directory of our own. */
+        FAIRLEAD,
+        /** A Clan directory, or its inventory as JSON. */
+        CLAN
+    }
+}

@@ -1,0 +1,81 @@
+package dev.fairlead.cli.report;
+
+import dev.fairlead.fleet.finding.Place;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.core.util.Separators.Spacing;
+
+/** One JSON document on a stream: UTF-8, two spaces of indentation, one key or item a line, a line break at the end. */
+final class Json {
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
+
+    private Json() {}
+
+    static void write(OutputStream out, Consumer<JsonGenerator> content) {
+        try (JsonGenerator json = FACTORY.createGenerator(new Layout(), out)) {
+            json.writeStartObject();
+            content.accept(json);
+            json.writeEndObject();
+            json.writeRaw('\n');
+        }
+    }
+
+    static void strings(JsonGenerator json, String key, Collection<String> values) {
+        json.writeArrayPropertyStart(key);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    static void emptyObject(JsonGenerator json, String key) {
+        json.writeObjectPropertyStart(key);
+        json.writeEndObject();
+    }
+
+    static void emptyArray(JsonGenerator json, String key) {
+        json.writeArrayPropertyStart(key);
+        json.writeEndArray();
+    }
+
+    static void place(JsonGenerator json, String key, @Nullable Place place) {
+        if (place == null) {
+            json.writeNullProperty(key);
+            return;
+        }
+        json.writeObjectPropertyStart(key);
+        json.writeStringProperty("file", place.file());
+        json.writeNumberProperty("line", place.line());
+        json.writeNumberProperty("column", place.column());
+        json.writeNumberProperty("endLine", place.endLine());
+        json.writeNumberProperty("endColumn", place.endColumn());
+        json.writeEndObject();
+    }
+
+    private static final class Layout extends ObjectWriteContext.Base {
+        @Override
+        public boolean hasPrettyPrinter() {
+            return true;
+        }
+
+        @Override
+        public PrettyPrinter getPrettyPrinter() {
+            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                            .withObjectNameValueSpacing(Spacing.AFTER)
+                            .withObjectEmptySeparator("")
+                            .withArrayEmptySeparator(""))
+                    .withObjectIndenter(lines)
+                    .withArrayIndenter(lines);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.fairlead.cli.report;
+
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.Resolution.Step;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes {@code fairlead/resolution/1}. Keys of parts that are not resolved yet are there and empty. */
+public final class ResolutionJson {
+    private ResolutionJson() {}
+
+    public static void write(Resolution resolution, OutputStream out) {
+        Json.write(out, json -> {
+            json.writeStringProperty("schema", "fairlead/resolution/1");
+            json.writeObjectPropertyStart("fleet");
+            json.writeStringProperty("name", resolution.fleet());
+            json.writeEndObject();
+            json.writeArrayPropertyStart("scopes");
+            resolution.scopes().forEach(scope -> scope(json, scope));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("services");
+            resolution.services().forEach(service -> service(json, service));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("edges");
+            resolution.edges().forEach(edge -> edge(json, edge));
+            json.writeEndArray();
+            Json.emptyObject(json, "settings");
+            Json.emptyObject(json, "channels");
+            Json.emptyArray(json, "claims");
+            Json.emptyArray(json, "state");
+            Json.emptyObject(json, "backends");
+            plan(json, resolution.plan());
+            FindingsJson.findings(json, resolution.findings());
+        });
+    }
+
+    /** The property {@code plan}, in every document that has one. */
+    static void plan(JsonGenerator json, List<List<String>> waves) {
+        json.writeArrayPropertyStart("plan");
+        for (List<String> wave : waves) {
+            json.writeStartArray();
+            wave.forEach(json::writeString);
+            json.writeEndArray();
+        }
+        json.writeEndArray();
+    }
+
+    private static void scope(JsonGenerator json, Scope scope) {
+        json.writeStartObject();
+        json.writeStringProperty("id", scope.id());
+        json.writeStringProperty("kind", scope.kind());
+        json.writeStringProperty("name", scope.name());
+        json.writeStringProperty("parent", scope.parent());
+        Json.strings(json, "imports", scope.imports());
+        Json.strings(json, "tags", scope.tags());
+        json.writeName("data");
+        DataJson.fields(json, scope.data());
+        Json.place(json, "location", scope.location());
+        json.writeEndObject();
+    }
+
+    /** A service as an object of its own. */
+    static void service(JsonGenerator json, Service service) {
+        json.writeStartObject();
+        json.writeStringProperty("id", service.id());
+        json.writeStringProperty("name", service.name());
+        // A service's name is the path of its aspect; both keys are promised.
+        json.writeStringProperty("aspect", service.name());
+        json.writeStringProperty("instance", service.instance());
+        json.writeStringProperty("scope", service.scope());
+        json.writeStringProperty("host", service.host());
+        json.writeStringProperty("environment", service.environment());
+        json.writeArrayPropertyStart("provides");
+        for (Provision provision : service.provides()) {
+            json.writeStartObject();
+            json.writeStringProperty("capability", provision.capability());
+            json.writeStringProperty("visibility", provision.visibility());
+            json.writeName("data");
+            DataJson.value(json, provision.data());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("requires");
+        for (Requirement requirement : service.requires()) {
+            json.writeStartObject();
+            requirement(json, requirement);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        Json.strings(json, "classes", service.classes());
+        json.writeArrayPropertyStart("includedBy");
+        service.includedBy().forEach(inclusion -> inclusion(json, inclusion));
+        json.writeEndArray();
+        if (service.wave() == null) {
+            json.writeNullProperty("wave");
+        } else {
+            json.writeNumberProperty("wave", service.wave());
+        }
+        json.writeEndObject();
+    }
+
+    static void inclusion(JsonGenerator json, Inclusion inclusion) {
+        json.writeStartObject();
+        json.writeStringProperty("by", inclusion.by());
+        Json.place(json, "location", inclusion.location());
+        json.writeEndObject();
+    }
+
+    /** The properties of a requirement, within an object. */
+    static void requirement(JsonGenerator json, Requirement requirement) {
+        json.writeStringProperty("capability", requirement.capability());
+        json.writeStringProperty("cardinality", requirement.cardinality());
+        json.writeStringProperty("state", lowerCase(requirement.state()));
+        Json.strings(json, "bound", requirement.bound());
+        paths(json, "paths", requirement.paths());
+        Json.place(json, "location", requirement.location());
+    }
+
+    static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
+        json.writeObjectPropertyStart(key);
+        paths.forEach((id, steps) -> {
+            json.writeArrayPropertyStart(id);
+            for (Step step : steps) {
+                json.writeStartObject();
+                json.writeStringProperty("label", step.label());
+                json.writeStringProperty("to", step.to());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+        json.writeEndObject();
+    }
+
+    private static void edge(JsonGenerator json, Edge edge) {
+        json.writeStartObject();
+        json.writeStringProperty("from", edge.from());
+        json.writeStringProperty("to", edge.to());
+        json.writeStringProperty("kind", lowerCase(edge.kind()));
+        json.writeStringProperty("label", edge.label());
+        json.writeStringProperty("state", lowerCase(edge.state()));
+        json.writeEndObject();
+    }
+
+    private static String lowerCase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.fairlead.cli.report;
+
+import dev.fairlead.cli.report.Paint.Ink;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.Resolution.Step;
+import dev.fairlead.fleet.finding.Finding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes explanations for people. */
+public final class WhyText {
+    private final FindingText findings;
+    private final ShortIds ids;
+    private final Paint paint;
+
+    public WhyText(SourceLines sources, ShortIds ids, Paint paint) {
+        this.findings = new FindingText(sources, ids, paint);
+        this.ids = ids;
+        this.paint = paint;
+    }
+
+    public String of(Explanation explanation) {
+        StringBuilder out = new StringBuilder();
+        switch (explanation) {
+            case Explanation.Deployed deployed -> deployed(deployed, out);
+            case Explanation.Required required -> required(required, out);
+            case Explanation.Absent absent ->
+                out.append(paint.text(Ink.STRONG, absent.subject() + " is deployed nowhere."))
+                        .append('\n');
+        }
+        for (Finding finding : explanation.findings()) {
+            if (!out.isEmpty()) {
+                out.append('\n');
+            }
+            findings.append(finding, out);
+        }
+        return out.toString();
+    }
+
+    private void deployed(Explanation.Deployed deployed, StringBuilder out) {
+        Service service = deployed.service();
+        String where = service.host() == null ? service.scope() : "host:" + service.host();
+        heading(ids.of(service.id()) + " is deployed in " + where + " because", out);
+        for (List<Inclusion> way : deployed.ways()) {
+            String subject = "it";
+            String indent = "  ";
+            for (Inclusion inclusion : way) {
+                line(indent + includer(inclusion) + " includes " + subject + where(inclusion), out);
+                subject = ids.of(inclusion.by());
+                indent += "  ";
+            }
+        }
+        if (!service.requires().isEmpty()) {
+            heading("It requires", out);
+            service.requires().forEach(requirement -> line("  " + outcome(requirement), out));
+        }
+        if (!service.provides().isEmpty()) {
+            heading("It provides", out);
+            for (Provision provision : service.provides()) {
+                line("  " + provision.capability() + " to its " + provision.visibility(), out);
+            }
+        }
+        if (!deployed.requiredBy().isEmpty()) {
+            heading("It is required by", out);
+            for (Edge edge : deployed.requiredBy()) {
+                line("  " + ids.of(edge.from()) + (edge.label().isEmpty() ? "" : " (" + edge.label() + ")"), out);
+            }
+        }
+        line(service.wave() == null ? "It is in no wave of the plan." : "It is in wave " + service.wave() + ".", out);
+    }
+
+    /** {@code den.default.includes} is written where a host would be. */
+    private String includer(Inclusion inclusion) {
+        return inclusion.by().equals("default") ? "den.default" : ids.of(inclusion.by());
+    }
+
+    private static String where(Inclusion inclusion) {
+        return inclusion.location() == null ? "" : " (" + inclusion.location() + ")";
+    }
+
+    private void required(Explanation.Required required, StringBuilder out) {
+        Requirement requirement = required.requirement();
+        if (!required.findings().isEmpty()) {
+            // The findings say all of it, and better.
+            return;
+        }
+        String late = requirement.late() ? ", late" : "";
+        heading(
+                ids.of(required.service().id()) + " requires " + requirement.capability() + " ("
+                        + requirement.cardinality() + late + "): " + fate(requirement) + ".",
+                out);
+        String margin = " ";
+        if (requirement.location() != null) {
+            findings.appendPlace(requirement.location(), Ink.NOTE, out);
+            margin = " ".repeat(Integer.toString(requirement.location().line()).length() + 1);
+        }
+        for (Map.Entry<String, List<Step>> way : requirement.paths().entrySet()) {
+            detail(margin, "way", way(required.service(), way.getValue()), out);
+        }
+        if (!requirement.searched().isEmpty()) {
+            detail(margin, "searched", String.join(", ", ids.of(requirement.searched())), out);
+        }
+        for (Map.Entry<String, List<Step>> way : requirement.shadowed().entrySet()) {
+            detail(margin, "shadows", way.getKey() + ", by " + way(required.service(), way.getValue()), out);
+        }
+    }
+
+    private String outcome(Requirement requirement) {
+        return requirement.capability() + " (" + requirement.cardinality() + "): " + fate(requirement);
+    }
+
+    private String fate(Requirement requirement) {
+        String bound = String.join(", ", ids.of(requirement.bound()));
+        return switch (requirement.state()) {
+            case BOUND -> bound.isEmpty() ? "bound to nothing, there are none" : "bound to " + bound;
+            case MISSING -> "missing";
+            case AMBIGUOUS -> "ambiguous" + (bound.isEmpty() ? "" : " between " + bound);
+            case OPTIONAL -> "not provided, and it may be";
+            case CYCLE -> "bound to " + bound + ", which is part of a cycle";
+            case UNKNOWN -> "unknown, because something it depends on has an error";
+        };
+    }
+
+    /** {@code service:grafana → parent host:web1 → import host:server1 → service:dns}. */
+    private String way(Service service, List<Step> steps) {
+        List<String> words = new ArrayList<>();
+        words.add(ids.of(service.id()));
+        for (Step step : steps) {
+            String label = switch (step.label()) {
+                case "P" -> "parent ";
+                case "I" -> "import ";
+                default -> "";
+            };
+            words.add(label + ids.of(step.to()));
+        }
+        return String.join(" → ", words);
+    }
+
+    private void heading(String text, StringBuilder out) {
+        line(paint.text(Ink.STRONG, TerminalText.visible(text)), out);
+    }
+
+    private void detail(String margin, String name, String text, StringBuilder out) {
+        out.append(margin)
+                .append(paint.text(Ink.GUTTER, "="))
+                .append(' ')
+                .append(paint.text(Ink.STRONG, name + ":"))
+                .append(' ')
+                .append(TerminalText.visible(text))
+                .append('\n');
+    }
+
+    private static void line(String text, StringBuilder out) {
+        out.append(text).append('\n');
+    }
+}

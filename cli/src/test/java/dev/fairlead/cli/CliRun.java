@@ -1,0 +1,53 @@
+package dev.fairlead.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs of the command line within the test, with all that they see and print. */
+final class CliRun {
+    /** What a run came to. */
+    record Result(int exit, String out, String err) {}
+
+    private final Fleets fleets;
+    private final Map<String, String> environment = new HashMap<>();
+    private boolean terminal;
+
+    CliRun(Fleets fleets) {
+        this.fleets = fleets;
+    }
+
+    CliRun with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    CliRun onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    Result run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (PrintStream outPrinter = new PrintStream(out, false, StandardCharsets.UTF_8);
+                PrintStream errPrinter = new PrintStream(err, false, StandardCharsets.UTF_8)) {
+            Console console = new Console(
+                    InputStream.nullInputStream(),
+                    outPrinter,
+                    errPrinter,
+                    environment,
+                    () -> terminal,
+                    Path.of("").toAbsolutePath());
+            int exit = new Cli(console, fleets).run(List.of(words));
+            outPrinter.flush();
+            errPrinter.flush();
+            return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+{
+  den.hosts.x86_64-linux.web1.includes = [ "ngnix" ];
+  den.aspects.nginx.meta.provides = [ "http-proxy" ];
+}

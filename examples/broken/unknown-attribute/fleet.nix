@@ -1,0 +1,4 @@
+{
+  den.environments.prod = { };
+  den.hosts.x86_64-linux.web1.enviroment = "prod";
+}

@@ -1,0 +1,46 @@
+package dev.fairlead.fleet;
+
+import dev.fairlead.fleet.declare.DeclarationReader;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Deployer;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.IdleAspects;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.require.Outcome;
+import java.util.List;
+
+/**
+ * Understands a fleet, stratum by stratum: what it declares, which services that deploys, what they mean to each
+ * other. Whatever is wrong on the way is a finding; the rest is still resolved.
+ */
+public final class FleetResolver {
+    private FleetResolver() {}
+
+    /** The resolution of a fleet. Equal input gives an equal resolution. */
+    public static Resolution resolve(FleetInput input) {
+        return input.evaluator().run(() -> resolveHere(input));
+    }
+
+    private static Resolution resolveHere(FleetInput input) {
+        var places = new Places(input.evaluator().sources(), input.root());
+        var errors = new EvaluationFindings(places);
+        Declarations declarations = DeclarationReader.read(input);
+        boolean complete = input.findings().stream().noneMatch(Finding::isError)
+                && declarations.findings().stream().noneMatch(Finding::isError);
+        Deployment deployment = new Deployer(declarations, input.lib(), places, errors, complete).deploy();
+        List<DeployedService> services = deployment.services();
+        Outcome outcome = Outcome.of(
+                declarations, services, complete, () -> IdleAspects.capabilities(declarations, places, errors));
+        var findings = new Findings();
+        findings.addAll(input.findings());
+        findings.addAll(declarations.findings());
+        findings.addAll(deployment.findings());
+        findings.addAll(outcome.findings());
+        return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+    }
+}

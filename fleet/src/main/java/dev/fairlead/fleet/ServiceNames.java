@@ -1,0 +1,37 @@
+package dev.fairlead.fleet;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How ids are printed for people: {@code service:dns@web1} is {@code service:dns} wherever no other service of the
+ * fleet would be printed so.
+ */
+public final class ServiceNames {
+    private static final String SERVICE = "service:";
+
+    private final Map<String, Integer> services = new HashMap<>();
+
+    /** @param ids the ids of all services of the fleet */
+    public ServiceNames(Collection<String> ids) {
+        for (String id : ids) {
+            services.merge(withoutPlace(id), 1, Integer::sum);
+        }
+    }
+
+    /** The printed form of an id; an id of anything but a service is its own. */
+    public String print(String id) {
+        if (!id.startsWith(SERVICE)) {
+            return id;
+        }
+        String brief = withoutPlace(id);
+        return services.getOrDefault(brief, 0) == 1 ? brief : id;
+    }
+
+    /** An aspect path may not contain {@code @}, and neither may the name of an instance: the first one ends them. */
+    private static String withoutPlace(String id) {
+        int at = id.indexOf('@');
+        return at < 0 ? id : id.substring(0, at);
+    }
+}

@@ -1,0 +1,204 @@
+package dev.fairlead.fleet.declare;
+
+import dev.fairlead.fleet.declare.Declarations.Listed;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.FleetModules.FleetModule;
+import dev.fairlead.fleet.declare.HostsReader.Host;
+import dev.fairlead.nix.value.AttrsValue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a fleet declares. Whatever is wrong is a finding; only what depends on it is missing from the result.
+ */
+public final class DeclarationReader {
+    private static final Set<String> DEN = Set.of(
+            "fleet",
+            "environments",
+            "hosts",
+            "default",
+            "aspects",
+            "classes",
+            "kinds",
+            "entities",
+            "contracts",
+            "channels",
+            "rules");
+    private static final Set<String> DEFAULT = Set.of("includes");
+    private static final Set<String> CONFIG = Set.of("den");
+    private static final Set<String> TOP = Set.of("den", "config", "imports");
+
+    private final FleetInput input;
+    private final Reading reading;
+    private final Fixpoint fixpoint;
+    private final Fact den;
+
+    private DeclarationReader(FleetInput input) {
+        var places = new Places(input.evaluator().sources(), input.root());
+        this.input = input;
+        this.reading = new Reading(places, new EvaluationFindings(places), new Findings());
+        this.fixpoint = new Fixpoint(input, reading);
+        this.den = fixpoint.fact();
+    }
+
+    /** What a fleet declares. */
+    public static Declarations read(FleetInput input) {
+        return input.evaluator().run(() -> new DeclarationReader(input).read());
+    }
+
+    private Declarations read() {
+        AttrsValue attrs = den.attrs();
+        checkNames();
+        ScopeKind hostKind = ScopeKind.of("host", den);
+        Fact declaredHosts = den.attribute("hosts");
+        List<Host> hosts = declaredHosts == null ? List.of() : HostsReader.read(declaredHosts, hostKind);
+        List<Fact> environments = environments();
+        ScopeNames names = new ScopeNames(
+                new TreeSet<>(environments.stream().map(Fact::name).toList()),
+                new TreeSet<>(hosts.stream().map(Host::name).toList()));
+
+        ScopeDeclaration fleet = fleet(names);
+        List<ScopeDeclaration> readHosts =
+                hosts.stream().map(host -> host(host, hostKind, names)).toList();
+        List<ScopeDeclaration> readEnvironments = environments(environments, names, readHosts);
+        List<ScopeDeclaration> users = users(hosts, names);
+        Facets facets = fixpoint.facets();
+        AspectTree aspects = AspectTreeReader.read(den.attribute("aspects"), facets, reading);
+        Classes classes = facets.classes();
+        return new Declarations(
+                fleet.name(),
+                fleet,
+                readEnvironments,
+                readHosts,
+                users,
+                defaultIncludes(),
+                aspects,
+                classes.classes(),
+                classes.backends(),
+                attrs == null ? AttrsValue.EMPTY : attrs,
+                reading.findings().sorted());
+    }
+
+    private void checkNames() {
+        for (FleetModule module : fixpoint.modules()) {
+            for (Fact attribute : Fact.of(reading, module.attrs())) {
+                checkName(attribute, TOP);
+                if (attribute.name().equals("config")) {
+                    attribute.attributes().forEach(each -> checkName(each, CONFIG));
+                }
+            }
+        }
+        den.attributes().forEach(attribute -> checkName(attribute, DEN));
+    }
+
+    private static void checkName(Fact attribute, Set<String> known) {
+        if (!known.contains(attribute.name())) {
+            Names.unknown(attribute, known);
+        }
+    }
+
+    private List<Fact> environments() {
+        Fact environments = den.attribute("environments");
+        if (environments == null) {
+            return List.of();
+        }
+        var defined = new ArrayList<Fact>();
+        for (Fact environment : environments.attributes()) {
+            if (environment.isDefined()) {
+                Names.check(environment, "the environment");
+                defined.add(environment);
+            }
+        }
+        return defined;
+    }
+
+    private ScopeDeclaration fleet(ScopeNames names) {
+        Fact declared = den.attribute("fleet");
+        ScopeKind kind = ScopeKind.of("fleet", den);
+        Fact written = declared == null ? null : declared.attribute("name");
+        String chosen = written == null ? null : written.text();
+        String name = chosen == null ? input.name() : chosen;
+        return declared == null
+                ? empty("fleet", kind, name, null)
+                : ScopeReader.read(declared, kind, names, "fleet", name, null, null);
+    }
+
+    private ScopeDeclaration host(Host host, ScopeKind kind, ScopeNames names) {
+        String id = ScopeNames.HOST + host.name();
+        Fact written = host.fact().attribute("environment");
+        String environment = written == null ? null : written.text();
+        String parent = written == null || environment == null
+                ? ScopeNames.ENVIRONMENT + ScopeNames.DEFAULT_ENVIRONMENT
+                : names.environment(written, environment, id);
+        return ScopeReader.read(host.fact(), kind, names, id, host.name(), parent, host.system());
+    }
+
+    private List<ScopeDeclaration> environments(List<Fact> declared, ScopeNames names, List<ScopeDeclaration> hosts) {
+        ScopeKind kind = ScopeKind.of("environment", den);
+        var environments = new ArrayList<ScopeDeclaration>();
+        Set<String> missing = new HashSet<>();
+        hosts.forEach(host -> missing.add(String.valueOf(host.parent())));
+        for (Fact environment : declared) {
+            String id = ScopeNames.ENVIRONMENT + environment.name();
+            missing.remove(id);
+            environments.add(ScopeReader.read(environment, kind, names, id, environment.name(), "fleet", null));
+        }
+        if (missing.contains(ScopeNames.ENVIRONMENT + ScopeNames.DEFAULT_ENVIRONMENT)) {
+            String id = ScopeNames.ENVIRONMENT + ScopeNames.DEFAULT_ENVIRONMENT;
+            environments.add(empty(id, kind, ScopeNames.DEFAULT_ENVIRONMENT, "fleet"));
+        }
+        environments.sort(Comparator.comparing(ScopeDeclaration::name));
+        return environments;
+    }
+
+    private List<ScopeDeclaration> users(List<Host> hosts, ScopeNames names) {
+        ScopeKind kind = ScopeKind.of("user", den);
+        var users = new ArrayList<ScopeDeclaration>();
+        for (Host host : hosts) {
+            Fact declared = host.fact().attribute("users");
+            for (Fact user : declared == null ? List.<Fact>of() : declared.attributes()) {
+                if (user.isDefined()) {
+                    Names.check(user, "the user");
+                    String id = "user:" + user.name() + "@" + host.name();
+                    users.add(
+                            ScopeReader.read(user, kind, names, id, user.name(), ScopeNames.HOST + host.name(), null));
+                }
+            }
+        }
+        return users;
+    }
+
+    private List<Listed> defaultIncludes() {
+        Fact defaults = den.attribute("default");
+        var includes = new ArrayList<Listed>();
+        for (Fact attribute : defaults == null ? List.<Fact>of() : defaults.attributes()) {
+            checkName(attribute, DEFAULT);
+            if (attribute.name().equals("includes")) {
+                includes.addAll(ScopeReader.includes(attribute));
+            }
+        }
+        return includes;
+    }
+
+    /** A scope nobody wrote down. */
+    private static ScopeDeclaration empty(String id, ScopeKind kind, String name, @Nullable String parent) {
+        return new ScopeDeclaration(
+                id,
+                kind.name(),
+                name,
+                parent,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                AttrsValue.EMPTY,
+                null);
+    }
+}

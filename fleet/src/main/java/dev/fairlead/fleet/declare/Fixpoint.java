@@ -1,0 +1,116 @@
+package dev.fairlead.fleet.declare;
+
+import dev.fairlead.fleet.declare.FleetModules.FleetModule;
+import dev.fairlead.fleet.declare.merge.AttrPath;
+import dev.fairlead.fleet.declare.merge.Definition;
+import dev.fairlead.fleet.declare.merge.Merge;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Promise;
+import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code den}: the merge of what all parts of the fleet say, which each of them is given. Which parts there are and
+ * which names they define must not depend on it; their values may.
+ */
+final class Fixpoint extends Promise {
+    static final AttrPath DEN = new AttrPath(null, "den");
+
+    private final FleetInput input;
+    private final Reading reading;
+    private final FleetRules rules = new FleetRules(this::facets);
+    private boolean running;
+    private List<FleetModule> modules = List.of();
+    private @Nullable Facets facets;
+
+    Fixpoint(FleetInput input, Reading reading) {
+        this.input = input;
+        this.reading = reading;
+    }
+
+    @Override
+    protected Value compute() {
+        if (running) {
+            throw infiniteRecursion();
+        }
+        running = true;
+        try {
+            var arguments = new FileArguments(this, new Fleet(), input.lib(), reading);
+            modules = FleetModules.of(input, arguments, reading);
+            List<Definition> definitions = definitions();
+            return definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+        } finally {
+            running = false;
+        }
+    }
+
+    /** The definitions that are sets. One failing definition of the whole of {@code den} must not take the others with it. */
+    private List<Definition> definitions() {
+        var readable = new ArrayList<Definition>();
+        for (FleetModule module : modules) {
+            try {
+                for (Definition definition : FleetModules.definitionsOfDen(module)) {
+                    if (isSet(definition)) {
+                        readable.add(definition);
+                    }
+                }
+            } catch (EvalException | SyntaxException failure) {
+                reading.findings().add(reading.errors().finding(failure, null, Places.wholeFile(module.file())));
+            }
+        }
+        return readable;
+    }
+
+    private boolean isSet(Definition definition) {
+        Value value = definition.value().force();
+        if (value instanceof AttrsValue) {
+            return true;
+        }
+        reading.findings()
+                .add(Finding.of(
+                                FindingId.EVALUATION,
+                                "den must be a set, but is " + value.type().description() + ".")
+                        .at(reading.places().at(definition.position()))
+                        .build());
+        return false;
+    }
+
+    /** The parts of the fleet, once {@code den} has been computed. */
+    List<FleetModule> modules() {
+        return modules;
+    }
+
+    Fact fact() {
+        return Fact.root(reading, DEN, this);
+    }
+
+    /** What attributes of aspects are in this fleet; reads {@code den.classes}. */
+    Facets facets() {
+        Facets known = facets;
+        if (known == null) {
+            known = new Facets(classes());
+            facets = known;
+        }
+        return known;
+    }
+
+    Classes classes() {
+        Fact registered = fact().attribute("classes");
+        return registered == null ? Classes.shipped() : Classes.shipped().with(registered);
+    }
+
+    /** The argument {@code fleet}: the root scope as declared. */
+    private final class Fleet extends Promise {
+        @Override
+        protected Value compute() {
+            Value fleet = Fixpoint.this.force() instanceof AttrsValue den ? den.get("fleet") : null;
+            return fleet == null ? AttrsValue.EMPTY : fleet;
+        }
+    }
+}

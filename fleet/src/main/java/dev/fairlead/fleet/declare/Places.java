@@ -1,0 +1,86 @@
+package dev.fairlead.fleet.declare;
+
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.Location;
+import dev.fairlead.nix.syntax.Source;
+import dev.fairlead.nix.syntax.Sources;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the place of a position of the evaluator: the file relative to the fleet directory, columns in characters, and
+ * the end of what stands there, which a position does not say and {@link TokenEnd} reads from the text.
+ */
+public final class Places {
+    private final Sources sources;
+    private final String prefix;
+
+    /** @param root the fleet directory, absolute */
+    public Places(Sources sources, Path root) {
+        this.sources = sources;
+        this.prefix = Bytes.encode(root.toString() + "/");
+    }
+
+    /** The place of the token or attribute path at a position, or null for position 0 and for what is in no file. */
+    public @Nullable Place at(int position) {
+        Source source = sources.sourceOf(position);
+        if (source == null || !isFile(source)) {
+            return null;
+        }
+        int offset = position - source.position(0);
+        return between(source, offset, TokenEnd.after(source.text(), offset));
+    }
+
+    /** The place of the bytes from {@code start} to before {@code end}. */
+    public Place between(Source source, int start, int end) {
+        Location bytes = source.locate(start, end);
+        return new Place(
+                file(source.name()),
+                bytes.line(),
+                characters(source.text(), start - bytes.column() + 1, start) + 1,
+                bytes.endLine(),
+                characters(source.text(), end - bytes.endColumn() + 1, end) + 1);
+    }
+
+    /** True if a position lies in a file, not in what Fairlead itself brings or in a text that has no file. */
+    public boolean isInFile(int position) {
+        Source source = sources.sourceOf(position);
+        return source != null && isFile(source);
+    }
+
+    /** What Fairlead itself brings is called {@code <lib/...>} and the like. */
+    private static boolean isFile(Source source) {
+        return source.name().startsWith("/");
+    }
+
+    /**
+     * What findings call a file.
+     *
+     * @param path absolute (a byte string)
+     */
+    public String file(String path) {
+        return Bytes.decode(path.startsWith(prefix) ? path.substring(prefix.length()) : path);
+    }
+
+    /** A text in which the paths of files of the fleet are relative. */
+    String relative(String text) {
+        return text.replace(Bytes.decode(prefix), "");
+    }
+
+    /** A place for what concerns a file as a whole. */
+    static Place wholeFile(String file) {
+        return new Place(file, 1, 1, 1, 1);
+    }
+
+    /** How many characters the bytes of a range encode: every byte but those that continue a character. */
+    private static int characters(String text, int start, int end) {
+        int count = 0;
+        for (int i = start; i < end; i++) {
+            if ((text.charAt(i) & 0xC0) != 0x80) {
+                count++;
+            }
+        }
+        return count;
+    }
+}

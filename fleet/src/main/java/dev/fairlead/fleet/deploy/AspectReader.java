@@ -1,0 +1,76 @@
+package dev.fairlead.fleet.deploy;
+
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Declarations.Listed;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads aspects. One whose facets ask nothing of their context reads the same in every scope and is read once, so a
+ * fleet costs what its aspects cost, not what its services cost.
+ */
+final class AspectReader {
+    private static final AspectBody EMPTY = new AspectBody(Meta.NONE, List.of(), List.of());
+
+    private final Declarations declarations;
+    private final Map<Value, AspectBody> everywhere = new HashMap<>();
+
+    AspectReader(Declarations declarations) {
+        this.declarations = declarations;
+    }
+
+    /** @param facet reads in the scope at hand; made for this call */
+    AspectBody read(String path, Value definition, @Nullable Place near, Facet facet) {
+        AspectBody known = everywhere.get(definition);
+        if (known != null) {
+            return known;
+        }
+        String name = "den.aspects." + path;
+        AttrsValue attrs = facet.attrs(definition, name, near);
+        AspectBody body = attrs == null
+                ? new AspectBody(Meta.NONE.unknown(), EMPTY.includes(), EMPTY.classes())
+                : body(attrs, name, near, facet);
+        if (!facet.isContextual()) {
+            everywhere.put(definition, body);
+        }
+        return body;
+    }
+
+    private AspectBody body(AttrsValue attrs, String name, @Nullable Place near, Facet facet) {
+        Meta meta = Meta.NONE;
+        List<Listed> includes = List.of();
+        var classes = new ArrayList<String>();
+        for (int i = 0; i < attrs.size(); i++) {
+            String key = Bytes.decode(attrs.name(i).name());
+            Place place = facet.place(attrs, i, near);
+            switch (key) {
+                case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
+                case "includes" -> includes = includes(attrs.value(i), name + ".includes", place, facet);
+                default -> {
+                    if (declarations.classes().contains(key)
+                            || declarations.backends().contains(key)) {
+                        classes.add(key);
+                    }
+                }
+            }
+        }
+        return new AspectBody(meta, includes, classes);
+    }
+
+    private static List<Listed> includes(Value cell, String name, @Nullable Place near, Facet facet) {
+        ListValue list = facet.list(cell, name, near);
+        var includes = new ArrayList<Listed>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            includes.add(new Listed(list.get(i), facet.place(list, i, near)));
+        }
+        return includes;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.fairlead.fleet.deploy;
+
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Formals;
+import dev.fairlead.nix.value.Formals.Formal;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Value;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What functions of the fleet may ask for in one scope, by argument name: {@code host}, {@code environment},
+ * {@code lib} and so on. The shape of a function's arguments is its condition: one that asks for more is not called.
+ */
+final class Context {
+    private final SortedMap<String, Value> known;
+    private @Nullable AttrsValue everything;
+
+    Context(Map<String, Value> known) {
+        this.known = new TreeMap<>(known);
+    }
+
+    /** The same, and one more argument. */
+    Context with(String name, Value value) {
+        var more = new TreeMap<>(known);
+        more.put(name, value);
+        return new Context(more);
+    }
+
+    /** The first required argument of a function that this scope does not know, or null if it can be called. */
+    @Nullable
+    String lacking(FunctionValue function) {
+        Formals formals = function.formals();
+        if (formals != null) {
+            for (Formal formal : formals.formals()) {
+                String name = Bytes.decode(formal.name().name());
+                if (!formal.optional() && !known.containsKey(name)) {
+                    return name;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** True if the function takes a set apart that must have an attribute of this name. */
+    static boolean requires(FunctionValue function, String argument) {
+        Formals formals = function.formals();
+        return formals != null
+                && formals.formals().stream()
+                        .anyMatch(f -> !f.optional() && f.name().name().equals(argument));
+    }
+
+    /**
+     * The function's result here, in weak head normal form.
+     *
+     * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
+     */
+    Value call(FunctionValue function) {
+        Formals formals = function.formals();
+        if (formals == null || formals.ellipsis()) {
+            return function.call(everything());
+        }
+        var asked = new TreeMap<String, Value>();
+        for (Formal formal : formals.formals()) {
+            String name = Bytes.decode(formal.name().name());
+            Value value = known.get(name);
+            if (value != null) {
+                asked.put(name, value);
+            }
+        }
+        return function.call(AttrSets.of(asked));
+    }
+
+    private AttrsValue everything() {
+        AttrsValue set = everything;
+        if (set == null) {
+            set = AttrSets.of(known);
+            everything = set;
+        }
+        return set;
+    }
+}

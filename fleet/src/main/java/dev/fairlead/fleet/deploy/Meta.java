@@ -1,0 +1,107 @@
+package dev.fairlead.fleet.deploy;
+
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.value.Value;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a service says of itself in {@code meta}: its capabilities, its requirements and its imports.
+ *
+ * @param known false if part of it could not be evaluated: what it provides and requires beyond this is unknown
+ */
+public record Meta(List<Provide> provides, List<Require> requires, List<Import> imports, boolean known) {
+    static final Meta NONE = new Meta(List.of(), List.of(), List.of(), true);
+
+    public Meta {
+        provides = List.copyOf(provides);
+        requires = List.copyOf(requires);
+        imports = List.copyOf(imports);
+    }
+
+    /** The same, with something about it unknown. */
+    Meta unknown() {
+        return new Meta(provides, requires, imports, false);
+    }
+
+    /** How far a capability is seen from the service that provides it. */
+    public enum Visibility {
+        SERVICE,
+        USER,
+        HOST,
+        ENVIRONMENT,
+        FLEET;
+
+        private final String text = name().toLowerCase(Locale.ROOT);
+
+        /** As declarations spell it. */
+        public String text() {
+            return text;
+        }
+
+        /** The visibility with this spelling, if declarations may use it. */
+        public static @Nullable Visibility parse(String text) {
+            return switch (text) {
+                case "service" -> SERVICE;
+                case "host" -> HOST;
+                case "environment" -> ENVIRONMENT;
+                case "fleet" -> FLEET;
+                default -> null;
+            };
+        }
+    }
+
+    /** How many providers a requirement wants. */
+    public enum Cardinality {
+        ONE,
+        OPTIONAL,
+        MANY,
+        SOME;
+
+        private final String text = name().toLowerCase(Locale.ROOT);
+
+        /** As declarations spell it. */
+        public String text() {
+            return text;
+        }
+
+        static @Nullable Cardinality parse(String text) {
+            return switch (text) {
+                case "one" -> ONE;
+                case "optional" -> OPTIONAL;
+                case "many" -> MANY;
+                case "some" -> SOME;
+                default -> null;
+            };
+        }
+    }
+
+    /**
+     * A capability that is offered.
+     *
+     * @param visibility null where the declaration leaves it to the default
+     * @param data the result data, a cell
+     */
+    public record Provide(
+            String capability,
+            @Nullable Visibility visibility,
+            Value data,
+            @Nullable Place location) {}
+
+    /**
+     * A capability that is needed.
+     *
+     * @param aspectOnly true if it was written {@code service:<name>}: only the aspect of that name will do
+     * @param late true if the provider need not be there first
+     */
+    public record Require(
+            String capability,
+            boolean aspectOnly,
+            Cardinality cardinality,
+            boolean late,
+            @Nullable Place location) {}
+
+    /** A scope or service whose capabilities are seen too, as written. */
+    public record Import(String target, @Nullable Place location) {}
+}

@@ -1,0 +1,159 @@
+package dev.fairlead.fleet.deploy;
+
+import dev.fairlead.fleet.deploy.Meta.Cardinality;
+import dev.fairlead.fleet.deploy.Meta.Import;
+import dev.fairlead.fleet.deploy.Meta.Provide;
+import dev.fairlead.fleet.deploy.Meta.Require;
+import dev.fairlead.fleet.deploy.Meta.Visibility;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code meta}: {@code provides}, {@code requires} and {@code imports}, each a list of names or a set. */
+final class MetaReader {
+    private static final String SERVICE = "service:";
+
+    private final Facet facet;
+    private final String path;
+
+    /** @param path how messages call the facet: {@code den.aspects.dns.meta} */
+    MetaReader(Facet facet, String path) {
+        this.facet = facet;
+        this.path = path;
+    }
+
+    /** What {@code meta} says, as far as it can be read. */
+    Meta read(Value cell, @Nullable Place near) {
+        AttrsValue meta = facet.attrs(cell, path, near);
+        var provides = new ArrayList<Provide>();
+        var requires = new ArrayList<Require>();
+        var imports = new ArrayList<Import>();
+        for (int i = 0; meta != null && i < meta.size(); i++) {
+            Place place = facet.place(meta, i, near);
+            Value value = meta.value(i);
+            switch (meta.name(i).name()) {
+                case "provides" ->
+                    entries(value, "provides", place, (name, data, at) -> provide(name, data, at, provides));
+                case "requires" ->
+                    entries(value, "requires", place, (name, data, at) -> require(name, data, at, requires));
+                case "imports" -> imports(value, place, imports);
+                default -> {} // constraints, backends and data for selectors: read by those who use them
+            }
+        }
+        return new Meta(provides, requires, imports, !facet.hasFailed());
+    }
+
+    private interface Entry {
+        void read(String name, @Nullable Value data, @Nullable Place place);
+    }
+
+    /** Both forms: {@code [ "dns" ]} and {@code { dns = { ... }; }}. */
+    private void entries(Value cell, String what, @Nullable Place near, Entry entry) {
+        String where = path + "." + what;
+        Value value = facet.read(cell, where, near);
+        switch (value) {
+            case null -> {}
+            case ListValue list -> {
+                for (int i = 0; i < list.size(); i++) {
+                    Place place = facet.place(list, i, near);
+                    String name = facet.text(list.get(i), "item " + (i + 1) + " of " + where, place);
+                    if (name != null) {
+                        entry.read(name, null, place);
+                    }
+                }
+            }
+            case AttrsValue attrs -> {
+                for (int i = 0; i < attrs.size(); i++) {
+                    String name = Bytes.decode(attrs.name(i).name());
+                    entry.read(name, attrs.value(i), facet.place(attrs, i, near));
+                }
+            }
+            default -> facet.wrong(value, where, "a list or a set", near);
+        }
+    }
+
+    private void provide(String name, @Nullable Value entry, @Nullable Place place, List<Provide> provides) {
+        if (entry == null) {
+            provides.add(new Provide(name, null, AttrsValue.EMPTY, place));
+            return;
+        }
+        String where = path + ".provides." + name;
+        AttrsValue data = facet.attrs(entry, where, place);
+        if (data == null) {
+            return;
+        }
+        Visibility visibility = null;
+        Value written = data.get("visibility");
+        if (written != null) {
+            String text = facet.text(written, where + ".visibility", place);
+            visibility = text == null ? null : Visibility.parse(text);
+            if (text != null && visibility == null) {
+                facet.problem(
+                        where + ".visibility is \"" + text
+                                + "\", but must be \"service\", \"host\", \"environment\" or \"fleet\".",
+                        place);
+            }
+        }
+        provides.add(new Provide(name, visibility, data, place));
+    }
+
+    private void require(String name, @Nullable Value entry, @Nullable Place place, List<Require> requires) {
+        Cardinality cardinality = Cardinality.ONE;
+        boolean late = false;
+        if (entry != null) {
+            String where = path + ".requires." + name;
+            AttrsValue data = facet.attrs(entry, where, place);
+            if (data == null) {
+                return;
+            }
+            Value written = data.get("cardinality");
+            if (written != null) {
+                cardinality = cardinality(written, where + ".cardinality", place);
+            }
+            Value lateness = data.get("late");
+            late = lateness != null && facet.truth(lateness, where + ".late", place);
+        }
+        boolean aspectOnly = name.startsWith(SERVICE);
+        String capability = aspectOnly ? name.substring(SERVICE.length()) : name;
+        requires.add(new Require(capability, aspectOnly, cardinality, late, place));
+    }
+
+    private Cardinality cardinality(Value written, String where, @Nullable Place place) {
+        String text = facet.text(written, where, place);
+        Cardinality parsed = text == null ? Cardinality.ONE : Cardinality.parse(text);
+        if (parsed == null) {
+            facet.problem(
+                    where + " is \"" + text + "\", but must be \"one\", \"optional\", \"many\" or \"some\".", place);
+            return Cardinality.ONE;
+        }
+        return parsed;
+    }
+
+    private void imports(Value cell, @Nullable Place near, List<Import> imports) {
+        String where = path + ".imports";
+        ListValue list = facet.list(cell, where, near);
+        for (int i = 0; list != null && i < list.size(); i++) {
+            Place place = facet.place(list, i, near);
+            String target = target(list.get(i), "item " + (i + 1) + " of " + where, place);
+            if (target != null) {
+                imports.add(new Import(target, place));
+            }
+        }
+    }
+
+    /** A scope or service by name. */
+    private @Nullable String target(Value cell, String where, @Nullable Place place) {
+        Value value = facet.read(cell, where, place);
+        if (value instanceof StringValue string) {
+            return Bytes.decode(string.text());
+        }
+        facet.wrong(value, where, "the name of a scope or service", place);
+        return null;
+    }
+}

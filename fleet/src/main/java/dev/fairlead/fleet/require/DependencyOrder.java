@@ -1,0 +1,98 @@
+package dev.fairlead.fleet.require;
+
+import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Finding.Related;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.scope.Found;
+import dev.fairlead.scope.digraph.Digraph;
+import dev.fairlead.scope.digraph.ShortestCycle;
+import dev.fairlead.scope.digraph.Waves;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The order of deployment by all bindings that are not late, and the cycles that keep services out of it. */
+public final class DependencyOrder {
+    /** A dependency of one service on another. */
+    private record Edge(String from, String to) {}
+
+    private final Map<Edge, Binding> bindings = new HashMap<>();
+    private final Set<Edge> onCycle = new HashSet<>();
+    private final Waves waves;
+    private final List<List<String>> cycles;
+
+    DependencyOrder(List<DeployedService> services, Collection<Binding> all) {
+        var builder = Digraph.builder();
+        services.forEach(service -> builder.node(service.id()));
+        for (Binding binding : all) {
+            if (!binding.require().late()) {
+                for (Found<DeployedService> bound : binding.bound()) {
+                    var edge = new Edge(binding.service().id(), bound.datum().id());
+                    bindings.putIfAbsent(edge, binding);
+                    builder.edge(edge.from(), edge.to());
+                }
+            }
+        }
+        Digraph graph = builder.build();
+        waves = Waves.of(graph);
+        cycles = waves.blocked().isEmpty() ? List.of() : ShortestCycle.ofEachComponent(graph);
+        for (List<String> cycle : cycles) {
+            for (int i = 0; i < cycle.size(); i++) {
+                onCycle.add(new Edge(cycle.get(i), cycle.get((i + 1) % cycle.size())));
+            }
+        }
+    }
+
+    /** The waves of the plan. */
+    public List<List<String>> waves() {
+        return waves.waves();
+    }
+
+    /** Whether a dependency lies on one of the cycles that were found. */
+    public boolean isOnCycle(String from, String to) {
+        return onCycle.contains(new Edge(from, to));
+    }
+
+    /** One finding for each knot of services that depend on each other: its shortest cycle. */
+    List<Finding> findings(ServiceNames names) {
+        return cycles.stream().map(cycle -> finding(cycle, names)).toList();
+    }
+
+    private Finding finding(List<String> cycle, ServiceNames names) {
+        var round = new ArrayList<>(cycle);
+        round.add(cycle.getFirst());
+        var steps = new ArrayList<Related>();
+        @Nullable Place first = null;
+        String late = "";
+        for (int i = 0; i + 1 < round.size(); i++) {
+            Binding binding = bindings.get(new Edge(round.get(i), round.get(i + 1)));
+            Place place = binding == null ? null : binding.require().location();
+            if (place != null && binding != null) {
+                first = first == null ? place : first;
+                String capability = binding.require().capability();
+                late = "den.aspects." + binding.service().aspect() + ".meta.requires." + capability + ".late = true;";
+                steps.add(new Related(
+                        names.print(round.get(i)) + " needs " + capability + ", bound to "
+                                + names.print(round.get(i + 1)),
+                        place));
+            }
+        }
+        String path = round.stream().map(names::print).collect(Collectors.joining(" → "));
+        return Finding.of(FindingId.DEPENDENCY_CYCLE, "Services depend on each other in a cycle: " + path + ".")
+                .subject(cycle.getFirst())
+                .at(first)
+                .chain(round)
+                .related(steps)
+                .fix("if one of them can start without the other, say so: " + late)
+                .build();
+    }
+}

@@ -1,0 +1,140 @@
+package dev.fairlead.fleet.require;
+
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Declarations.Exposure;
+import dev.fairlead.fleet.declare.Declarations.Reference;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.DeployedService.Brought;
+import dev.fairlead.fleet.deploy.Meta.Provide;
+import dev.fairlead.fleet.deploy.Meta.Visibility;
+import dev.fairlead.scope.ScopeGraph;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scope graph of a fleet. Scopes are the fleet, its environments, hosts, users and services; P leads to the scope
+ * around, I to what is imported. A service declares each of its capabilities at its own scope and at every scope from
+ * there up to that of the capability's visibility, so that the nearest provider wins and whoever imports a service or
+ * a host sees what it provides.
+ */
+public final class FleetGraph {
+    private final Map<String, ScopeDeclaration> scopes = new LinkedHashMap<>();
+    private final Map<DeployedService, Map<String, Visibility>> visibilities = new HashMap<>();
+    private final ScopeGraph<DeployedService> graph;
+
+    /** @param imports the ids that each service imports, in order */
+    FleetGraph(Declarations declarations, List<DeployedService> services, Map<DeployedService, List<String>> imports) {
+        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        var builder = ScopeGraph.<DeployedService>builder(Comparator.comparing(DeployedService::id));
+        for (ScopeDeclaration scope : scopes.values()) {
+            builder.scope(scope.id());
+            if (scope.parent() != null) {
+                builder.parent(scope.id(), scope.parent());
+            }
+            for (Reference imported : scope.imports()) {
+                builder.imports(scope.id(), imported.name());
+            }
+        }
+        for (DeployedService service : services) {
+            builder.scope(service.id()).parent(service.id(), service.scope().id());
+            imports.getOrDefault(service, List.of()).forEach(target -> builder.imports(service.id(), target));
+            for (Brought brought : service.brings()) {
+                if (brought.service().instance() != null) {
+                    builder.imports(service.id(), brought.service().id());
+                }
+            }
+            declare(service, builder);
+        }
+        graph = builder.build();
+    }
+
+    private void declare(DeployedService service, ScopeGraph.Builder<DeployedService> builder) {
+        Map<String, Visibility> visible = visibilities(service);
+        visibilities.put(service, visible);
+        visible.forEach((capability, visibility) -> {
+            builder.declare(service.id(), capability, service);
+            ScopeDeclaration at = service.scope();
+            while (at != null && level(at).compareTo(visibility) <= 0) {
+                builder.declare(at.id(), capability, service);
+                at = around(at);
+            }
+        });
+    }
+
+    /** How far each capability of a service is seen, its own path included. */
+    private Map<String, Visibility> visibilities(DeployedService service) {
+        Visibility usual = usualVisibility(service);
+        var visible = new LinkedHashMap<String, Visibility>();
+        visible.put(service.aspect(), usual);
+        for (Provide provide : service.meta().provides()) {
+            visible.put(provide.capability(), provide.visibility() == null ? usual : provide.visibility());
+        }
+        for (ScopeDeclaration at = service.scope(); at != null; at = around(at)) {
+            for (Exposure exposure : at.expose()) {
+                visible.computeIfPresent(exposure.capability(), (capability, visibility) -> {
+                    Visibility exposed = Visibility.parse(exposure.visibility());
+                    return exposed == null || exposed.compareTo(visibility) < 0 ? visibility : exposed;
+                });
+            }
+        }
+        return visible;
+    }
+
+    /** An instance that a service includes serves that service; everything else serves its host. */
+    private static Visibility usualVisibility(DeployedService service) {
+        boolean ofOneService = service.instance() != null
+                && service.includedBy().stream().allMatch(i -> i.by().startsWith("service:"));
+        return ofOneService ? Visibility.SERVICE : Visibility.HOST;
+    }
+
+    private static Visibility level(ScopeDeclaration scope) {
+        return switch (scope.kind()) {
+            case "fleet" -> Visibility.FLEET;
+            case "environment" -> Visibility.ENVIRONMENT;
+            case "user" -> Visibility.USER;
+            default -> Visibility.HOST;
+        };
+    }
+
+    ScopeGraph<DeployedService> graph() {
+        return graph;
+    }
+
+    /** The scope around another, or null for the fleet. */
+    @Nullable
+    ScopeDeclaration around(ScopeDeclaration scope) {
+        return scope.parent() == null ? null : scopes.get(scope.parent());
+    }
+
+    Optional<ScopeDeclaration> scope(String id) {
+        return Optional.ofNullable(scopes.get(id));
+    }
+
+    /** All scopes but those of services: the fleet first, then environments, hosts and users. */
+    List<ScopeDeclaration> scopes() {
+        return List.copyOf(scopes.values());
+    }
+
+    /** How far a capability of a service is seen. */
+    public Visibility visibility(DeployedService service, String capability) {
+        return visibilities.getOrDefault(service, Map.of()).getOrDefault(capability, Visibility.SERVICE);
+    }
+
+    /** The scope that a capability of a service is seen in, and nowhere outside. */
+    String seenIn(DeployedService service, String capability) {
+        Visibility visibility = visibility(service, capability);
+        String widest = service.id();
+        ScopeDeclaration at = service.scope();
+        while (at != null && level(at).compareTo(visibility) <= 0) {
+            widest = at.id();
+            at = around(at);
+        }
+        return widest;
+    }
+}

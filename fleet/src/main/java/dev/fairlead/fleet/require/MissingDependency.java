@@ -1,0 +1,178 @@
+package dev.fairlead.fleet.require;
+
+import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.declare.AspectTree;
+import dev.fairlead.fleet.declare.AspectTree.Aspect;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Meta.Visibility;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Finding.Candidate;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.scope.Declaration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Argues that a requirement cannot be met: the chain that led to it, the scopes that were searched, every near miss
+ * with the reason it was rejected, and the smallest edit that would mend it.
+ */
+final class MissingDependency {
+    private static final int MOST_CANDIDATES = 8;
+
+    private final FleetGraph fleet;
+    private final Requirements requirements;
+    private final AspectTree aspects;
+    private final Providers providers;
+    private final Chains chains;
+    private final ServiceNames names;
+
+    MissingDependency(
+            FleetGraph fleet,
+            Requirements requirements,
+            AspectTree aspects,
+            Providers providers,
+            Chains chains,
+            ServiceNames names) {
+        this.fleet = fleet;
+        this.requirements = requirements;
+        this.aspects = aspects;
+        this.providers = providers;
+        this.chains = chains;
+        this.names = names;
+    }
+
+    Finding finding(Binding binding) {
+        DeployedService service = binding.service();
+        Capability wanted = Capability.of(binding.require(), aspects);
+        List<DeployedService> elsewhere = elsewhere(service, wanted);
+        List<String> idle = providers.idle(wanted.name()).stream()
+                .filter(path -> !wanted.aspectOnly() || path.equals(wanted.name()))
+                .toList();
+        String nearest = elsewhere.isEmpty() && idle.isEmpty() ? nearestName(service, wanted) : null;
+        String sentence = names.print(service.id()) + " imports " + wanted.id()
+                + (elsewhere.isEmpty()
+                        ? ", but no scope matching " + wanted.id() + " exists in the graph."
+                        : ", which is not in scope.");
+        var chain = new ArrayList<>(chains.to(service.id()));
+        chain.add(wanted.id());
+        return Finding.of(FindingId.MISSING_DEPENDENCY, sentence)
+                .subject(service.id())
+                .at(binding.require().location())
+                .chain(chain)
+                .searched(requirements.resolver().searched(service.id()))
+                .candidates(candidates(elsewhere, idle, wanted, nearest))
+                .fix(fix(service, wanted, elsewhere, idle, nearest))
+                .build();
+    }
+
+    /** The services that provide what is wanted where this one does not see it. */
+    private List<DeployedService> elsewhere(DeployedService service, Capability wanted) {
+        return fleet.graph().declarations(wanted.name()).stream()
+                .map(Declaration::datum)
+                .distinct()
+                .filter(provider -> !provider.equals(service) && wanted.admits(provider))
+                .toList();
+    }
+
+    private @Nullable String nearestName(DeployedService service, Capability wanted) {
+        var known = new TreeSet<String>(providers.names());
+        known.addAll(fleet.graph().names());
+        known.remove(service.aspect());
+        return Suggestions.nearest(wanted.name(), known);
+    }
+
+    private List<Candidate> candidates(
+            List<DeployedService> elsewhere, List<String> idle, Capability wanted, @Nullable String nearest) {
+        var candidates = new ArrayList<Candidate>();
+        for (DeployedService provider : elsewhere) {
+            candidates.add(new Candidate(provider.id(), whyUnseen(provider, wanted), provider.location()));
+        }
+        for (String path : idle) {
+            String what = path.equals(wanted.name()) ? "is declared" : "provides it";
+            candidates.add(new Candidate("den.aspects." + path, what + ", but no host includes it", declared(path)));
+        }
+        if (nearest != null) {
+            String kind = aspects.find(nearest) == null ? "capability:" : "service:";
+            candidates.add(new Candidate(kind + nearest, "has a similar name", declared(nearest)));
+        }
+        return candidates.size() <= MOST_CANDIDATES ? candidates : shorten(candidates);
+    }
+
+    private @Nullable Place declared(String path) {
+        Aspect aspect = aspects.find(path);
+        return aspect == null ? null : aspect.location();
+    }
+
+    private static List<Candidate> shorten(List<Candidate> candidates) {
+        var few = new ArrayList<>(candidates.subList(0, MOST_CANDIDATES));
+        few.add(new Candidate("…", "and " + (candidates.size() - MOST_CANDIDATES) + " more", null));
+        return few;
+    }
+
+    private String whyUnseen(DeployedService provider, Capability wanted) {
+        String seenIn = fleet.seenIn(provider, wanted.name());
+        if (seenIn.equals(provider.id())) {
+            return "is an instance that only the service including it sees";
+        }
+        return "is visible in " + seenIn + " only";
+    }
+
+    private @Nullable String fix(
+            DeployedService service,
+            Capability wanted,
+            List<DeployedService> elsewhere,
+            List<String> idle,
+            @Nullable String nearest) {
+        if (!elsewhere.isEmpty()) {
+            return widen(service, elsewhere.getFirst(), wanted);
+        }
+        if (!idle.isEmpty()) {
+            return "add den.aspects." + idle.getFirst() + " to " + includesOf(service.scope());
+        }
+        if (nearest != null) {
+            return "did you mean \"" + nearest + "\"?";
+        }
+        return "include an aspect with meta.provides = [ \"" + wanted.name() + "\" ] in " + includesOf(service.scope());
+    }
+
+    /** Lets a provider be seen from a service: as widely as it takes, and no wider. */
+    private String widen(DeployedService service, DeployedService provider, Capability wanted) {
+        ScopeDeclaration from = provider.scope();
+        Visibility needed = commonScope(service.scope(), from);
+        return pathOf(from) + ".expose." + wanted.name() + " = \"" + needed.text() + "\";";
+    }
+
+    private Visibility commonScope(ScopeDeclaration a, ScopeDeclaration b) {
+        for (ScopeDeclaration at = a; at != null; at = fleet.around(at)) {
+            for (ScopeDeclaration other = b; other != null; other = fleet.around(other)) {
+                if (at.id().equals(other.id())) {
+                    return switch (at.kind()) {
+                        case "environment" -> Visibility.ENVIRONMENT;
+                        case "fleet" -> Visibility.FLEET;
+                        default -> Visibility.HOST;
+                    };
+                }
+            }
+        }
+        return Visibility.FLEET;
+    }
+
+    private static String includesOf(ScopeDeclaration scope) {
+        return pathOf(scope) + ".includes";
+    }
+
+    /** The path a scope is declared at. */
+    private static String pathOf(ScopeDeclaration scope) {
+        return switch (scope.kind()) {
+            case "environment" -> "den.environments." + scope.name();
+            case "host" -> "den.hosts." + scope.system() + "." + scope.name();
+            case "user" -> "the user " + scope.id();
+            default -> "den.fleet";
+        };
+    }
+}

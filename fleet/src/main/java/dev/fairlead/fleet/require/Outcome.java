@@ -1,0 +1,94 @@
+package dev.fairlead.fleet.require;
+
+import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.finding.Finding;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * What became of all requirements of a fleet.
+ *
+ * @param bindings for each service, its requirements in order
+ * @param imports for each service that imports, the ids it imports
+ */
+public record Outcome(
+        Map<DeployedService, List<Binding>> bindings,
+        Map<DeployedService, List<String>> imports,
+        FleetGraph graph,
+        DependencyOrder order,
+        List<Finding> findings) {
+
+    /**
+     * Resolves the requirements of all services.
+     *
+     * @param services sorted by id
+     * @param complete false if part of the fleet could not be read: what is missing may be provided there
+     * @param capabilities what each aspect provides, deployed or not; only asked if something is missing
+     */
+    public static Outcome of(
+            Declarations declarations,
+            List<DeployedService> services,
+            boolean complete,
+            Supplier<Map<String, List<String>>> capabilities) {
+        var serviceImports = new ServiceImports(declarations, services);
+        Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
+        var fleet = new FleetGraph(declarations, services, imports);
+        var requirements = new Requirements(fleet, declarations.aspects(), services, complete);
+        var bindings = new LinkedHashMap<DeployedService, List<Binding>>();
+        var all = new ArrayList<Binding>();
+        for (DeployedService service : services) {
+            List<Binding> bound = requirements.bind(service);
+            bindings.put(service, bound);
+            all.addAll(bound);
+        }
+        var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
+        var order = new DependencyOrder(services, all);
+        var findings = new ArrayList<Finding>(serviceImports.findings());
+        findings.addAll(order.findings(names));
+        findings.addAll(argue(declarations, fleet, requirements, all, services, names, capabilities));
+        return new Outcome(bindings, imports, fleet, order, List.copyOf(findings));
+    }
+
+    private static List<Finding> argue(
+            Declarations declarations,
+            FleetGraph fleet,
+            Requirements requirements,
+            List<Binding> all,
+            List<DeployedService> services,
+            ServiceNames names,
+            Supplier<Map<String, List<String>>> capabilities) {
+        List<Binding> unmet = all.stream()
+                .filter(binding -> switch (binding.state()) {
+                    case MISSING, AMBIGUOUS -> true;
+                    default -> false;
+                })
+                .toList();
+        if (unmet.isEmpty() && requirements.rejectedChoices().isEmpty()) {
+            return List.of();
+        }
+        var chains = new Chains(services, all);
+        var findings = new ArrayList<Finding>();
+        var others = new BindingFindings(fleet, requirements, declarations.aspects(), chains, names);
+        var missing = new MissingDependency(
+                fleet,
+                requirements,
+                declarations.aspects(),
+                new Providers(capabilities.get(), services),
+                chains,
+                names);
+        for (Binding binding : unmet) {
+            findings.add(
+                    switch (binding.state()) {
+                        case AMBIGUOUS -> others.ambiguous(binding);
+                        default -> missing.finding(binding);
+                    });
+        }
+        requirements.rejectedChoices().forEach(rejected -> findings.add(others.rejected(rejected)));
+        return findings;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.fairlead.fleet.require;
+
+import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.declare.AspectTree;
+import dev.fairlead.fleet.declare.Declarations.Choice;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.DeployedService.Brought;
+import dev.fairlead.fleet.deploy.Meta.Cardinality;
+import dev.fairlead.fleet.deploy.Meta.Require;
+import dev.fairlead.scope.Answer;
+import dev.fairlead.scope.Found;
+import dev.fairlead.scope.Query;
+import dev.fairlead.scope.Resolver;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers the requirements of every service: each is a query of the scope graph from the service's own scope, which
+ * never finds the service itself.
+ */
+final class Requirements {
+    private final FleetGraph fleet;
+    private final AspectTree aspects;
+    private final Resolver<DeployedService> resolver;
+    private final Set<String> doubtful;
+    private final boolean complete;
+    private final List<RejectedChoice> rejected = new ArrayList<>();
+
+    /** A binding chosen by {@code bindings.<capability>} that cannot be had. */
+    record RejectedChoice(
+            Binding binding, Choice choice, ScopeDeclaration chosenBy, List<Found<DeployedService>> reachable) {}
+
+    /**
+     * @param services all services; those whose {@code meta} is partly unknown may provide anything
+     * @param complete false if part of the fleet could not be read, and with it perhaps any provider
+     */
+    Requirements(FleetGraph fleet, AspectTree aspects, List<DeployedService> services, boolean complete) {
+        this.fleet = fleet;
+        this.aspects = aspects;
+        this.resolver = new Resolver<>(fleet.graph(), Query.TRANSITIVE_IMPORTS);
+        this.complete = complete;
+        this.doubtful = doubtful(services);
+    }
+
+    /** The scopes in which something may be provided that could not be read. */
+    private Set<String> doubtful(List<DeployedService> services) {
+        var scopes = new HashSet<String>();
+        for (DeployedService service : services) {
+            if (!service.meta().known()) {
+                scopes.add(service.id());
+                for (ScopeDeclaration at = service.scope(); at != null; at = fleet.around(at)) {
+                    scopes.add(at.id());
+                }
+            }
+        }
+        return scopes;
+    }
+
+    Resolver<DeployedService> resolver() {
+        return resolver;
+    }
+
+    /** The choices that could not be followed so far. */
+    List<RejectedChoice> rejectedChoices() {
+        return rejected;
+    }
+
+    /** What becomes of all requirements of a service: those it declares, then those of its inclusions. */
+    List<Binding> bind(DeployedService service) {
+        var bindings = new ArrayList<Binding>();
+        for (Require require : service.meta().requires()) {
+            bindings.add(bind(service, require));
+        }
+        for (Brought brought : service.brings()) {
+            if (!brought.service().meta().provides().isEmpty()) {
+                bindings.add(bindInclusion(service, brought));
+            }
+        }
+        return bindings;
+    }
+
+    private Binding bind(DeployedService service, Require require) {
+        Answer<DeployedService> answer = answer(service, require);
+        boolean many = require.cardinality() == Cardinality.MANY || require.cardinality() == Cardinality.SOME;
+        if (many) {
+            return answer.isEmpty()
+                    ? unmet(service, require)
+                    : new Binding(service, require, State.BOUND, answer.reachable(), List.of(), false);
+        }
+        Binding chosen = choose(service, require, answer);
+        if (chosen != null) {
+            return chosen;
+        }
+        if (answer.isEmpty()) {
+            return unmet(service, require);
+        }
+        return answer.isAmbiguous()
+                ? new Binding(service, require, State.AMBIGUOUS, List.of(), answer.visible(), false)
+                : new Binding(service, require, State.BOUND, answer.visible(), List.of(), false);
+    }
+
+    /** What the name of a requirement means from a service. */
+    Answer<DeployedService> answer(DeployedService service, Require require) {
+        Capability capability = Capability.of(require, aspects);
+        return resolver.resolve(
+                service.id(), capability.name(), provider -> !provider.equals(service) && capability.admits(provider));
+    }
+
+    private Binding unmet(DeployedService service, Require require) {
+        State state = switch (require.cardinality()) {
+            case OPTIONAL, MANY -> State.OPTIONAL;
+            case ONE, SOME -> isDoubtful(service) ? State.UNKNOWN : State.MISSING;
+        };
+        return new Binding(service, require, state, List.of(), List.of(), false);
+    }
+
+    private boolean isDoubtful(DeployedService service) {
+        return !complete
+                || (!doubtful.isEmpty()
+                        && resolver.searched(service.id()).stream()
+                                .anyMatch(scope -> !scope.equals(service.id()) && doubtful.contains(scope)));
+    }
+
+    /** What the nearest {@code bindings.<capability>} says, or null if none does. */
+    private @Nullable Binding choose(DeployedService service, Require require, Answer<DeployedService> answer) {
+        for (ScopeDeclaration at = service.scope(); at != null; at = fleet.around(at)) {
+            for (Choice choice : at.bindings()) {
+                if (choice.capability().equals(require.capability())) {
+                    List<Found<DeployedService>> reachable = answer.reachable();
+                    List<Found<DeployedService>> matching = reachable.stream()
+                            .filter(found -> isChosen(found.datum(), choice.service()))
+                            .toList();
+                    if (!matching.isEmpty()) {
+                        return new Binding(service, require, State.BOUND, matching.subList(0, 1), List.of(), false);
+                    }
+                    if (isChosen(service, choice.service())) {
+                        break; // the chosen service itself looks further
+                    }
+                    Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
+                    rejected.add(new RejectedChoice(unmet, choice, at, reachable));
+                    return unmet;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isChosen(DeployedService service, String choice) {
+        return service.id().equals(choice) || choice.equals("service:" + service.aspect());
+    }
+
+    private Binding bindInclusion(DeployedService service, Brought brought) {
+        DeployedService provider = brought.service();
+        var require = new Require(provider.aspect(), true, Cardinality.ONE, false, brought.location());
+        List<Found<DeployedService>> bound = resolver.resolve(service.id(), provider.aspect(), provider::equals)
+                .visible();
+        State state = bound.isEmpty() ? State.UNKNOWN : State.BOUND;
+        return new Binding(service, require, state, bound, List.of(), true);
+    }
+}

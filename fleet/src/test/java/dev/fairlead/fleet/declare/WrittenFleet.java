@@ -1,0 +1,117 @@
+package dev.fairlead.fleet.declare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.eval.Options;
+import dev.fairlead.nix.value.Value;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/** A fleet of files that a test writes. */
+final class WrittenFleet {
+    /** The functions of lib that mark definitions, until a fleet is given the whole of lib. */
+    private static final String LIB = """
+            rec {
+              mkIf = condition: content: { _type = "if"; inherit condition content; };
+              mkMerge = contents: { _type = "merge"; inherit contents; };
+              mkOverride = priority: content: { _type = "override"; inherit priority content; };
+              mkForce = mkOverride 50;
+              mkDefault = mkOverride 1000;
+              mkOrder = priority: content: { _type = "order"; inherit priority content; };
+              mkBefore = mkOrder 500;
+              mkAfter = mkOrder 1500;
+              mkOption = o: o // { _type = "option"; };
+            }
+            """;
+
+    static final Language LANGUAGE = new Language(Nix::evaluator, WrittenFleet::lib);
+
+    final Path directory;
+
+    WrittenFleet(Path directory) {
+        this.directory = directory;
+    }
+
+    private static Value lib(Evaluator evaluator) {
+        return evaluator.evalText(LIB, "lib", Path.of("/"));
+    }
+
+    /** Writes a file, in place of what it held. */
+    WrittenFleet with(String file, String text) {
+        try {
+            Path path = directory.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+            return this;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    FleetInput input() {
+        try {
+            return FleetFiles.read(directory, Options.DEFAULT, LANGUAGE);
+        } catch (UnreadableFleetException unreadable) {
+            throw new AssertionError(unreadable);
+        }
+    }
+
+    Declarations read() {
+        return DeclarationReader.read(input());
+    }
+
+    /** The findings of reading files and declarations, a paragraph each. */
+    String findings() {
+        FleetInput input = input();
+        var findings = new Findings();
+        findings.addAll(input.findings());
+        findings.addAll(DeclarationReader.read(input).findings());
+        return findings.sorted().stream().map(this::text).collect(Collectors.joining());
+    }
+
+    void assertNoFindings() {
+        assertThat(findings()).isEmpty();
+    }
+
+    private String text(Finding finding) {
+        var out = new StringBuilder();
+        out.append(finding.severity().text())
+                .append('[')
+                .append(finding.id().text())
+                .append("] ")
+                .append(finding.message())
+                .append('\n');
+        var place = finding.location();
+        if (place != null) {
+            out.append("  at ")
+                    .append(place)
+                    .append(" to ")
+                    .append(place.endLine())
+                    .append(':')
+                    .append(place.endColumn())
+                    .append('\n');
+        }
+        if (finding.subject() != null) {
+            out.append("  subject ").append(finding.subject()).append('\n');
+        }
+        finding.related()
+                .forEach(r -> out.append("  related ")
+                        .append(r.location())
+                        .append(' ')
+                        .append(r.message())
+                        .append('\n'));
+        if (finding.fix() != null) {
+            out.append("  fix ").append(finding.fix()).append('\n');
+        }
+        return out.toString()
+                .replace(directory.toString(), "DIRECTORY")
+                .replace(String.valueOf(directory.getParent()), "PARENT");
+    }
+}
