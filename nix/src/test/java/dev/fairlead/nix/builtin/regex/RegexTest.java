@@ -104,7 +104,9 @@ class RegexTest {
     void longTextsNeedNoStack() {
         String text = "ab\n".repeat(500_000);
         Regex.Match match = Regex.compile("((.|x)*)").match(text);
-        assertThat(match).isNotNull().satisfies(found -> assertThat(found.group(1)).hasSameSizeAs(text));
+        assertThat(match)
+                .isNotNull()
+                .satisfies(found -> assertThat(found.group(1)).hasSameSizeAs(text));
     }
 
     @Test
