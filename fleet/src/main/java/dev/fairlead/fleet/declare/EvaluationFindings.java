@@ -9,6 +9,7 @@ import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.EvalException.Frame;
+import dev.fairlead.nix.value.EvalException.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,10 @@ public final class EvaluationFindings {
             place = near;
         }
         Place shown = place;
-        return Finding.of(FindingId.EVALUATION, sentence(failure.reason()))
+        boolean cycle = failure.kind() == Kind.INFINITE_RECURSION;
+        return Finding.of(
+                        cycle ? FindingId.VALUE_CYCLE : FindingId.EVALUATION,
+                        cycle ? "The value depends on itself: infinite recursion." : sentence(failure.reason()))
                 .subject(subject)
                 .at(place)
                 .related(frames.stream()

@@ -170,7 +170,9 @@ final class FleetFilesTest {
     void endless_recursion_is_one_finding() {
         fleet.with("fleet.nix", "let f = n: f (n + 1) + 1; in { den.fleet.name = f 0; }");
 
-        assertThat(fleet.findings()).startsWith("error[evaluation] stack overflow; max-call-depth exceeded.\n  at fleet.nix:1:");
-        assertThat(fleet.findings().lines().filter(line -> line.startsWith("error"))).hasSize(1);
+        assertThat(fleet.findings())
+                .startsWith("error[evaluation] stack overflow; max-call-depth exceeded.\n  at fleet.nix:1:");
+        assertThat(fleet.findings().lines().filter(line -> line.startsWith("error")))
+                .hasSize(1);
     }
 }
