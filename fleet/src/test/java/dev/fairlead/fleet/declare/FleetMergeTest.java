@@ -6,12 +6,17 @@ import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Modules;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.Printer;
+import dev.fairlead.nix.value.Strictness;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,16 +41,16 @@ final class FleetMergeTest {
 
     private <T> T with(String name, Function<Value, T> reader) {
         FleetInput input = fleet.input();
-        return input.evaluator().run(() -> reader.apply(attribute(DeclarationReader.read(input).den(), name)));
+        return input.evaluator()
+                .run(() -> reader.apply(attribute(DeclarationReader.read(input).den(), name)));
     }
 
     private static Value attribute(Value value, String name) {
-        Value found = ((AttrsValue) value.force()).get(name);
-        assertThat(found).isNotNull();
-        return found;
+        return Objects.requireNonNull(((AttrsValue) value.force()).get(name), name);
     }
 
     private static String printed(Value value) {
+        Strictness.forceDeep(value);
         return Bytes.decode(Printer.print(value));
     }
 
@@ -63,7 +68,9 @@ final class FleetMergeTest {
     void a_definition_may_read_what_other_files_define() {
         fleet.with("fleet.nix", "{ den, ... }: { den.fleet.x = den.fleet.y ++ [ den.environments.prod.zone ]; }")
                 .with("modules/a.nix", "{ config, ... }: { den.fleet.y = [ config.den.fleet.name ]; }")
-                .with("modules/b.nix", "{ fleet, ... }: { den.fleet.name = \"n\"; den.environments.prod.zone = fleet.name; }");
+                .with(
+                        "modules/b.nix",
+                        "{ fleet, ... }: { den.fleet.name = \"n\"; den.environments.prod.zone = fleet.name; }");
 
         assertThat(x()).isEqualTo("[ \"n\" \"n\" ]");
     }
@@ -88,7 +95,8 @@ final class FleetMergeTest {
     void options_types_and_derivations_are_not_taken_apart() {
         fleet.with("fleet.nix", "{ lib, ... }: { den.fleet.x = lib.mkOption { default = lib.mkIf false 1; }; }");
 
-        assertThat(x()).isEqualTo("{ _type = \"option\"; default = { _type = \"if\"; condition = false; content = 1; }; }");
+        assertThat(x())
+                .isEqualTo("{ _type = \"option\"; default = { _type = \"if\"; condition = false; content = 1; }; }");
     }
 
     @Test
@@ -121,9 +129,8 @@ final class FleetMergeTest {
         String path = with("aspects", aspects -> {
             var function = (FunctionValue) attribute(aspects, "shell").force();
             assertThat(function.formals()).isNotNull();
-            Value result = function.call(new dev.fairlead.nix.value.AttrsBuilder(1)
-                    .add(dev.fairlead.nix.value.Symbol.of("user"), dev.fairlead.nix.value.IntValue.of(7))
-                    .build());
+            Value result = function.call(
+                    new AttrsBuilder(1).add(Symbol.of("user"), IntValue.of(7)).build());
             assertThat(printed(attribute(result, "includes"))).isEqualTo("[ 7 ]");
             return String.valueOf(AspectPath.of(result));
         });
@@ -135,8 +142,7 @@ final class FleetMergeTest {
     void settings_and_class_content_of_several_files_are_several_modules() {
         fleet.with("fleet.nix", """
                 { lib, ... }: { den.aspects.web = { nixos = { pkgs, ... }: { a = 1; }; settings.port = lib.mkOption { }; nginx = lib.mkIf false { }; }; }
-                """)
-                .with("modules/a.nix", """
+                """).with("modules/a.nix", """
                 { lib, ... }: { den.aspects.web = { nixos = lib.mkMerge [ { b = 2; } { c = 3; } ]; settings = { lib, ... }: { }; }; }
                 """);
         fleet.assertNoFindings();
@@ -144,7 +150,9 @@ final class FleetMergeTest {
         with("aspects", aspects -> {
             Value web = attribute(aspects, "web");
             List<Definition> nixos = Modules.of(attribute(web, "nixos"), 0);
-            assertThat(nixos).hasSize(3).allSatisfy(module -> assertThat(module.position()).isPositive());
+            assertThat(nixos)
+                    .hasSize(3)
+                    .allSatisfy(module -> assertThat(module.position()).isPositive());
             assertThat(nixos.getFirst().value()).isInstanceOf(FunctionValue.class);
             assertThat(printed(nixos.getLast().value())).isEqualTo("{ c = 3; }");
             assertThat(Modules.of(attribute(web, "settings"), 0)).hasSize(2);
@@ -163,14 +171,17 @@ final class FleetMergeTest {
 
         fleet.assertNoFindings();
         with("aspects", aspects -> {
-            assertThat(Modules.of(attribute(attribute(aspects, "web"), "quadlet"), 0)).hasSize(2);
+            assertThat(Modules.of(attribute(attribute(aspects, "web"), "quadlet"), 0))
+                    .hasSize(2);
             return aspects;
         });
     }
 
     @Test
     void an_aspect_may_be_another_name_for_one_around_it() {
-        fleet.with("fleet.nix", "{ den, ... }: { den.aspects.web = { meta = { }; again = den.aspects.web; all = den.aspects; }; }");
+        fleet.with(
+                "fleet.nix",
+                "{ den, ... }: { den.aspects.web = { meta = { }; again = den.aspects.web; all = den.aspects; }; }");
 
         fleet.assertNoFindings();
         assertThat(fleet.read().aspects().all()).hasSizeBetween(1, 10);
