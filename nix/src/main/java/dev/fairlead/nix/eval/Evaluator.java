@@ -78,6 +78,9 @@ public final class Evaluator {
         AtomicReference<T> result = new AtomicReference<>();
         EvalThread thread = new EvalThread(this, () -> result.set(work.get()));
         threads.add(thread);
+        if (interruption != null) {
+            thread.limit = 0;
+        }
         try {
             thread.start();
             thread.join();

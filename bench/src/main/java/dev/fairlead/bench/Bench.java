@@ -1,0 +1,29 @@
+package dev.fairlead.bench;
+
+import dev.fairlead.fleet.declare.UnreadableFleetException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** The benchmarks that need no other program; {@code docs/benchmarks.md} says how to run them and what they gave. */
+public final class Bench {
+    private Bench() {}
+
+    /** {@code resolve [SIZE...]}, {@code diamonds [N]} or {@code generate SIZE DIRECTORY}. */
+    public static void main(String[] args) throws IOException, UnreadableFleetException {
+        String what = args.length == 0 ? "" : args[0];
+        switch (what) {
+            case "resolve" -> ResolveBenchmark.run(
+                    System.out,
+                    args.length == 1
+                            ? new int[] {1_000, 3_000, 10_000, 30_000}
+                            : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray());
+            case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
+            case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
+            default -> {
+                System.err.println("usage: resolve [SIZE...] | diamonds [N] | generate SIZE DIRECTORY");
+                System.exit(2);
+            }
+        }
+    }
+}
