@@ -49,7 +49,7 @@ public final class Choices {
     }
 
     /** False about once in {@code oneIn} times; shrinks to false. */
-    public boolean unless(int oneIn) {
+    boolean unless(int oneIn) {
         return flip(random.nextInt(oneIn) != 0);
     }
 

@@ -12,6 +12,8 @@ import dev.fairlead.nix.value.EvalException.Frame;
 import dev.fairlead.nix.value.EvalException.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,7 @@ public final class EvaluationFindings {
         return switch (failure) {
             case FindingException known -> known.finding();
             case ConflictException conflict -> conflict(conflict, subject, near);
+            case EvalException cycle when cycle.kind() == Kind.INFINITE_RECURSION -> cycle(cycle, subject, near);
             case EvalException evaluation -> evaluation(evaluation, subject, near);
             case SyntaxException syntax -> syntax(syntax);
             default -> throw failure;
@@ -69,6 +72,24 @@ public final class EvaluationFindings {
                 .build();
     }
 
+    /** A value that needs itself. Wherever it is read first, the finding is the same: it begins at the first place. */
+    private Finding cycle(EvalException cycle, @Nullable String subject, @Nullable Place near) {
+        var ring = new TreeSet<Place>();
+        if (places.isInFile(cycle.position())) {
+            ring.add(Objects.requireNonNull(places.at(cycle.position())));
+        }
+        frames(cycle).forEach(frame -> ring.add(frame.location()));
+        return Finding.of(FindingId.VALUE_CYCLE, "A value depends on itself: computing it leads back here.")
+                .subject(subject)
+                .at(ring.isEmpty() ? near : ring.first())
+                .related(ring.stream()
+                        .skip(1)
+                        .limit(MOST_FRAMES)
+                        .map(place -> new Related("on the way", place))
+                        .toList())
+                .build();
+    }
+
     private Finding evaluation(EvalException failure, @Nullable String subject, @Nullable Place near) {
         List<Related> frames = frames(failure);
         Place place = places.isInFile(failure.position()) ? places.at(failure.position()) : null;
@@ -79,10 +100,7 @@ public final class EvaluationFindings {
             place = near;
         }
         Place shown = place;
-        boolean cycle = failure.kind() == Kind.INFINITE_RECURSION;
-        return Finding.of(
-                        cycle ? FindingId.VALUE_CYCLE : FindingId.EVALUATION,
-                        cycle ? "The value depends on itself: infinite recursion." : sentence(failure.reason()))
+        return Finding.of(FindingId.EVALUATION, sentence(failure.reason()))
                 .subject(subject)
                 .at(place)
                 .related(frames.stream()

@@ -2,16 +2,27 @@ package dev.fairlead.fleet.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Modules;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.Printer;
+import dev.fairlead.nix.value.Strictness;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,12 +52,11 @@ final class FleetMergeTest {
     }
 
     private static Value attribute(Value value, String name) {
-        Value found = ((AttrsValue) value.force()).get(name);
-        assertThat(found).isNotNull();
-        return found;
+        return Objects.requireNonNull(((AttrsValue) value.force()).get(name), name);
     }
 
     private static String printed(Value value) {
+        Strictness.forceDeep(value);
         return Bytes.decode(Printer.print(value));
     }
 
@@ -125,9 +135,8 @@ final class FleetMergeTest {
         String path = with("aspects", aspects -> {
             var function = (FunctionValue) attribute(aspects, "shell").force();
             assertThat(function.formals()).isNotNull();
-            Value result = function.call(new dev.fairlead.nix.value.AttrsBuilder(1)
-                    .add(dev.fairlead.nix.value.Symbol.of("user"), dev.fairlead.nix.value.IntValue.of(7))
-                    .build());
+            Value result = function.call(
+                    new AttrsBuilder(1).add(Symbol.of("user"), IntValue.of(7)).build());
             assertThat(printed(attribute(result, "includes"))).isEqualTo("[ 7 ]");
             return String.valueOf(AspectPath.of(result));
         });
@@ -182,5 +191,45 @@ final class FleetMergeTest {
 
         fleet.assertNoFindings();
         assertThat(fleet.read().aspects().all()).hasSizeBetween(1, 10);
+    }
+
+    @Test
+    void what_is_conditional_in_an_aspect_is_deployed_only_if_it_holds() {
+        fleet.with("fleet.nix", """
+                { den, lib, ... }:
+                {
+                  den.hosts.x86_64-linux.web1 = { includes = [ (lib.mkIf false "lost") "web" ]; kind = "edge"; };
+                  den.aspects.dns.meta.provides = [ "dns" ];
+                  den.aspects.web = { host, ... }: {
+                    includes = [ (lib.mkIf (host.kind == "edge") den.aspects.dns) (lib.mkIf (host.kind == "lab") "lost") ];
+                    meta.requires = lib.mkIf (host.kind == "lab") [ "lost" ];
+                    meta.provides = lib.mkMerge [ [ "http" ] (lib.mkIf true [ "https" ]) ];
+                  };
+                }
+                """);
+        Resolution resolution = FleetResolver.resolve(fleet.input());
+
+        assertThat(resolution.findings()).isEmpty();
+        assertThat(resolution.services())
+                .extracting(Service::id)
+                .containsExactly("service:dns@web1", "service:web@web1");
+        assertThat(resolution.services().getLast().provides())
+                .extracting(Provision::capability)
+                .contains("http", "https");
+    }
+
+    @Test
+    void a_file_that_cannot_be_parsed_fails_the_facets_that_import_it_and_nothing_else() {
+        fleet.with("fleet.nix", """
+                {
+                  den.hosts.x86_64-linux.web1.includes = [ "web" "dns" ];
+                  den.aspects.web.meta.requires = import ./requires.nix;
+                  den.aspects.dns.meta.provides = [ "dns" ];
+                }
+                """).with("requires.nix", "[ \"dns\"");
+        Resolution resolution = FleetResolver.resolve(fleet.input());
+
+        assertThat(resolution.findings()).extracting(Finding::id).containsExactly(FindingId.SYNTAX);
+        assertThat(resolution.services()).hasSize(2);
     }
 }
