@@ -11,6 +11,7 @@ import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.EvalException.Frame;
 import dev.fairlead.nix.value.EvalException.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -74,7 +75,7 @@ public final class EvaluationFindings {
 
     /** A value that needs itself. Wherever it is read first, the finding is the same: it begins at the first place. */
     private Finding cycle(EvalException cycle, @Nullable String subject, @Nullable Place near) {
-        var ring = new TreeSet<Place>();
+        var ring = new TreeSet<Place>(Comparator.comparing(Place::file).thenComparingInt(Place::line)); // one a line
         if (places.isInFile(cycle.position())) {
             ring.add(Objects.requireNonNull(places.at(cycle.position())));
         }

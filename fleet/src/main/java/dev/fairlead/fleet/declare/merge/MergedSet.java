@@ -50,8 +50,9 @@ final class MergedSet {
                 .distinct()
                 .sorted()
                 .toArray(Symbol[]::new));
-        List<List<Definition>> definitions =
-                Stream.generate(() -> (List<Definition>) new ArrayList<Definition>(2)).limit(shape.size()).toList();
+        List<List<Definition>> definitions = Stream.generate(() -> (List<Definition>) new ArrayList<Definition>(2))
+                .limit(shape.size())
+                .toList();
         int[] positions = new int[shape.size()];
         for (AttrsValue set : sets) {
             for (int i = 0; i < set.size(); i++) {
