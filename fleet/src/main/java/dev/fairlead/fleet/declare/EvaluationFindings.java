@@ -11,7 +11,7 @@ import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.EvalException.Frame;
 import dev.fairlead.nix.value.EvalException.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -75,7 +75,7 @@ public final class EvaluationFindings {
 
     /** A value that needs itself. Wherever it is read first, the finding is the same: it begins at the first place. */
     private Finding cycle(EvalException cycle, @Nullable String subject, @Nullable Place near) {
-        var ring = new TreeSet<Place>(Comparator.comparing(Place::file).thenComparingInt(Place::line)); // one a line
+        var ring = new TreeSet<Place>();
         if (places.isInFile(cycle.position())) {
             ring.add(Objects.requireNonNull(places.at(cycle.position())));
         }
@@ -83,12 +83,18 @@ public final class EvaluationFindings {
         return Finding.of(FindingId.VALUE_CYCLE, "A value depends on itself: computing it leads back here.")
                 .subject(subject)
                 .at(ring.isEmpty() ? near : ring.first())
-                .related(ring.stream()
+                .related(onePerLine(ring).stream()
                         .skip(1)
                         .limit(MOST_FRAMES)
                         .map(place -> new Related("on the way", place))
                         .toList())
                 .build();
+    }
+
+    private static List<Place> onePerLine(Iterable<Place> places) {
+        var first = new LinkedHashMap<String, Place>();
+        places.forEach(place -> first.putIfAbsent(place.file() + ":" + place.line(), place));
+        return List.copyOf(first.values());
     }
 
     private Finding evaluation(EvalException failure, @Nullable String subject, @Nullable Place near) {
