@@ -37,7 +37,8 @@ final class EvalCommandTest {
 
     @Test
     void aValueIsPrintedAsFarAsItIsComputed() {
-        assertThat(eval("let f = x: x; in { a = 1; b = f 2; }")).isEqualTo(new Result(0, "{ a = 1; b = <CODE>; }\n", ""));
+        assertThat(eval("let f = x: x; in { a = 1; b = f 2; }"))
+                .isEqualTo(new Result(0, "{ a = 1; b = <CODE>; }\n", ""));
         assertThat(eval("{ a = 1; b = [ (1 + 1) ]; }", "--strict").out()).isEqualTo("{ a = 1; b = [ 2 ]; }\n");
         assertThat(eval("\"é\"").out()).isEqualTo("\"é\"\n");
     }
