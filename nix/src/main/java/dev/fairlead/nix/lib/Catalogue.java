@@ -108,7 +108,7 @@ final class Catalogue {
                     mkOptionDefault mkDefault mkImageMediaOverride mkForce mkVMOverride mkFixStrictness mkOrder
                     mkBefore mkAfter mkAliasDefinitions mkAliasAndWrapDefinitions fixMergeModules
                     mkRemovedOptionModule mkRenamedOptionModule mkRenamedOptionModuleWith mkMergedOptionModule
-                    mkChangedOptionModule mkAliasOptionModule mkDerivedConfig doRename mkAliasOptionModuleMD"""),
+                    mkChangedOptionModule mkAliasOptionModule mkDerivedConfig doRename mkAliasOptionModuleMD evalOptionValue"""),
             Namespace.of("options", "options")
                     .natives(ModuleFunctions::registerOptions)
                     .exports("""
@@ -118,6 +118,7 @@ final class Catalogue {
                     showFiles unknownModule mkOption mkPackageOption literalMD"""),
             Namespace.of("types", "types", "types-of-types", "submodules").exports("""
                     isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType"""),
+            Namespace.of("licenses", "licenses"),
             Namespace.of("sourceTypes", "sourceTypes"),
             Namespace.of("systems", "systems"),
             Namespace.of("cli", "cli"),
