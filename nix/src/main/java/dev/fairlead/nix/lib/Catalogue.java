@@ -102,7 +102,7 @@ final class Catalogue {
                     compareVersions splitVersion""").exports("""
                     compareVersions splitVersion"""),
             Namespace.of("modules", "modules-merge", "modules-load", "modules", "modules-define")
-                    .natives(ModuleFunctions::register)
+                    .nativesOf(ModuleFunctions::register)
                     .exports("""
                     evalModules setDefaultModuleLocation unifyModuleSyntax applyModuleArgsIfFunction mergeModules
                     mergeModules' mergeOptionDecls mergeDefinitions pushDownProperties dischargeProperties
