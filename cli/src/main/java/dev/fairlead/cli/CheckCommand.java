@@ -4,9 +4,9 @@ import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.report.FindingText;
 import dev.fairlead.cli.report.FindingsJson;
-import dev.fairlead.cli.report.ShortIds;
 import dev.fairlead.cli.report.Summary;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.ServiceNames;
 import java.util.List;
 
 /** {@code fairlead check}: every finding of a fleet. */
@@ -32,7 +32,7 @@ final class CheckCommand implements Command {
         if (call.json()) {
             FindingsJson.write(resolution, call.console().out());
         } else {
-            FindingText text = new FindingText(fleet.sources(), new ShortIds(resolution), call.paint());
+            FindingText text = new FindingText(fleet.sources(), ServiceNames.of(resolution), call.paint());
             call.console().out().print(text.report(resolution.findings(), summary));
         }
         boolean failed = summary.errors() > 0 || (call.arguments().has(DENY_WARNINGS) && summary.warnings() > 0);

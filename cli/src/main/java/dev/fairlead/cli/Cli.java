@@ -27,7 +27,7 @@ final class Cli {
         } catch (UsageException wrong) {
             console.complain(String.valueOf(wrong.getMessage()));
             if (wrong.usage() != null) {
-                console.err().println("usage: " + wrong.usage());
+                console.err().println(wrong.usage());
             }
         } catch (UnusableInputException unusable) {
             console.complain(String.valueOf(unusable.getMessage()));

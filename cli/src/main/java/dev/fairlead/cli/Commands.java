@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** The commands, by name. A command's class is loaded when it is asked for. */
 final class Commands {
     /** In the order in which help lists them. */
-    static final List<String> NAMES = List.of("check", "resolve", "plan", "why", "explain", "version", "help");
+    static final List<String> NAMES =
+            List.of("check", "resolve", "plan", "why", "diagram", "eval", "explain", "version", "help");
 
     private Commands() {}
 
@@ -16,6 +17,8 @@ final class Commands {
             case "resolve" -> new ResolveCommand();
             case "plan" -> new PlanCommand();
             case "why" -> new WhyCommand();
+            case "diagram" -> new DiagramCommand();
+            case "eval" -> new EvalCommand();
             case "explain" -> new ExplainCommand();
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();

@@ -1,15 +1,44 @@
 package dev.fairlead.cli;
 
-import java.nio.file.Files;
+import dev.fairlead.bridge.clan.ClanInput;
+import dev.fairlead.cli.report.FileLines;
+import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.declare.FleetFiles;
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.eval.Options;
+import dev.fairlead.nix.lib.Lib;
+import dev.fairlead.nix.syntax.Bytes;
 import java.nio.file.Path;
 
-/** Reads and resolves fleets with the modules that understand them. */
+/** Reads and resolves fleets, with the modules that understand them. */
 final class FleetPipeline implements Fleets {
+    private final Console console;
+
+    FleetPipeline(Console console) {
+        this.console = console;
+    }
+
     @Override
     public Fleet open(Path place, Form form) {
-        if (!Files.exists(place)) {
-            throw new UnusableInputException("there is no " + place);
+        try (Progress _ = Progress.of("resolving " + place, console)) {
+            FleetInput input = read(place, form);
+            Resolution resolution = FleetResolver.resolve(input);
+            return new Fleet(resolution, new FileLines(input.root()));
+        } catch (UnreadableFleetException unreadable) {
+            throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
         }
-        throw new UnusableInputException("fleets cannot be resolved yet");
+    }
+
+    private FleetInput read(Path place, Form form) throws UnreadableFleetException {
+        Options options = Options.DEFAULT.withTrace(message -> console.err().println(Bytes.decode(message)));
+        Language language = new Language(Nix::evaluator, Lib::of);
+        return switch (form) {
+            case FAIRLEAD -> FleetFiles.read(place, options, language);
+            case CLAN -> ClanInput.read(place, options, language);
+        };
     }
 }

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 
 /** The entry point. */
 public final class Main {
@@ -39,8 +38,14 @@ public final class Main {
                 out,
                 err,
                 System.getenv(),
-                () -> Objects.requireNonNull(System.console()).isTerminal(),
+                Main::isTerminal,
                 Path.of("").toAbsolutePath());
-        return new Cli(console, new FleetPipeline()).run(List.of(args));
+        return new Cli(console, new FleetPipeline(console)).run(List.of(args));
+    }
+
+    /** From JDK 25 on there is a console again only if standard input and output are both a terminal. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        return System.console() != null;
     }
 }

@@ -3,11 +3,11 @@ package dev.fairlead.cli;
 import dev.fairlead.cli.args.Operand;
 import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.report.Explanation;
-import dev.fairlead.cli.report.ShortIds;
 import dev.fairlead.cli.report.WhyJson;
 import dev.fairlead.cli.report.WhyText;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ final class WhyCommand implements Command {
         if (call.json()) {
             WhyJson.write(explanation, call.console().out());
         } else {
-            WhyText text = new WhyText(fleet.sources(), new ShortIds(resolution), call.paint());
+            WhyText text = new WhyText(fleet.sources(), ServiceNames.of(resolution), call.paint());
             call.console().out().print(text.of(explanation));
         }
         return call.done(fleet);

@@ -164,6 +164,7 @@ final class FleetCommandsTest {
                 "host:server2",
                 "server2",
                 "default",
+                "host",
                 List.of(),
                 List.of(),
                 List.of(),

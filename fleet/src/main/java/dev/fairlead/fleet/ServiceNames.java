@@ -2,6 +2,7 @@ package dev.fairlead.fleet;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -18,6 +19,17 @@ public final class ServiceNames {
         for (String id : ids) {
             services.merge(withoutPlace(id), 1, Integer::sum);
         }
+    }
+
+    /** The names of the services of a resolution. */
+    public static ServiceNames of(Resolution resolution) {
+        return new ServiceNames(
+                resolution.services().stream().map(Resolution.Service::id).toList());
+    }
+
+    /** The printed forms of ids, in order. */
+    public List<String> print(List<String> ids) {
+        return ids.stream().map(this::print).toList();
     }
 
     /** The printed form of an id; an id of anything but a service is its own. */

@@ -15,7 +15,7 @@ public final class HelpPage {
                 .append(": ")
                 .append(synopsis.summary())
                 .append(".\n\n");
-        page.append("usage: ").append(synopsis.usage()).append("\n\n");
+        page.append(synopsis.usage()).append("\n\n");
         List<String[]> rows = new ArrayList<>();
         for (Operand operand : synopsis.operands()) {
             rows.add(new String[] {operand.name(), operand.meaning()});

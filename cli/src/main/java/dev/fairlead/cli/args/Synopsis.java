@@ -19,22 +19,41 @@ public record Synopsis(
         List<Option> options,
         List<Option> common,
         String example) {
+    private static final int MAX_WIDTH = 100;
+
     public Synopsis {
         operands = List.copyOf(operands);
         options = List.copyOf(options);
         common = List.copyOf(common);
     }
 
-    /** {@code fairlead check [DIR] [--format text|json]}. */
-    String usage() {
-        StringBuilder line = new StringBuilder("fairlead ").append(name);
+    /**
+     * {@code usage: fairlead check [DIR] [--format text|json]}, with further lines, indented, if it is long. Ends without
+     * a line break.
+     */
+    public String usage() {
+        StringBuilder usage = new StringBuilder("usage: fairlead ").append(name);
+        int width = usage.length();
+        for (String part : usageParts()) {
+            if (width + part.length() >= MAX_WIDTH) {
+                usage.append("\n           ");
+                width = 11;
+            }
+            usage.append(' ').append(part);
+            width += part.length() + 1;
+        }
+        return usage.toString();
+    }
+
+    private List<String> usageParts() {
+        List<String> parts = new ArrayList<>();
         for (Operand operand : operands) {
-            line.append(' ').append(operand.usage());
+            parts.add(operand.usage());
         }
         for (Option option : options) {
-            line.append(" [").append(option.usage()).append(option.repeatable() ? "]..." : "]");
+            parts.add("[" + option.usage() + (option.repeatable() ? "]..." : "]"));
         }
-        return line.toString();
+        return parts;
     }
 
     /** All options, its own first. */

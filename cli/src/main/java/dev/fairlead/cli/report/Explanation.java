@@ -5,6 +5,9 @@ import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.ResolvedGraph;
+import dev.fairlead.fleet.ResolvedGraph.Reachable;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.List;
 
@@ -22,8 +25,19 @@ public sealed interface Explanation {
     record Deployed(Service service, List<List<Inclusion>> ways, List<Edge> requiredBy, List<Finding> findings)
             implements Explanation {}
 
-    /** What became of a requirement of a service. */
-    record Required(Service service, Requirement requirement, List<Finding> findings) implements Explanation {}
+    /**
+     * What became of a requirement of a service.
+     *
+     * @param searched the ids of the scopes that were searched, in order
+     * @param shadowed what could have met it too and lost to something more specific, most specific first
+     */
+    record Required(
+            Service service,
+            Requirement requirement,
+            List<String> searched,
+            List<Reachable> shadowed,
+            List<Finding> findings)
+            implements Explanation {}
 
     /** Something that others require and that is deployed nowhere. */
     record Absent(String subject, List<Finding> findings) implements Explanation {}
@@ -42,7 +56,15 @@ public sealed interface Explanation {
         List<Finding> findings = resolution.findings().stream()
                 .filter(finding -> concerns(finding, service, requirement))
                 .toList();
-        return new Required(service, requirement, findings);
+        ResolvedGraph graph = new ResolvedGraph(resolution);
+        List<Reachable> shadowed = requirement.state() == State.BOUND
+                ? graph.reachable(service, requirement).stream()
+                        .filter(reachable -> !requirement
+                                .bound()
+                                .contains(reachable.provider().id()))
+                        .toList()
+                : List.of();
+        return new Required(service, requirement, graph.searched(service), shadowed, findings);
     }
 
     /**

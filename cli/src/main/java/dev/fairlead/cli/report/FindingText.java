@@ -1,6 +1,7 @@
 package dev.fairlead.cli.report;
 
 import dev.fairlead.cli.report.Paint.Ink;
+import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Candidate;
 import dev.fairlead.fleet.finding.Finding.Related;
@@ -14,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /** Writes a finding for people: the sentence, the source line with carets, and what led there, in lines of its own. */
 public final class FindingText {
     private final SourceLines sources;
-    private final ShortIds ids;
+    private final ServiceNames names;
     private final Paint paint;
 
-    public FindingText(SourceLines sources, ShortIds ids, Paint paint) {
+    public FindingText(SourceLines sources, ServiceNames names, Paint paint) {
         this.sources = sources;
-        this.ids = ids;
+        this.names = names;
         this.paint = paint;
     }
 
@@ -40,7 +41,7 @@ public final class FindingText {
             detail("chain", chain(finding), indent, out);
         }
         if (!finding.searched().isEmpty()) {
-            detail("searched", String.join(", ", ids.of(finding.searched())), indent, out);
+            detail("searched", String.join(", ", names.print(finding.searched())), indent, out);
         }
         for (Candidate candidate : finding.candidates()) {
             // Whole ids: where it is deployed is often why it was rejected.
@@ -84,7 +85,7 @@ public final class FindingText {
      * too: its sentence above names only the service, not that it is the end of the chain.
      */
     private String chain(Finding finding) {
-        List<String> chain = ids.of(finding.chain());
+        List<String> chain = names.print(finding.chain());
         String arrows = String.join(" → ", chain);
         int last = chain.size() - 1;
         if (finding.id() != FindingId.MISSING_DEPENDENCY || last < 2) {

@@ -3,8 +3,11 @@ package dev.fairlead.cli.report;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Step;
 import java.io.OutputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes {@code fairlead/why/1}. */
@@ -50,8 +53,10 @@ public final class WhyJson {
         json.writeStringProperty("kind", "requirement");
         json.writeObjectPropertyStart("requirement");
         ResolutionJson.requirement(json, requirement);
-        Json.strings(json, "searched", requirement.searched());
-        ResolutionJson.paths(json, "shadowed", requirement.shadowed());
         json.writeEndObject();
+        Json.strings(json, "searched", required.searched());
+        Map<String, List<Step>> shadowed = new LinkedHashMap<>();
+        required.shadowed().forEach(other -> shadowed.put(other.provider().id(), other.way()));
+        ResolutionJson.paths(json, "shadowed", shadowed);
     }
 }

@@ -7,6 +7,8 @@ import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.Step;
+import dev.fairlead.fleet.ResolvedGraph.Reachable;
+import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +17,12 @@ import java.util.Map;
 /** Writes explanations for people. */
 public final class WhyText {
     private final FindingText findings;
-    private final ShortIds ids;
+    private final ServiceNames names;
     private final Paint paint;
 
-    public WhyText(SourceLines sources, ShortIds ids, Paint paint) {
-        this.findings = new FindingText(sources, ids, paint);
-        this.ids = ids;
+    public WhyText(SourceLines sources, ServiceNames names, Paint paint) {
+        this.findings = new FindingText(sources, names, paint);
+        this.names = names;
         this.paint = paint;
     }
 
@@ -45,13 +47,13 @@ public final class WhyText {
     private void deployed(Explanation.Deployed deployed, StringBuilder out) {
         Service service = deployed.service();
         String where = service.host() == null ? service.scope() : "host:" + service.host();
-        heading(ids.of(service.id()) + " is deployed in " + where + " because", out);
+        heading(names.print(service.id()) + " is deployed in " + where + " because", out);
         for (List<Inclusion> way : deployed.ways()) {
             String subject = "it";
             String indent = "  ";
             for (Inclusion inclusion : way) {
                 line(indent + includer(inclusion) + " includes " + subject + where(inclusion), out);
-                subject = ids.of(inclusion.by());
+                subject = names.print(inclusion.by());
                 indent += "  ";
             }
         }
@@ -68,7 +70,7 @@ public final class WhyText {
         if (!deployed.requiredBy().isEmpty()) {
             heading("It is required by", out);
             for (Edge edge : deployed.requiredBy()) {
-                line("  " + ids.of(edge.from()) + (edge.label().isEmpty() ? "" : " (" + edge.label() + ")"), out);
+                line("  " + names.print(edge.from()) + (edge.label().isEmpty() ? "" : " (" + edge.label() + ")"), out);
             }
         }
         line(service.wave() == null ? "It is in no wave of the plan." : "It is in wave " + service.wave() + ".", out);
@@ -76,7 +78,7 @@ public final class WhyText {
 
     /** {@code den.default.includes} is written where a host would be. */
     private String includer(Inclusion inclusion) {
-        return inclusion.by().equals("default") ? "den.default" : ids.of(inclusion.by());
+        return inclusion.by().equals("default") ? "den.default" : names.print(inclusion.by());
     }
 
     private static String where(Inclusion inclusion) {
@@ -91,7 +93,7 @@ public final class WhyText {
         }
         String late = requirement.late() ? ", late" : "";
         heading(
-                ids.of(required.service().id()) + " requires " + requirement.capability() + " ("
+                names.print(required.service().id()) + " requires " + requirement.capability() + " ("
                         + requirement.cardinality() + late + "): " + fate(requirement) + ".",
                 out);
         String margin = " ";
@@ -102,11 +104,11 @@ public final class WhyText {
         for (Map.Entry<String, List<Step>> way : requirement.paths().entrySet()) {
             detail(margin, "way", way(required.service(), way.getValue()), out);
         }
-        if (!requirement.searched().isEmpty()) {
-            detail(margin, "searched", String.join(", ", ids.of(requirement.searched())), out);
+        if (!required.searched().isEmpty()) {
+            detail(margin, "searched", String.join(", ", names.print(required.searched())), out);
         }
-        for (Map.Entry<String, List<Step>> way : requirement.shadowed().entrySet()) {
-            detail(margin, "shadows", way.getKey() + ", by " + way(required.service(), way.getValue()), out);
+        for (Reachable other : required.shadowed()) {
+            detail(margin, "shadows", other.provider().id() + ", by " + way(required.service(), other.way()), out);
         }
     }
 
@@ -115,7 +117,7 @@ public final class WhyText {
     }
 
     private String fate(Requirement requirement) {
-        String bound = String.join(", ", ids.of(requirement.bound()));
+        String bound = String.join(", ", names.print(requirement.bound()));
         return switch (requirement.state()) {
             case BOUND -> bound.isEmpty() ? "bound to nothing, there are none" : "bound to " + bound;
             case MISSING -> "missing";
@@ -129,14 +131,14 @@ public final class WhyText {
     /** {@code service:grafana → parent host:web1 → import host:server1 → service:dns}. */
     private String way(Service service, List<Step> steps) {
         List<String> words = new ArrayList<>();
-        words.add(ids.of(service.id()));
+        words.add(names.print(service.id()));
         for (Step step : steps) {
             String label = switch (step.label()) {
                 case "P" -> "parent ";
                 case "I" -> "import ";
                 default -> "";
             };
-            words.add(label + ids.of(step.to()));
+            words.add(label + names.print(step.to()));
         }
         return String.join(" → ", words);
     }

@@ -3,6 +3,7 @@ package dev.fairlead.cli.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class FindingTextTest {
     private static String report(Paint paint, Finding... findings) {
         Resolution resolution = Samples.fleet(List.of(findings));
-        return new FindingText(Samples.SOURCES, new ShortIds(resolution), paint)
+        return new FindingText(Samples.SOURCES, ServiceNames.of(resolution), paint)
                 .report(resolution.findings(), Summary.of(resolution));
     }
 

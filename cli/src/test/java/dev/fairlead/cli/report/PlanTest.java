@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class PlanTest {
     private static final Resolution FLEET = Samples.fleet(List.of());
-    private static final ShortIds IDS = new ShortIds(FLEET);
+    private static final ServiceNames NAMES = ServiceNames.of(FLEET);
 
     private static String text(Plan plan) {
-        return PlanText.of(plan, IDS, Paint.PLAIN);
+        return PlanText.of(plan, NAMES, Paint.PLAIN);
     }
 
     @Test
@@ -50,6 +51,7 @@ final class PlanTest {
                     s.scope(),
                     s.host(),
                     s.environment(),
+                    s.visibility(),
                     s.provides(),
                     s.requires(),
                     s.classes(),

@@ -38,9 +38,6 @@ public final class Samples {
     public static final SourceLines SOURCES = (file, line) ->
             file.equals("fleet.nix") && line <= 6 ? SOURCE.lines().toList().get(line - 1) : null;
 
-    private static final List<String> SEARCHED =
-            List.of("service:monitoring@server1", "host:server1", "env:default", "fleet");
-
     private Samples() {}
 
     /** A place on one line of {@code fleet.nix}. */
@@ -150,7 +147,7 @@ public final class Samples {
                         "host",
                         "server1",
                         "env:default",
-                        List.of("env:base"),
+                        List.of("host:server2"),
                         List.of("web"),
                         data,
                         at(4, 3, 33)),
@@ -178,7 +175,8 @@ public final class Samples {
                 "host:" + host,
                 host,
                 "default",
-                List.of(new Provision(name, "host", new Data.Fields(new TreeMap<>()), null)),
+                "host",
+                provides(name),
                 requires,
                 List.of("nixos"),
                 List.of(new Inclusion(includer, at(4, 45, 54))),
@@ -186,18 +184,21 @@ public final class Samples {
                 at(2, 3, 25));
     }
 
+    /** data-mesher offers DNS to the whole fleet; the dns of server1 is nearer to what is there. */
+    private static List<Provision> provides(String name) {
+        Data result = new Data.Fields(new TreeMap<>());
+        return switch (name) {
+            case "dns" -> List.of(new Provision("dns", "host", result, null));
+            case "data-mesher" -> List.of(new Provision("dns", "fleet", result, null));
+            default -> List.of();
+        };
+    }
+
     private static Requirement requirement(String capability, State state, String provider, @Nullable Place place) {
         Map<String, List<Step>> paths = new TreeMap<>();
-        Map<String, List<Step>> shadowed = new TreeMap<>();
         if (state == State.BOUND) {
             String id = "service:" + provider + "@server1";
             paths.put(id, List.of(new Step("P", "host:server1"), new Step("D", id)));
-            shadowed.put(
-                    "service:data-mesher@server2",
-                    List.of(
-                            new Step("P", "host:server1"),
-                            new Step("I", "host:server2"),
-                            new Step("D", "service:data-mesher@server2")));
         }
         return new Requirement(
                 capability,
@@ -206,8 +207,6 @@ public final class Samples {
                 state,
                 List.copyOf(paths.keySet()),
                 paths,
-                SEARCHED,
-                shadowed,
                 place);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.testing.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class WhyTextTest {
     private static final Service MONITORING = FLEET.services().get(3);
 
     private static String text(Explanation explanation) {
-        return new WhyText(Samples.SOURCES, new ShortIds(FLEET), Paint.PLAIN).of(explanation);
+        return new WhyText(Samples.SOURCES, ServiceNames.of(FLEET), Paint.PLAIN).of(explanation);
     }
 
     @Test
@@ -65,6 +66,7 @@ final class WhyTextTest {
                 "host:h",
                 "h",
                 "default",
+                "host",
                 List.of(),
                 List.of(),
                 List.of(),

@@ -88,7 +88,8 @@ public final class EvaluationFindings {
                 .fix(
                         failure.suggestions().isEmpty()
                                 ? null
-                                : "did you mean \"" + Bytes.decode(failure.suggestions().getFirst()) + "\"?")
+                                : "did you mean \""
+                                        + Bytes.decode(failure.suggestions().getFirst()) + "\"?")
                 .build();
     }
 

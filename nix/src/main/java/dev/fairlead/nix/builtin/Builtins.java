@@ -83,6 +83,7 @@ public final class Builtins {
         StoreAccess.register(registry, store);
         Derivations.register(registry, store);
         DerivationSet.register(registry);
+        Fetchers.register(registry, store);
     }
 
     /** {@code builtins}, which contains itself. */

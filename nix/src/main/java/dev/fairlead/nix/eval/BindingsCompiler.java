@@ -69,7 +69,7 @@ final class BindingsCompiler {
 
     private Node literal(SortedMap<Symbol, Node> values, Map<String, Expr.Binding> attrs, int at) {
         if (values.isEmpty()) {
-            return new Constant(AttrsValue.EMPTY, at);
+            return Constant.of(AttrsValue.EMPTY, at);
         }
         Shape shape = Shape.ofSorted(values.keySet().toArray(Symbol[]::new));
         int[] positions = new int[values.size()];

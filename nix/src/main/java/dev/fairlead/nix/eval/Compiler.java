@@ -58,11 +58,11 @@ final class Compiler {
     Node compile(Expr expression, Scope scope, @Nullable String name) {
         int at = position(expression.start());
         return switch (expression) {
-            case Expr.IntegerLiteral literal -> new Constant(IntValue.of(literal.value()), at);
-            case Expr.FloatLiteral literal -> new Constant(new FloatValue(literal.value()), at);
-            case Expr.StringLiteral literal -> new Constant(new StringValue(literal.value()), at);
+            case Expr.IntegerLiteral literal -> Constant.of(IntValue.of(literal.value()), at);
+            case Expr.FloatLiteral literal -> Constant.of(new FloatValue(literal.value()), at);
+            case Expr.StringLiteral literal -> Constant.of(new StringValue(literal.value()), at);
             case Expr.Interpolation text -> new Interpolation(compileAll(text.parts(), scope), false, at);
-            case Expr.PathLiteral path -> new Constant(new PathValue(Paths.canonical(absolute(path))), at);
+            case Expr.PathLiteral path -> Constant.of(new PathValue(Paths.canonical(absolute(path))), at);
             case Expr.PathInterpolation path -> interpolatedPath(path, scope);
             case Expr.SearchPath path -> searchPath(path, scope);
             case Expr.Var variable -> variable(variable, scope);
@@ -76,7 +76,7 @@ final class Compiler {
             case Expr.OldLet let -> bindings.oldLet(let, scope);
             case Expr.ListOf list ->
                 list.items().isEmpty()
-                        ? new Constant(ListValue.EMPTY, at)
+                        ? Constant.of(ListValue.EMPTY, at)
                         : new Lists.Literal(compileAll(list.items(), scope), at);
             case Expr.If choice ->
                 new Logic.If(
@@ -114,7 +114,7 @@ final class Compiler {
         int at = position(start);
         return switch (scope.find(name)) {
             case Scope.Meaning.Bound bound -> Variables.at(bound.depth(), bound.slot(), at);
-            case Scope.Meaning.Global global -> new Constant(global.cell(), at);
+            case Scope.Meaning.Global global -> Constant.of(global.cell(), at);
             case Scope.Meaning.FromWith with ->
                 new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
             case Scope.Meaning.Unbound _ ->
@@ -126,7 +126,7 @@ final class Compiler {
     private Node searchPath(Expr.SearchPath path, Scope scope) {
         int at = position(path.start());
         Node[] arguments = {
-            variable("__nixPath", scope, path.start(), path.end()), new Constant(new StringValue(path.name()), at),
+            variable("__nixPath", scope, path.start(), path.end()), Constant.of(new StringValue(path.name()), at),
         };
         return Calls.of(variable("__findFile", scope, path.start(), path.end()), arguments, at);
     }
@@ -141,7 +141,7 @@ final class Compiler {
         Node[] all = new Node[parts.size()];
         System.arraycopy(nodes, 0, all, 1, nodes.length);
         Expr.PathLiteral first = (Expr.PathLiteral) parts.getFirst();
-        all[0] = new Constant(new StringValue(absolute(first)), position(first.start()));
+        all[0] = Constant.of(new StringValue(absolute(first)), position(first.start()));
         return new Interpolation(all, true, position(path.start()));
     }
 
@@ -187,10 +187,10 @@ final class Compiler {
             case NOT -> new Logic.Not(compile(unary.operand(), scope), at);
             case NEGATE ->
                 unary.operand() instanceof Expr.IntegerLiteral literal && Operators.isBuiltin("__sub", scope)
-                        ? new Constant(IntValue.of(-literal.value()), at)
+                        ? Constant.of(IntValue.of(-literal.value()), at)
                         : Operators.subtract(
                                 this,
-                                new Constant(IntValue.of(0), at),
+                                Constant.of(IntValue.of(0), at),
                                 compile(unary.operand(), scope),
                                 unary,
                                 scope,

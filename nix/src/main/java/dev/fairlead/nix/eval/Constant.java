@@ -1,5 +1,6 @@
 package dev.fairlead.nix.eval;
 
+import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class Constant extends Node {
     private final Value cell;
 
-    Constant(Value cell, int position) {
+    private Constant(Value cell, int position) {
         super(position);
         this.cell = cell;
     }
 
+    /** The node of a cell, which may be a promise. */
+    static Node of(Value cell, int position) {
+        return cell instanceof Promise ? new Promised(cell, position) : new Constant(cell, position);
+    }
+
     @Override
     Value eval(Value[] frame) {
-        return cell.force();
+        return cell;
     }
 
     @Override
@@ -23,8 +29,33 @@ final class Constant extends Node {
     }
 
     @Override
-    @Nullable
     Value peek(Value[] frame) {
-        return cell.isForced() ? cell.force() : null;
+        return cell;
+    }
+
+    /** A cell that is, or was, a promise. */
+    private static final class Promised extends Node {
+        private final Value cell;
+
+        Promised(Value cell, int position) {
+            super(position);
+            this.cell = cell;
+        }
+
+        @Override
+        Value eval(Value[] frame) {
+            return cell.force();
+        }
+
+        @Override
+        Value delay(Value[] frame) {
+            return cell;
+        }
+
+        @Override
+        @Nullable
+        Value peek(Value[] frame) {
+            return cell.isForced() ? cell.force() : null;
+        }
     }
 }

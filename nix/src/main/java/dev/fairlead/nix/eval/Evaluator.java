@@ -79,6 +79,9 @@ public final class Evaluator {
         AtomicReference<T> result = new AtomicReference<>();
         EvalThread thread = new EvalThread(this, () -> result.set(work.get()));
         threads.add(thread);
+        if (interruption != null) {
+            thread.limit = 0;
+        }
         try {
             thread.start();
             await(thread);
@@ -208,9 +211,19 @@ public final class Evaluator {
         return load(files.resolveSource(absolutePath), given).force();
     }
 
-    /** The promise of the value of a file. */
+    /**
+     * The promise of the value of a file.
+     *
+     * @throws EvalException at the offending byte if it is not UTF-8, where that is asked for
+     */
     Value load(String path, Map<String, Value> given) {
-        return program(sources.add(path, Paths.directory(path), files.readSource(path)), given);
+        Source source = sources.add(path, Paths.directory(path), files.readSource(path));
+        int malformed = options.strictUtf8() ? Bytes.firstMalformed(Bytes.toArray(source.text())) : -1;
+        if (malformed >= 0) {
+            throw new EvalException(
+                    EvalException.Kind.INPUT, "file '" + path + "' is not UTF-8 text", source.position(malformed));
+        }
+        return program(source, given);
     }
 
     private Value program(Source source, Map<String, Value> given) {

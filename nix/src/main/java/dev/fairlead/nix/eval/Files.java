@@ -49,7 +49,6 @@ public final class Files {
     private static final int MAX_LINKS = 1000;
 
     private final boolean pure;
-    private final boolean strictUtf8;
 
     /** As they were given, and with their links followed. */
     private final List<Path> roots;
@@ -63,7 +62,6 @@ public final class Files {
 
     Files(Options options) {
         this.pure = options.pure();
-        this.strictUtf8 = options.strictUtf8();
         this.roots = options.roots().stream()
                 .map(root -> root.toAbsolutePath().normalize())
                 .toList();
@@ -153,7 +151,7 @@ public final class Files {
     /**
      * The text of a source file.
      *
-     * @throws EvalException if it cannot be read, is larger than 64 MB, or is not UTF-8 where that is asked for
+     * @throws EvalException if it cannot be read or is larger than 64 MB
      */
     String readSource(String path) {
         byte[] text = mountedTexts.get(path);
@@ -175,11 +173,6 @@ public final class Files {
             }
         } catch (IOException failure) {
             throw failed("reading file", path, failure);
-        }
-        int malformed = strictUtf8 ? Bytes.firstMalformed(bytes) : -1;
-        if (malformed >= 0) {
-            throw new EvalException(
-                    EvalException.Kind.INPUT, "file '" + path + "' is not UTF-8 text: see byte " + malformed);
         }
         return Bytes.of(bytes);
     }

@@ -5,15 +5,34 @@ import dev.fairlead.nix.value.Shape;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** How sets of one shape are updated by sets of another: worked out once, applied as often as they meet again. */
 final class Merge {
+    /** A left set this many times as large is searched for the right names rather than walked along with them. */
+    private static final int SEARCH_FACTOR = 8;
+
+    /** The positions of the last result, which are those of the next if both sets come from the same places again. */
+    private static final class MergedPositions {
+        final int @Nullable [] left;
+        final int @Nullable [] right;
+        final int[] merged;
+
+        MergedPositions(int @Nullable [] left, int @Nullable [] right, int[] merged) {
+            this.left = left;
+            this.right = right;
+            this.merged = merged;
+        }
+    }
+
     private final Shape left;
     private final Shape right;
     private final Shape result;
 
     /** For each name of the result: the index in the right set if not negative, else −1 minus that in the left. */
     private final int[] source;
+
+    private @Nullable MergedPositions last;
 
     private Merge(Shape left, Shape right, Shape result, int[] source) {
         this.left = left;
@@ -22,33 +41,54 @@ final class Merge {
         this.source = source;
     }
 
-    /** Costs one comparison of names for each name of the result. */
+    /**
+     * Compares names once for each name of the result, or a logarithm of times for each on the right if there are few
+     * of them.
+     */
     static Merge of(Shape left, Shape right) {
+        if (left == right) {
+            return new Merge(left, right, right, new int[0]);
+        }
         Symbol[] names = new Symbol[left.size() + right.size()];
         int[] source = new int[names.length];
+        boolean search = left.size() / SEARCH_FACTOR > right.size();
         int size = 0;
         int i = 0;
-        int j = 0;
-        while (i < left.size() && j < right.size()) {
-            Symbol a = left.name(i);
-            Symbol b = right.name(j);
-            int order = a == b ? 0 : a.compareTo(b);
-            names[size] = order < 0 ? a : b;
-            source[size++] = order < 0 ? -1 - i : j;
-            i += order <= 0 ? 1 : 0;
-            j += order >= 0 ? 1 : 0;
-        }
-        for (; i < left.size(); i++) {
-            names[size] = left.name(i);
-            source[size++] = -1 - i;
-        }
-        for (; j < right.size(); j++) {
-            names[size] = right.name(j);
+        for (int j = 0; j < right.size(); j++) {
+            Symbol name = right.name(j);
+            int end = search ? searchFrom(left, i, name) : walkFrom(left, i, name);
+            size = copy(left, i, end, names, source, size);
+            i = end < left.size() && left.name(end) == name ? end + 1 : end;
+            names[size] = name;
             source[size++] = j;
         }
+        size = copy(left, i, left.size(), names, source, size);
         Shape result =
-                size == left.size() ? left : size == right.size() ? right : Shape.ofSorted(Arrays.copyOf(names, size));
+                size == right.size() ? right : size == left.size() ? left : Shape.ofSorted(Arrays.copyOf(names, size));
         return new Merge(left, right, result, size == source.length ? source : Arrays.copyOf(source, size));
+    }
+
+    /** The index of the first name from {@code start} that is not before {@code name}. */
+    private static int walkFrom(Shape shape, int start, Symbol name) {
+        int i = start;
+        while (i < shape.size() && shape.name(i) != name && shape.name(i).compareTo(name) < 0) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int searchFrom(Shape shape, int start, Symbol name) {
+        int found = Arrays.binarySearch(shape.names(), start, shape.size(), name);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static int copy(Shape left, int start, int end, Symbol[] names, int[] source, int size) {
+        System.arraycopy(left.names(), start, names, size, end - start);
+        int at = size;
+        for (int i = start; i < end; i++) {
+            source[at++] = -1 - i;
+        }
+        return at;
     }
 
     /** True if this says how to merge sets of these shapes. */
@@ -70,12 +110,23 @@ final class Merge {
         return new AttrsValue(result, cells, positions(a, b));
     }
 
-    private int[] positions(AttrsValue a, AttrsValue b) {
-        int[] positions = new int[source.length];
-        for (int i = 0; i < positions.length; i++) {
-            int index = source[i];
-            positions[i] = index >= 0 ? b.position(index) : a.position(-1 - index);
+    @SuppressWarnings("ReferenceEquality") // shared arrays are recognised by being the same
+    private int @Nullable [] positions(AttrsValue a, AttrsValue b) {
+        int[] fromA = a.positions();
+        int[] fromB = b.positions();
+        if (fromA == null && fromB == null) {
+            return null;
         }
-        return positions;
+        MergedPositions known = last;
+        if (known == null || known.left != fromA || known.right != fromB) {
+            int[] merged = new int[source.length];
+            for (int i = 0; i < merged.length; i++) {
+                int index = source[i];
+                merged[i] = index >= 0 ? b.position(index) : a.position(-1 - index);
+            }
+            known = new MergedPositions(fromA, fromB, merged);
+            last = known;
+        }
+        return known.merged;
     }
 }

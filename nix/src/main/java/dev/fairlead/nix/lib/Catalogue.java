@@ -82,6 +82,20 @@ final class Catalogue {
                     cmakeOptionType cmakeBool cmakeFeature mesonOption mesonBool mesonEnable nameFromURL
                     enableFeature enableFeatureAs withFeature withFeatureAs fixedWidthString fixedWidthNumber toInt
                     toIntBase10 fileContents appendContext unsafeDiscardStringContext"""),
+            Namespace.of("stringsWithDeps", "stringsWithDeps").exports("""
+                    textClosureList textClosureMap noDepEntry fullDepEntry packEntry stringAfter"""),
+            Namespace.of("customisation", "customisation").exports("""
+                    overrideDerivation makeOverridable callPackageWith callPackagesWith extendDerivation hydraJob
+                    makeScope makeScopeWithSplicing makeScopeWithSplicing' extendMkDerivation renameCrossIndexFrom
+                    renameCrossIndexTo mapCrossIndex"""),
+            Namespace.of("derivations", "derivations").builtins("""
+                    addDrvOutputDependencies unsafeDiscardOutputDependency""").exports("""
+                    lazyDerivation optionalDrvAttr warnOnInstantiate addDrvOutputDependencies
+                    unsafeDiscardOutputDependency"""),
+            Namespace.of("meta", "meta").exports("""
+                    addMetaAttrs dontDistribute setName updateName appendToName mapDerivationAttrset setPrio lowPrio
+                    lowPrioSet hiPrio hiPrioSet licensesSpdx getLicenseFromSpdxId getLicenseFromSpdxIdOr getExe
+                    getExe'"""),
             Namespace.of("versions", "versions").builtins("""
                     compareVersions splitVersion""").exports("""
                     compareVersions splitVersion"""),
@@ -104,12 +118,43 @@ final class Catalogue {
                     showFiles unknownModule mkOption mkPackageOption literalMD"""),
             Namespace.of("types", "types", "types-of-types", "submodules").exports("""
                     isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType"""),
+            Namespace.of("sourceTypes", "sourceTypes"),
+            Namespace.of("systems", "systems"),
+            Namespace.of("cli", "cli"),
+            Namespace.of("gvariant", "gvariant"),
             Namespace.of("generators", "generators").exports("""
                     mkLuaInline"""),
             Namespace.of("asserts", "asserts")
                     .natives(TrivialFunctions::registerAsserts)
                     .exports("""
-                    assertMsg assertOneOf"""));
+                    assertMsg assertOneOf"""),
+            Namespace.of("debug", "debug").builtins("""
+                    trace addErrorContext unsafeGetAttrPos""").exports("""
+                    trace traceIf traceVal traceValFn traceSeq traceSeqN traceValSeq traceValSeqFn traceValSeqN
+                    traceValSeqNFn traceFnSeqN addErrorContext unsafeGetAttrPos runTests testAllTrue"""),
+            Namespace.of("misc", "misc").exports("""
+                    maybeEnv defaultMergeArg defaultMerge foldArgs maybeAttrNullable maybeAttr ifEnable checkFlag
+                    getValue checkReqs uniqList uniqListExt condConcat lazyGenericClosure innerModifySumArgs
+                    modifySumArgs innerClosePropagation closePropagation nvs setAttr setAttrMerge mergeAttrsWithFunc
+                    mergeAttrsConcatenateValues mergeAttrsNoOverride mergeAttrByFunc mergeAttrsByFuncDefaults
+                    mergeAttrsByFuncDefaultsClean mergeAttrBy fakeHash fakeSha256 fakeSha512 nixType imap"""),
+            Namespace.of("fetchers", "fetchers"),
+            Namespace.of("path", "path"),
+            Namespace.of("filesystem", "filesystem").builtins("""
+                    readFileType readDir hashFile baseNameOf dirOf isPath""").exports("""
+                    pathType pathIsDirectory pathIsRegularFile baseNameOf dirOf isPath
+                    packagesFromDirectoryRecursive hashFile readDir readFileType"""),
+            Namespace.of("sources", "sources").builtins("""
+                    filterSource""").exports("""
+                    cleanSourceFilter cleanSource sourceByRegex sourceFilesBySuffices commitIdFromGitRepo
+                    cleanSourceWith pathHasContext canCleanSource pathIsGitRepo revOrTag repoRevToName filterSource"""),
+            Namespace.of("kernel", "kernel"),
+            Namespace.of("network", "network"),
+            Namespace.of("flakes").builtins("""
+                    parseFlakeRef flakeRefToString""").exports("""
+                    parseFlakeRef flakeRefToString"""),
+            Namespace.of("maintainers"),
+            Namespace.of("teams"));
 
     private Catalogue() {}
 }

@@ -27,7 +27,7 @@ class BuiltinTablesTest {
     Stream<DynamicTest> eachExpressionGivesWhatItsTableSays() {
         return Stream.of(
                         "lists", "attrs", "numbers", "types", "control", "files", "values", "strings", "regex",
-                        "formats", "hashes", "store")
+                        "formats", "hashes", "store", "fetch")
                 .flatMap(table -> ExpressionTable.read(table).stream()
                         .map(row -> DynamicTest.dynamicTest(
                                 table + " " + row,

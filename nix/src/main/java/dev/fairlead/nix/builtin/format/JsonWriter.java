@@ -170,8 +170,9 @@ public final class JsonWriter {
             }
         }
         if (converted && !(current instanceof StringValue) && !(current instanceof PathValue)) {
-            throw EvalException.type("`__toString` should return a string, but got " + Describe.value(current) + ": "
-                            + Excerpt.of(current))
+            String must = current instanceof AttrsValue ? "must" : "should";
+            throw EvalException.type("`__toString` " + must + " return a string, but got " + Describe.value(current)
+                            + ": " + Excerpt.of(current))
                     .at(position);
         }
         value(current, copyPaths && !converted);

@@ -95,9 +95,7 @@ final class NaiveSearch {
         if (repeat.max() < 0) {
             return round(repeat, () -> repeat(repeat, done, then), then);
         }
-        return done < repeat.max()
-                ? round(repeat, () -> repeat(repeat, done + 1, then), then)
-                : then.getAsBoolean();
+        return done < repeat.max() ? round(repeat, () -> repeat(repeat, done + 1, then), then) : then.getAsBoolean();
     }
 
     /** One more round, unless two have been begun at this position; if that leads to no match, what follows. */

@@ -1,0 +1,178 @@
+package dev.fairlead.fleet.declare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.fleet.declare.merge.AspectPath;
+import dev.fairlead.fleet.declare.merge.Definition;
+import dev.fairlead.fleet.declare.merge.Modules;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Printer;
+import dev.fairlead.nix.value.Value;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What functions of a fleet see as {@code den}. */
+final class FleetMergeTest {
+    @TempDir
+    private Path directory;
+
+    private WrittenFleet fleet;
+
+    @BeforeEach
+    void start() {
+        fleet = new WrittenFleet(directory);
+    }
+
+    /** What becomes of {@code den.fleet.x}, computed to the bottom. */
+    private String x() {
+        return with("fleet", value -> printed(attribute(value, "x")));
+    }
+
+    private <T> T with(String name, Function<Value, T> reader) {
+        FleetInput input = fleet.input();
+        return input.evaluator().run(() -> reader.apply(attribute(DeclarationReader.read(input).den(), name)));
+    }
+
+    private static Value attribute(Value value, String name) {
+        Value found = ((AttrsValue) value.force()).get(name);
+        assertThat(found).isNotNull();
+        return found;
+    }
+
+    private static String printed(Value value) {
+        return Bytes.decode(Printer.print(value));
+    }
+
+    @Test
+    void lists_concatenate_in_the_order_of_paths() {
+        fleet.with("modules/b.nix", "{ den.fleet.x = [ \"b\" ]; }")
+                .with("modules/a/z.nix", "{ den.fleet.x = [ \"a/z\" ]; }")
+                .with("fleet.nix", "{ imports = [ ./extra.nix ]; den.fleet.x = [ \"fleet\" ]; }")
+                .with("extra.nix", "{ den.fleet.x = [ \"extra\" ]; }");
+
+        assertThat(x()).isEqualTo("[ \"extra\" \"fleet\" \"a/z\" \"b\" ]");
+    }
+
+    @Test
+    void a_definition_may_read_what_other_files_define() {
+        fleet.with("fleet.nix", "{ den, ... }: { den.fleet.x = den.fleet.y ++ [ den.environments.prod.zone ]; }")
+                .with("modules/a.nix", "{ config, ... }: { den.fleet.y = [ config.den.fleet.name ]; }")
+                .with("modules/b.nix", "{ fleet, ... }: { den.fleet.name = \"n\"; den.environments.prod.zone = fleet.name; }");
+
+        assertThat(x()).isEqualTo("[ \"n\" \"n\" ]");
+    }
+
+    @Test
+    void a_conflict_is_seen_by_its_readers_only() {
+        fleet.with("fleet.nix", "{ den, ... }: { den.fleet.y = 1; den.fleet.z = 2; den.fleet.x = den.fleet.z; }")
+                .with("modules/a.nix", "{ den.fleet.y = 2; den.fleet.z = 2; }");
+
+        assertThat(x()).isEqualTo("2");
+    }
+
+    @Test
+    void force_and_default_decide_between_files() {
+        fleet.with("fleet.nix", "{ lib, ... }: { den.fleet.x = { a = lib.mkDefault 1; b = lib.mkForce 1; c = 1; }; }")
+                .with("modules/a.nix", "{ lib, ... }: { den.fleet.x = { a = 2; b = 2; c = lib.mkIf false 2; }; }");
+
+        assertThat(x()).isEqualTo("{ a = 2; b = 1; c = 1; }");
+    }
+
+    @Test
+    void options_types_and_derivations_are_not_taken_apart() {
+        fleet.with("fleet.nix", "{ lib, ... }: { den.fleet.x = lib.mkOption { default = lib.mkIf false 1; }; }");
+
+        assertThat(x()).isEqualTo("{ _type = \"option\"; default = { _type = \"if\"; condition = false; content = 1; }; }");
+    }
+
+    @Test
+    void an_aspect_knows_its_path_whatever_is_added_to_it() {
+        fleet.with("fleet.nix", """
+                { den, ... }:
+                {
+                  den.aspects.disk.impermanence = { meta = { }; };
+                  den.aspects.shell = { user, ... }: { meta = { }; };
+                  den.aspects.copy = den.aspects.shell;
+                  den.fleet.includes = [ den.aspects.disk.impermanence (den.aspects.disk.impermanence // { settings = { }; })
+                    den.aspects.shell den.aspects.copy { meta = { }; } "disk" ];
+                }
+                """);
+        List<String> paths = with("fleet", value -> {
+            var declared = DeclarationReader.read(fleet.input());
+            return declared.fleet().includes().stream()
+                    .map(listed -> String.valueOf(AspectPath.of(listed.value())))
+                    .toList();
+        });
+
+        assertThat(paths).containsExactly("disk.impermanence", "disk.impermanence", "shell", "copy", "null", "null");
+    }
+
+    @Test
+    void what_an_aspect_function_returns_is_that_aspect() {
+        fleet.with("fleet.nix", """
+                { lib, ... }: { den.aspects.shell = { user, ... }: { includes = lib.mkIf true [ user ]; meta = lib.mkIf false 3; }; }
+                """);
+        String path = with("aspects", aspects -> {
+            var function = (FunctionValue) attribute(aspects, "shell").force();
+            assertThat(function.formals()).isNotNull();
+            Value result = function.call(new dev.fairlead.nix.value.AttrsBuilder(1)
+                    .add(dev.fairlead.nix.value.Symbol.of("user"), dev.fairlead.nix.value.IntValue.of(7))
+                    .build());
+            assertThat(printed(attribute(result, "includes"))).isEqualTo("[ 7 ]");
+            return String.valueOf(AspectPath.of(result));
+        });
+
+        assertThat(path).isEqualTo("shell");
+    }
+
+    @Test
+    void settings_and_class_content_of_several_files_are_several_modules() {
+        fleet.with("fleet.nix", """
+                { lib, ... }: { den.aspects.web = { nixos = { pkgs, ... }: { a = 1; }; settings.port = lib.mkOption { }; nginx = lib.mkIf false { }; }; }
+                """)
+                .with("modules/a.nix", """
+                { lib, ... }: { den.aspects.web = { nixos = lib.mkMerge [ { b = 2; } { c = 3; } ]; settings = { lib, ... }: { }; }; }
+                """);
+        fleet.assertNoFindings();
+
+        with("aspects", aspects -> {
+            Value web = attribute(aspects, "web");
+            List<Definition> nixos = Modules.of(attribute(web, "nixos"), 0);
+            assertThat(nixos).hasSize(3).allSatisfy(module -> assertThat(module.position()).isPositive());
+            assertThat(nixos.getFirst().value()).isInstanceOf(FunctionValue.class);
+            assertThat(printed(nixos.getLast().value())).isEqualTo("{ c = 3; }");
+            assertThat(Modules.of(attribute(web, "settings"), 0)).hasSize(2);
+            assertThat(printed(attribute(attribute(web, "nginx"), "_type"))).isEqualTo("\"if\"");
+            return web;
+        });
+    }
+
+    @Test
+    void classes_that_a_fleet_registers_are_known_to_the_merge() {
+        fleet.with("fleet.nix", """
+                { den.classes.quadlet.backend = "podman"; den.aspects.web = { quadlet = { host, ... }: { }; podman = { host, ... }: { }; }; }
+                """).with("modules/a.nix", """
+                { den.aspects.web = { quadlet = { host, ... }: { }; podman = { host, ... }: { }; }; }
+                """);
+
+        fleet.assertNoFindings();
+        with("aspects", aspects -> {
+            assertThat(Modules.of(attribute(attribute(aspects, "web"), "quadlet"), 0)).hasSize(2);
+            return aspects;
+        });
+    }
+
+    @Test
+    void an_aspect_may_be_another_name_for_one_around_it() {
+        fleet.with("fleet.nix", "{ den, ... }: { den.aspects.web = { meta = { }; again = den.aspects.web; all = den.aspects; }; }");
+
+        fleet.assertNoFindings();
+        assertThat(fleet.read().aspects().all()).hasSizeBetween(1, 10);
+    }
+}
