@@ -9,9 +9,10 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
-import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,16 +31,19 @@ public final class FleetResolver {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
-        boolean complete = input.findings().stream().noneMatch(Finding::isError)
-                && declarations.findings().stream().noneMatch(Finding::isError);
-        Deployment deployment = new Deployer(declarations, input.lib(), places, errors, complete).deploy();
+        var read = new ArrayList<>(input.findings());
+        read.addAll(declarations.findings());
+        Deployment deployment =
+                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read)).deploy();
+        read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
         Outcome outcome = Outcome.of(
-                declarations, services, complete, () -> IdleAspects.capabilities(declarations, places, errors));
+                declarations,
+                services,
+                Doubt.of(read),
+                () -> IdleAspects.capabilities(declarations, places, errors));
         var findings = new Findings();
-        findings.addAll(input.findings());
-        findings.addAll(declarations.findings());
-        findings.addAll(deployment.findings());
+        findings.addAll(read);
         findings.addAll(outcome.findings());
         return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
     }

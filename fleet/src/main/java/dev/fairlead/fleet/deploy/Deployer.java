@@ -69,7 +69,7 @@ public final class Deployer {
     private final Places places;
     private final EvaluationFindings errors;
     private final AspectReader reader;
-    private final boolean complete;
+    private final Doubt doubt;
     private final Map<String, List<ScopeDeclaration>> users;
     private final Map<String, ScopeDeclaration> environments;
     private final TreeMap<String, DeployedService> services = new TreeMap<>();
@@ -78,15 +78,15 @@ public final class Deployer {
 
     /**
      * @param lib what functions of the fleet get as {@code lib}
-     * @param complete false if part of the fleet could not be read: an aspect that is not known may be declared there
+     * @param doubt what could not be read: an aspect that is not known may be declared there
      */
-    public Deployer(Declarations declarations, Value lib, Places places, EvaluationFindings errors, boolean complete) {
+    public Deployer(Declarations declarations, Value lib, Places places, EvaluationFindings errors, Doubt doubt) {
         this.declarations = declarations;
         this.contexts = new Contexts(declarations, lib);
         this.places = places;
         this.errors = errors;
         this.reader = new AspectReader(declarations);
-        this.complete = complete;
+        this.doubt = doubt;
         this.users = declarations.users().stream().collect(Collectors.groupingBy(user -> parentOf(user)));
         this.environments = declarations.environments().stream()
                 .collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
@@ -229,7 +229,7 @@ public final class Deployer {
 
     private @Nullable Aspect find(String path, Step step) {
         Aspect aspect = declarations.aspects().find(path);
-        if (aspect == null && complete) {
+        if (aspect == null && !doubt.everywhere()) {
             String nearest = Suggestions.nearest(
                     path,
                     declarations.aspects().all().stream().map(Aspect::path).toList());
