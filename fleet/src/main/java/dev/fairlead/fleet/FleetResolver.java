@@ -30,7 +30,7 @@ public final class FleetResolver {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
-        boolean complete = input.findings().stream().noneMatch(Finding::isError)
+        boolean complete = input.findings().stream().noneMatch(FleetResolver::hidesDeclarations)
                 && declarations.findings().stream().noneMatch(Finding::isError);
         Deployment deployment = new Deployer(declarations, input.lib(), places, errors, complete).deploy();
         List<DeployedService> services = deployment.services();
@@ -42,5 +42,14 @@ public final class FleetResolver {
         findings.addAll(deployment.findings());
         findings.addAll(outcome.findings());
         return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+    }
+
+    /** Whether something may be declared that could not be read; a name that leads nowhere hides nothing. */
+    private static boolean hidesDeclarations(Finding finding) {
+        return finding.isError()
+                && switch (finding.id()) {
+                    case GHOST_MACHINE, UNKNOWN_TAG -> false;
+                    default -> true;
+                };
     }
 }
