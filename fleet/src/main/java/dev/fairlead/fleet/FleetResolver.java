@@ -47,4 +47,13 @@ public final class FleetResolver {
         findings.addAll(outcome.findings());
         return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
     }
+
+    /** Whether something may be declared that could not be read; a name that leads nowhere hides nothing. */
+    private static boolean hidesDeclarations(Finding finding) {
+        return finding.isError()
+                && switch (finding.id()) {
+                    case GHOST_MACHINE, UNKNOWN_TAG -> false;
+                    default -> true;
+                };
+    }
 }

@@ -114,6 +114,17 @@ final class FleetResolverTest {
     }
 
     @Test
+    void functions_of_an_aspect_know_the_instance_and_null_where_there_is_none() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ { aspect = "proxy"; instance = "blog"; } "proxy" ];
+                den.aspects.proxy.meta.provides = { instance, ... }: [ (if instance == null then "any" else instance) ];
+                """);
+        assertThat(resolution.services().stream()
+                        .map(service -> service.provides().getFirst().capability()))
+                .containsExactly("any", "blog");
+    }
+
+    @Test
     void an_aspect_that_asks_for_a_user_is_deployed_for_each_user_of_the_host() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h = { includes = [ "shell" ]; users.alice = { }; users.bob = { }; };

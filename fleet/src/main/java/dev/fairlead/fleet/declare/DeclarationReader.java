@@ -81,7 +81,8 @@ public final class DeclarationReader {
                 classes.classes(),
                 classes.backends(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
-                reading.findings().sorted());
+                reading.findings().sorted(),
+                input.dialect());
     }
 
     private void checkNames() {

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
@@ -41,12 +42,18 @@ final class Contexts {
     }
 
     /**
-     * What the functions of a service may ask for: what its scope knows, and its own settings.
+     * What the functions of a service may ask for: what its scope knows, its instance, and its own settings.
      *
+     * @param instance the name of the instance; functions see null where there is none
      * @param included the settings its include gives it, or null
      */
-    Context of(ScopeDeclaration scope, String aspect, Value definition, @Nullable Value included) {
-        Context here = of(scope);
+    Context of(
+            ScopeDeclaration scope,
+            String aspect,
+            @Nullable String instance,
+            Value definition,
+            @Nullable Value included) {
+        Context here = of(scope).with("instance", instance == null ? NullValue.NULL : text(instance));
         return here.with("settings", new Promise() {
             @Override
             protected Value compute() {

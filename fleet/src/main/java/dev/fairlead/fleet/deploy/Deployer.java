@@ -119,7 +119,9 @@ public final class Deployer {
             withImports(environment, new HashSet<>(), scope -> add(scope.includes(), scope, host));
         }
         add(host.includes(), host, host);
-        Aspect namesake = declarations.aspects().find(host.name());
+        Aspect namesake = declarations.dialect().hostsHaveNamesakes()
+                ? declarations.aspects().find(host.name())
+                : null;
         if (namesake != null) {
             run();
             steps.add(new Step(namesake.definition(), namesake.location(), host.id(), null, host.name(), host));
@@ -283,7 +285,7 @@ public final class Deployer {
 
     private @Nullable DeployedService create(
             String id, String path, @Nullable String instance, Value definition, @Nullable Value settings, Step step) {
-        Context context = contexts.of(step.scope(), path, definition, settings);
+        Context context = contexts.of(step.scope(), path, instance, definition, settings);
         var facet = new Facet(context, id, places, errors, findings);
         if (definition instanceof FunctionValue function) {
             String lacking = context.lacking(function);

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.require;
 
 import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
@@ -63,23 +64,23 @@ public final class DependencyOrder {
     }
 
     /** One finding for each knot of services that depend on each other: its shortest cycle. */
-    List<Finding> findings(ServiceNames names) {
-        return cycles.stream().map(cycle -> finding(cycle, names)).toList();
+    List<Finding> findings(ServiceNames names, Dialect dialect) {
+        return cycles.stream().map(cycle -> finding(cycle, names, dialect)).toList();
     }
 
-    private Finding finding(List<String> cycle, ServiceNames names) {
+    private Finding finding(List<String> cycle, ServiceNames names, Dialect dialect) {
         var round = new ArrayList<>(cycle);
         round.add(cycle.getFirst());
         var steps = new ArrayList<Related>();
         @Nullable Place first = null;
-        String late = "";
+        @Nullable String late = null;
         for (int i = 0; i + 1 < round.size(); i++) {
             Binding binding = bindings.get(new Edge(round.get(i), round.get(i + 1)));
             Place place = binding == null ? null : binding.require().location();
             if (place != null && binding != null) {
                 first = first == null ? place : first;
                 String capability = binding.require().capability();
-                late = "den.aspects." + binding.service().aspect() + ".meta.requires." + capability + ".late = true;";
+                late = dialect.postpone(binding.service().aspect(), capability);
                 steps.add(new Related(
                         names.print(round.get(i)) + " needs " + capability + ", bound to "
                                 + names.print(round.get(i + 1)),
@@ -92,7 +93,7 @@ public final class DependencyOrder {
                 .at(first)
                 .chain(round)
                 .related(steps)
-                .fix("if one of them can start without the other, say so: " + late)
+                .fix(late)
                 .build();
     }
 }

@@ -50,7 +50,7 @@ public record Outcome(
         var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
         var order = new DependencyOrder(services, all);
         var findings = new ArrayList<Finding>(serviceImports.findings());
-        findings.addAll(order.findings(names));
+        findings.addAll(order.findings(names, declarations.dialect()));
         findings.addAll(argue(declarations, fleet, requirements, all, services, names, capabilities));
         return new Outcome(bindings, imports, fleet, order, List.copyOf(findings));
     }
@@ -74,14 +74,16 @@ public record Outcome(
         }
         var chains = new Chains(services, all);
         var findings = new ArrayList<Finding>();
-        var others = new BindingFindings(fleet, requirements, declarations.aspects(), chains, names);
+        var others =
+                new BindingFindings(fleet, requirements, declarations.aspects(), chains, names, declarations.dialect());
         var missing = new MissingDependency(
                 fleet,
                 requirements,
                 declarations.aspects(),
                 new Providers(capabilities.get(), services),
                 chains,
-                names);
+                names,
+                declarations.dialect());
         for (Binding binding : unmet) {
             findings.add(
                     switch (binding.state()) {
