@@ -56,8 +56,12 @@ final class Fact {
         return new Fact(reading, path, 0, cell, null, 0, null);
     }
 
-    /** The attributes of a set that has no path itself, in the order of their names. */
-    static List<Fact> of(Reading reading, AttrsValue attrs) {
+    /**
+     * The attributes of a set that has no path itself, in the order of their names.
+     *
+     * @param near the place of those that are not written down but computed
+     */
+    static List<Fact> of(Reading reading, AttrsValue attrs, Place near) {
         var facts = new ArrayList<Fact>(attrs.size());
         for (int i = 0; i < attrs.size(); i++) {
             Place place = reading.places().at(attrs.position(i));
@@ -66,7 +70,7 @@ final class Fact {
                     new AttrPath(null, attrs.name(i).name()),
                     0,
                     attrs.value(i),
-                    place,
+                    place == null ? near : place,
                     attrs.position(i),
                     null));
         }

@@ -7,6 +7,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Remembers whether a function of context was called: if none was, every scope reads the same.
  */
 final class Facet {
+    /** How often the result of a function may be a function again. */
+    private static final int MOST_CALLS = 100;
+
     private final Context context;
     private final String subject;
     private final Places places;
@@ -54,7 +58,7 @@ final class Facet {
     Value force(Value cell, @Nullable Place near) {
         try {
             return cell.force();
-        } catch (EvalException error) {
+        } catch (EvalException | SyntaxException error) {
             failed = true;
             findings.add(errors.finding(error, subject, near));
             return null;
@@ -71,7 +75,11 @@ final class Facet {
     Value read(Value cell, String path, @Nullable Place near) {
         try {
             Value value = cell.force();
-            while (value instanceof FunctionValue function) {
+            for (int calls = 0; value instanceof FunctionValue function; calls++) {
+                if (calls == MOST_CALLS) {
+                    problem(path + " is a function that gives a function, and so on without end.", near);
+                    return null;
+                }
                 contextual = true;
                 String lacking = context.lacking(function);
                 if (lacking != null) {
@@ -81,7 +89,7 @@ final class Facet {
                 value = context.call(function);
             }
             return value;
-        } catch (EvalException error) {
+        } catch (EvalException | SyntaxException error) {
             failed = true;
             findings.add(errors.finding(error, subject, near));
             return null;
