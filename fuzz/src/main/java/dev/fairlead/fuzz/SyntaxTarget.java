@@ -6,11 +6,15 @@ import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Printer;
 import dev.fairlead.nix.syntax.Sources;
 import dev.fairlead.nix.syntax.SyntaxException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The parser: a text is refused at a place inside it, or has a tree that lies inside it and whose text parses again. */
 final class SyntaxTarget implements Target {
     private static final String DIRECTORY = "/fleet";
+
+    /** The root, or the beginning of a path with interpolation: as it is printed, as Nix prints it, it is no path. */
+    private static final Pattern PATH_ENDING_IN_SLASH = Pattern.compile("(?<!/)/(?![\\w./+~<\"$-])");
 
     @Override
     public void read(byte[] input) {
@@ -26,6 +30,9 @@ final class SyntaxTarget implements Target {
         }
         check(0 <= tree.start() && tree.end() <= text.length(), "a tree lies inside the text", null);
         String printed = Printer.print(tree, DIRECTORY);
+        if (PATH_ENDING_IN_SLASH.matcher(printed).find()) {
+            return;
+        }
         try {
             // Interpolation is printed as a sum and floats are rounded, so only the second text is sure to be final.
             String again = Printer.print(parse(printed), DIRECTORY);
