@@ -110,7 +110,10 @@ final class BadInputTest {
     @ParameterizedTest
     @CsvSource({"{ },.a", "{ } ? a,.a"})
     void aLongAttributePathIsAPath(String subject, String step) throws Exception {
-        write("fleet.nix", "{ den.hosts.x.a.addr = (" + subject + step.repeat(DEEP) + (subject.endsWith("}") ? " or 1" : "") + "); }");
+        write(
+                "fleet.nix",
+                "{ den.hosts.x.a.addr = (" + subject + step.repeat(DEEP) + (subject.endsWith("}") ? " or 1" : "")
+                        + "); }");
         assertThat(findings()).isEmpty();
     }
 
@@ -125,7 +128,9 @@ final class BadInputTest {
 
     @Test
     void aFileThatIsNotUtf8IsOneFinding() throws Exception {
-        Files.write(directory.resolve("fleet.nix"), "{ den.fleet.name = \"\u00ff\"; }".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                directory.resolve("fleet.nix"),
+                "{ den.fleet.name = \"\u00ff\"; }".getBytes(StandardCharsets.ISO_8859_1));
         Golden.assertMatches("bad-input/not-utf-8.txt", oneFinding());
     }
 
@@ -224,7 +229,9 @@ final class BadInputTest {
                 """);
         List<Finding> findings =
                 resolve(Options.DEFAULT.withTimeout(Duration.ofMillis(100))).findings();
-        assertThat(findings).extracting(Finding::message).containsExactly("evaluation was stopped after 0.1 seconds (--timeout).");
+        assertThat(findings)
+                .extracting(Finding::message)
+                .containsExactly("evaluation was stopped after 0.1 seconds (--timeout).");
         assertThat(findings).extracting(Finding::location).doesNotContainNull();
     }
 

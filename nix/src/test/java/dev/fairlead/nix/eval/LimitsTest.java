@@ -16,8 +16,7 @@ final class LimitsTest {
             "builtins.genericClosure { startSet = [ { key = 0; } ]; operator = x: [ { key = x.key + 1; } ]; }";
 
     private static EvalException failure(Evaluator evaluator, String program) {
-        return catchThrowableOfType(
-                EvalException.class, () -> evaluator.evalText(program, "/input.nix", Path.of("/")));
+        return catchThrowableOfType(EvalException.class, () -> evaluator.evalText(program, "/input.nix", Path.of("/")));
     }
 
     private static Evaluator evaluator(Options options) {
@@ -64,7 +63,8 @@ final class LimitsTest {
         Evaluator evaluator = evaluator(Options.DEFAULT);
         assertThat(failure(evaluator, "let f = x: 1 + f x; in f 1").reason())
                 .isEqualTo("stack overflow; max-call-depth exceeded");
-        assertThat(Printer.print(evaluator.evalText("let f = n: if n == 0 then 0 else 1 + f (n - 1); in f 9000", "/input.nix", Path.of("/"))))
+        assertThat(Printer.print(evaluator.evalText(
+                        "let f = n: if n == 0 then 0 else 1 + f (n - 1); in f 9000", "/input.nix", Path.of("/"))))
                 .isEqualTo("9000");
     }
 }
