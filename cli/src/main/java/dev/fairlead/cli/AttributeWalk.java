@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Goes from a value to one inside it, as {@code nix-instantiate -A} does: functions of sets that are met on the way are
  * called with the arguments of the command line, and items of lists are named by their index.
  */
-final class AttributeWalk {
+public final class AttributeWalk {
     private final AttrsValue arguments;
 
-    AttributeWalk(AttrsValue arguments) {
+    public AttributeWalk(AttrsValue arguments) {
         this.arguments = arguments;
     }
 
@@ -30,7 +30,7 @@ final class AttributeWalk {
      * @param path such as {@code a."b.c".0}; null for the value itself
      * @throws EvalException if there is nothing, or the evaluation fails
      */
-    Value along(@Nullable String path, Value start) {
+    public Value along(@Nullable String path, Value start) {
         Value value = start;
         if (path != null && !path.isEmpty()) {
             for (String name : names(path)) {

@@ -8,7 +8,6 @@ import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.eval.Options.SearchPathEntry;
 import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Printer;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.value.AttrsBuilder;
@@ -127,7 +126,7 @@ final class EvalInput {
                             Bytes.encode(String.valueOf(read.getParent())),
                             Bytes.of(evaluator.files().read(path)));
         }
-        return Printer.print(Parser.parse(source), source.directory());
+        return Printer.print(evaluator.parse(source), source.directory());
     }
 
     /** The arguments for functions that are met on the way to what is printed. */

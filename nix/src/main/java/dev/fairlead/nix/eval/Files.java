@@ -142,6 +142,9 @@ public final class Files {
                 FileType type = type(entry);
                 entries.put(Bytes.encode(String.valueOf(entry.getFileName())), type == null ? FileType.UNKNOWN : type);
             }
+        } catch (NotDirectoryException failure) {
+            // As Nix does, which follows links first
+            throw failed("reading directory", Bytes.encode(real(allowed(path)).toString()), failure);
         } catch (IOException failure) {
             throw failed("reading directory", path, failure);
         }
