@@ -32,8 +32,13 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
 
     /** A path of the command line. */
     Path path(String text) {
+        return path(console.directory(), text);
+    }
+
+    /** A path of the command line, relative to another than the working directory. */
+    static Path path(Path start, String text) {
         try {
-            return console.directory().resolve(text).normalize();
+            return start.resolve(text).normalize();
         } catch (InvalidPathException invalid) {
             throw new UnusableInputException("'" + text + "' is not a path");
         }

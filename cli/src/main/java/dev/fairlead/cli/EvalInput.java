@@ -63,7 +63,7 @@ final class EvalInput {
         this.name = Bytes.encode(standardInput ? "«stdin»" : "«string»");
         this.text =
                 standardInput ? standardInput(call.console()) : expression == null ? null : Bytes.encode(expression);
-        this.file = standardInput || operand == null ? null : path(operand);
+        this.file = standardInput || operand == null ? null : Call.path(directory, operand);
     }
 
     private static String standardInput(Console console) {
@@ -72,12 +72,6 @@ final class EvalInput {
         } catch (IOException unreadable) {
             throw new UnusableInputException("standard input cannot be read: " + unreadable.getMessage());
         }
-    }
-
-    private Path path(String text) {
-        return directory
-                .resolve(call.path(text).isAbsolute() ? Path.of(text) : call.path(text))
-                .normalize();
     }
 
     /** Where relative paths start. */
@@ -99,7 +93,7 @@ final class EvalInput {
         for (List<String> entry : arguments.all(INCLUDE)) {
             String given = entry.getFirst();
             int equals = given.indexOf('=');
-            Path path = path(given.substring(equals + 1));
+            Path path = Call.path(directory, given.substring(equals + 1));
             searchPath.add(new SearchPathEntry(
                     equals < 0 ? "" : Bytes.encode(given.substring(0, equals)), Bytes.encode(path.toString())));
             roots.add(path);

@@ -8,18 +8,24 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Runs of the command line within the test, with all that they see and print. */
 final class CliRun {
     /** What a run came to. */
     record Result(int exit, String out, String err) {}
 
-    private final Fleets fleets;
+    private final @Nullable Fleets fleets;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
 
-    CliRun(Fleets fleets) {
+    CliRun(@Nullable Fleets fleets) {
         this.fleets = fleets;
+    }
+
+    /** With the fleets that there are, not pretended ones. */
+    static CliRun whole() {
+        return new CliRun(null);
     }
 
     CliRun with(String variable, String value) {
@@ -44,7 +50,8 @@ final class CliRun {
                     environment,
                     () -> terminal,
                     Path.of("").toAbsolutePath());
-            int exit = new Cli(console, fleets).run(List.of(words));
+            Fleets opened = fleets == null ? new FleetPipeline(console) : fleets;
+            int exit = new Cli(console, opened).run(List.of(words));
             outPrinter.flush();
             errPrinter.flush();
             return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

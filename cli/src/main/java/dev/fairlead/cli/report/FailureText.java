@@ -46,7 +46,7 @@ public final class FailureText {
             case EvalException evaluation ->
                 text(
                         Finding.of(FindingId.EVALUATION, Bytes.decode(evaluation.reason()))
-                                .at(places.at(position(evaluation)))
+                                .at(place(position(evaluation)))
                                 .related(trace ? frames(evaluation) : List.of())
                                 .build(),
                         sources.sourceOf(position(evaluation)));
@@ -66,10 +66,16 @@ public final class FailureText {
         return position;
     }
 
+    /** The place of a position, in a file or in the text of the command line. */
+    private @Nullable Place place(int position) {
+        Source source = sources.sourceOf(position);
+        return source == null ? null : places.token(source, position - source.position(0));
+    }
+
     private List<Related> frames(EvalException failure) {
         List<Related> frames = new ArrayList<>();
         for (EvalException.Frame frame : failure.frames()) {
-            Place place = places.at(frame.position());
+            Place place = place(frame.position());
             if (place != null) {
                 frames.add(new Related(Bytes.decode(frame.text()), place));
             }

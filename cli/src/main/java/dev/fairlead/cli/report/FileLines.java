@@ -24,24 +24,26 @@ public final class FileLines implements SourceLines {
 
     @Override
     public @Nullable String line(String file, int line) {
-        return files.computeIfAbsent(file, name -> Lines.of(read(name))).get(line);
+        return files.computeIfAbsent(file, this::read).get(line);
     }
 
-    /** The text of a file; empty if it cannot be read, for then the finding itself says so. */
-    private String read(String file) {
+    /** The lines of a file; none if it cannot be read, for then the finding itself says so. */
+    private Lines read(String file) {
         try {
             Path path = root.resolve(file);
             if (Files.isRegularFile(path) && Files.size(path) <= MAX_BYTES) {
-                return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+                return Lines.of(new String(Files.readAllBytes(path), StandardCharsets.UTF_8));
             }
         } catch (IOException | InvalidPathException unreadable) {
-            return "";
+            return Lines.NONE;
         }
-        return "";
+        return Lines.NONE;
     }
 
     /** A text, and where its lines start. Only {@code \n} ends a line, as in Nix. */
     private static final class Lines {
+        static final Lines NONE = new Lines("", new int[0]);
+
         private final String text;
         private final int[] starts;
 

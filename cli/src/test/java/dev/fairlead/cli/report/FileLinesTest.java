@@ -38,10 +38,10 @@ final class FileLinesTest {
     }
 
     @Test
-    void whatIsNoFileHasNoSecondLine() {
+    void whatIsNoFileHasNoLines() {
         FileLines lines = new FileLines(root);
-        assertThat(lines.line("missing.nix", 2)).isNull();
-        assertThat(lines.line(".", 2)).isNull();
-        assertThat(lines.line("\0", 2)).isNull();
+        assertThat(lines.line("missing.nix", 1)).isNull();
+        assertThat(lines.line(".", 1)).isNull();
+        assertThat(lines.line("\0", 1)).isNull();
     }
 }

@@ -28,7 +28,11 @@ public final class Places {
         if (source == null || !isFile(source)) {
             return null;
         }
-        int offset = position - source.position(0);
+        return token(source, position - source.position(0));
+    }
+
+    /** The place of the token or attribute path at an offset of any source. */
+    public Place token(Source source, int offset) {
         return between(source, offset, TokenEnd.after(source.text(), offset));
     }
 

@@ -32,7 +32,7 @@ final class EvalThread extends Thread implements CallDepth, PathCopier {
     EvalThread(Evaluator evaluator, Runnable work) {
         super(null, null, "nix", STACK_BYTES);
         this.evaluator = evaluator;
-        this.limit = evaluator.options().maxCallDepth();
+        this.limit = evaluator.options().limits().callDepth();
         this.work = work;
         setDaemon(true);
     }
@@ -66,9 +66,16 @@ final class EvalThread extends Thread implements CallDepth, PathCopier {
 
     /** What to throw when {@link #limit} is reached. */
     EvalException refuse() {
-        String reason = evaluator.interruption();
+        Interruption interruption = evaluator.interruption();
+        return interruption != null
+                ? interruption.failure()
+                : new EvalException(EvalException.Kind.LIMIT, "stack overflow; max-call-depth exceeded");
+    }
+
+    /** What to throw in place of a {@link StackOverflowError}. */
+    static EvalException tooDeep() {
         return new EvalException(
-                EvalException.Kind.LIMIT, reason != null ? reason : "stack overflow; max-call-depth exceeded");
+                EvalException.Kind.LIMIT, "stack overflow: the program nests too deeply to be evaluated");
     }
 
     @Override
@@ -76,8 +83,9 @@ final class EvalThread extends Thread implements CallDepth, PathCopier {
         try {
             work.run();
         } catch (StackOverflowError overflow) {
-            failure = new EvalException(
-                    EvalException.Kind.LIMIT, "stack overflow: the program nests too deeply to be evaluated");
+            failure = tooDeep();
+        } catch (OutOfMemoryError exhausted) {
+            failure = Watch.outOfMemory(evaluator.options().limits());
         } catch (Throwable thrown) {
             failure = thrown;
         }

@@ -33,7 +33,8 @@ public final class Evaluator {
     private final Map<String, Value> globals;
     private final ConcurrentHashMap<String, Value> imports = new ConcurrentHashMap<>();
     private final Set<EvalThread> threads = ConcurrentHashMap.newKeySet();
-    private volatile @Nullable String interruption;
+    private volatile @Nullable Interruption interruption;
+    private @Nullable Watch watch;
     private @Nullable PathCopier copier;
 
     /**
@@ -83,7 +84,7 @@ public final class Evaluator {
         }
         try {
             thread.start();
-            thread.join();
+            await(thread);
         } catch (InterruptedException interrupted) {
             interrupt("evaluation was interrupted");
             Thread.currentThread().interrupt();
@@ -95,20 +96,43 @@ public final class Evaluator {
         return result.get();
     }
 
+    /** Waits for work to end, and stops it when it goes too far. */
+    private void await(Thread thread) throws InterruptedException {
+        Watch on = watch();
+        if (on == null) {
+            thread.join();
+            return;
+        }
+        while (!thread.join(Watch.PAUSE)) {
+            String reason = interruption == null ? on.exceeded() : null;
+            if (reason != null) {
+                interrupt(reason);
+            }
+        }
+    }
+
+    /** Begins with the first run; null if nothing is limited. */
+    private synchronized @Nullable Watch watch() {
+        if (watch == null && (options.limits().time() != null || options.limits().memory() != null)) {
+            watch = new Watch(options.limits());
+        }
+        return watch;
+    }
+
     /**
      * Stops all evaluation: the next call of a function of the program fails with this sentence (a byte string), now and
      * for ever. May be called by any thread.
      */
     public void interrupt(String reason) {
-        interruption = reason;
+        interruption = new Interruption(reason);
         for (EvalThread thread : threads) {
             thread.limit = 0;
         }
     }
 
-    /** Why evaluation was stopped, or null. */
+    /** That evaluation was stopped, or null. */
     @Nullable
-    String interruption() {
+    Interruption interruption() {
         return interruption;
     }
 

@@ -60,6 +60,9 @@ final class Lambda extends Node {
         } catch (EvalException e) {
             thread.depth = depth;
             throw e.during(position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
+        } catch (StackOverflowError overflow) {
+            thread.depth = depth;
+            throw EvalThread.tooDeep().at(position);
         }
         thread.depth = depth;
         return result;

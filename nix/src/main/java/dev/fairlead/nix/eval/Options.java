@@ -2,8 +2,10 @@ package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.syntax.Bytes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an evaluation may do and how far it may go. Begin with {@link #DEFAULT} and change what differs.
@@ -11,7 +13,7 @@ import java.util.function.Consumer;
  * @param pure no environment, no clock, and files only below {@code roots}
  * @param roots the folders that a pure evaluation may read: the fleet directory first, then declared inputs
  * @param searchPath what {@code <name>} is looked up in, in order
- * @param maxCallDepth how deep calls may nest before the evaluation fails
+ * @param limits how far the evaluation may go before it fails
  * @param pipes whether {@code |>} and {@code <|} are operators
  * @param strictUtf8 whether a source file that is not UTF-8 is refused
  * @param trace where {@code builtins.trace} and warnings go; each message (a byte string) is one call, no line break
@@ -20,7 +22,7 @@ public record Options(
         boolean pure,
         List<Path> roots,
         List<SearchPathEntry> searchPath,
-        int maxCallDepth,
+        Limits limits,
         boolean pipes,
         boolean strictUtf8,
         Consumer<String> trace) {
@@ -28,9 +30,20 @@ public record Options(
     /** One entry of the search path; {@code prefix} is empty if the path holds all names. */
     public record SearchPathEntry(String prefix, String path) {}
 
+    /**
+     * How far an evaluation may go; what goes further fails with {@code EvalException.Kind.LIMIT}.
+     *
+     * @param callDepth how deep calls may nest
+     * @param time how long it may take from its first run on, or null for any time
+     * @param memory how many bytes the heap of Java may hold that are in use, or null for as many as there are
+     */
+    public record Limits(int callDepth, @Nullable Duration time, @Nullable Long memory) {
+        static final Limits DEFAULT = new Limits(10_000, null, null);
+    }
+
     /** Impure, no search path, a depth of 10,000, current syntax; traces go to standard error. */
     public static final Options DEFAULT = new Options(
-            false, List.of(), List.of(), 10_000, true, false, message -> System.err.println(Bytes.decode(message)));
+            false, List.of(), List.of(), Limits.DEFAULT, true, false, message -> System.err.println(Bytes.decode(message)));
 
     public Options {
         roots = List.copyOf(roots);
@@ -39,26 +52,40 @@ public record Options(
 
     /** Pure, with files only below these folders. */
     public Options pureWithin(List<Path> folders) {
-        return new Options(true, folders, searchPath, maxCallDepth, pipes, strictUtf8, trace);
+        return new Options(true, folders, searchPath, limits, pipes, strictUtf8, trace);
     }
 
     public Options withSearchPath(List<SearchPathEntry> entries) {
-        return new Options(pure, roots, entries, maxCallDepth, pipes, strictUtf8, trace);
+        return new Options(pure, roots, entries, limits, pipes, strictUtf8, trace);
     }
 
     public Options withMaxCallDepth(int depth) {
-        return new Options(pure, roots, searchPath, depth, pipes, strictUtf8, trace);
+        return withLimits(new Limits(depth, limits.time(), limits.memory()));
+    }
+
+    /** Stops the evaluation when this time has passed since it began. */
+    public Options withTimeout(Duration time) {
+        return withLimits(new Limits(limits.callDepth(), time, limits.memory()));
+    }
+
+    /** Stops the evaluation when it holds on to more memory than this, in bytes. */
+    public Options withMaxMemory(long bytes) {
+        return withLimits(new Limits(limits.callDepth(), limits.time(), bytes));
+    }
+
+    private Options withLimits(Limits changed) {
+        return new Options(pure, roots, searchPath, changed, pipes, strictUtf8, trace);
     }
 
     public Options withPipes(boolean enabled) {
-        return new Options(pure, roots, searchPath, maxCallDepth, enabled, strictUtf8, trace);
+        return new Options(pure, roots, searchPath, limits, enabled, strictUtf8, trace);
     }
 
     public Options withStrictUtf8(boolean strict) {
-        return new Options(pure, roots, searchPath, maxCallDepth, pipes, strict, trace);
+        return new Options(pure, roots, searchPath, limits, pipes, strict, trace);
     }
 
     public Options withTrace(Consumer<String> sink) {
-        return new Options(pure, roots, searchPath, maxCallDepth, pipes, strictUtf8, sink);
+        return new Options(pure, roots, searchPath, limits, pipes, strictUtf8, sink);
     }
 }

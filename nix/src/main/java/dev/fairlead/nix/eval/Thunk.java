@@ -36,6 +36,9 @@ final class Thunk extends Promise {
         } catch (EvalException e) {
             node = expression;
             throw e.at(expression.position);
+        } catch (StackOverflowError overflow) {
+            node = expression;
+            throw EvalThread.tooDeep().at(expression.position);
         } catch (Throwable failure) {
             node = expression;
             throw failure;

@@ -1,0 +1,93 @@
+package dev.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.cli.CliRun.Result;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.testing.Golden;
+import dev.fairlead.testing.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The fleets in {@code examples}, through the whole program. */
+final class ExamplesTest {
+    private static final Path EXAMPLES = Repository.root().resolve("examples");
+
+    static List<String> broken() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES.resolve("broken"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static Result run(String... words) {
+        return CliRun.whole().run(words);
+    }
+
+    @Test
+    void theHomelabHasNoFindings() {
+        assertThat(run("check", EXAMPLES.resolve("homelab").toString(), "--deny-warnings"))
+                .satisfies(result -> assertThat(result.exit()).isZero())
+                .satisfies(result -> assertThat(result.out()).endsWith(": no findings\n"));
+    }
+
+    @Test
+    void theChainOfIssue6655IsOneErrorWithBothSentences() {
+        Result result = run("check", EXAMPLES.resolve("issue-6655").toString());
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.out())
+                .contains("service:dns imports service:data-mesher, but no scope matching service:data-mesher exists in"
+                        + " the graph.\n")
+                .contains("= chain: service:grafana → service:monitoring → service:dns → service:data-mesher:"
+                        + " service:dns imports service:data-mesher, which is not in scope\n");
+        Golden.assertMatches("examples/issue-6655.txt", result.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    void eachBrokenFleetIsToldWhatWhereAndHowToMendIt(String name) {
+        String folder = EXAMPLES.resolve("broken").resolve(name).toString();
+        boolean clan = Files.exists(Path.of(folder, "inventory.json"));
+        Result result = clan ? run("check", folder, "--from", "clan") : run("check", folder);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.out().lines().filter(line -> line.matches("(error|warning|note)\\[.*")))
+                .singleElement()
+                .asString()
+                .contains("[" + name + "]: ");
+        assertThat(result.exit()).isEqualTo(result.out().startsWith("error[") ? 1 : 0);
+        Golden.assertMatches("examples/broken/" + name + ".txt", result.out());
+    }
+
+    @Test
+    void thereIsOneBrokenFleetForEachFinding() throws IOException {
+        assertThat(broken())
+                .containsExactlyElementsOf(
+                        Stream.of(FindingId.values()).map(FindingId::text).sorted().toList());
+    }
+
+    @Test
+    void theHomelabIsPlannedExplainedAndWrittenDown() {
+        String folder = EXAMPLES.resolve("homelab").toString();
+        Golden.assertMatches("examples/homelab/plan.txt", run("plan", folder).out());
+        Golden.assertMatches(
+                "examples/homelab/resolution.json", run("resolve", folder).out());
+        Golden.assertMatches(
+                "examples/homelab/why.txt",
+                run("-C", folder, "why", "service:grafana", "http-proxy").out());
+    }
+
+    @Test
+    void equalInputGivesEqualBytes() {
+        for (String command : List.of("resolve", "plan", "diagram")) {
+            String folder = EXAMPLES.resolve("homelab").toString();
+            assertThat(run(command, folder)).isEqualTo(run(command, folder));
+        }
+    }
+}
