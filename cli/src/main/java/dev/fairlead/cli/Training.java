@@ -17,7 +17,8 @@ final class Training {
             List.of("check", "--format", "json"),
             List.of("resolve"),
             List.of("plan"),
-            List.of("diagram", "--format", "mermaid"));
+            List.of("diagram", "--format", "mermaid"),
+            List.of("diagram", "--format", "svg"));
 
     private Training() {}
 
@@ -28,7 +29,6 @@ final class Training {
      */
     public static void main(String[] args) {
         run(List.of("version"));
-        run(List.of("eval", "--strict", "-E", "map (x: { n = x + 1; }) [ 1 2 ]"));
         if (args.length == 1 && Files.isDirectory(Path.of(args[0]))) {
             for (List<String> command : COMMANDS) {
                 run(command, args[0]);

@@ -37,7 +37,8 @@ final class EvalCommandTest {
 
     @Test
     void aValueIsPrintedAsFarAsItIsComputed() {
-        assertThat(eval("{ a = 1; b = 1 + 1; }")).isEqualTo(new Result(0, "{ a = 1; b = <CODE>; }\n", ""));
+        assertThat(eval("let f = x: x; in { a = 1; b = f 2; }"))
+                .isEqualTo(new Result(0, "{ a = 1; b = <CODE>; }\n", ""));
         assertThat(eval("{ a = 1; b = [ (1 + 1) ]; }", "--strict").out()).isEqualTo("{ a = 1; b = [ 2 ]; }\n");
         assertThat(eval("\"é\"").out()).isEqualTo("\"é\"\n");
     }
@@ -86,7 +87,7 @@ final class EvalCommandTest {
         assertThat(eval("{ a, b ? 2 }: a + b", "--arg", "a", "40").out()).isEqualTo("42\n");
         assertThat(eval("{ a, ... }@all: all", "--argstr", "a", "x", "--arg", "c", "[ ]")
                         .out())
-                .isEqualTo("{ a = \"x\"; c = [ ]; }\n");
+                .isEqualTo("{ a = \"x\"; c = <CODE>; }\n");
         assertThat(eval("{ a }: a").out()).isEqualTo("<LAMBDA>\n");
     }
 

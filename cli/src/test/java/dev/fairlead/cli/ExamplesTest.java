@@ -3,6 +3,7 @@ package dev.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.cli.CliRun.Result;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Repository;
 import java.io.IOException;
@@ -56,9 +57,30 @@ final class ExamplesTest {
         boolean clan = Files.exists(Path.of(folder, "inventory.json"));
         Result result = clan ? run("check", folder, "--from", "clan") : run("check", folder);
         assertThat(result.err()).isEmpty();
-        assertThat(result.out()).contains("[" + name + "]: ");
+        assertThat(result.out().lines().filter(line -> line.matches("(error|warning|note)\\[.*")))
+                .singleElement()
+                .asString()
+                .contains("[" + name + "]: ");
         assertThat(result.exit()).isEqualTo(result.out().startsWith("error[") ? 1 : 0);
         Golden.assertMatches("examples/broken/" + name + ".txt", result.out());
+    }
+
+    @Test
+    void thereIsOneBrokenFleetForEachFinding() throws IOException {
+        assertThat(broken())
+                .containsExactlyElementsOf(
+                        Stream.of(FindingId.values()).map(FindingId::text).sorted().toList());
+    }
+
+    @Test
+    void theHomelabIsPlannedExplainedAndWrittenDown() {
+        String folder = EXAMPLES.resolve("homelab").toString();
+        Golden.assertMatches("examples/homelab/plan.txt", run("plan", folder).out());
+        Golden.assertMatches(
+                "examples/homelab/resolution.json", run("resolve", folder).out());
+        Golden.assertMatches(
+                "examples/homelab/why.txt",
+                run("-C", folder, "why", "service:grafana", "http-proxy").out());
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Choices {
     }
 
     /** False about once in {@code oneIn} times; shrinks to false. */
-    boolean unless(int oneIn) {
+    public boolean unless(int oneIn) {
         return flip(random.nextInt(oneIn) != 0);
     }
 

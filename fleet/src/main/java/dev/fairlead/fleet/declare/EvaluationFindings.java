@@ -9,8 +9,12 @@ import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.EvalException.Frame;
+import dev.fairlead.nix.value.EvalException.Kind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +42,7 @@ public final class EvaluationFindings {
         return switch (failure) {
             case FindingException known -> known.finding();
             case ConflictException conflict -> conflict(conflict, subject, near);
+            case EvalException cycle when cycle.kind() == Kind.INFINITE_RECURSION -> cycle(cycle, subject, near);
             case EvalException evaluation -> evaluation(evaluation, subject, near);
             case SyntaxException syntax -> syntax(syntax);
             default -> throw failure;
@@ -66,6 +71,30 @@ public final class EvaluationFindings {
                 .related(others)
                 .fix("keep one of them, or mark the one that shall win with lib.mkForce")
                 .build();
+    }
+
+    /** A value that needs itself. Wherever it is read first, the finding is the same: it begins at the first place. */
+    private Finding cycle(EvalException cycle, @Nullable String subject, @Nullable Place near) {
+        var ring = new TreeSet<Place>();
+        if (places.isInFile(cycle.position())) {
+            ring.add(Objects.requireNonNull(places.at(cycle.position())));
+        }
+        frames(cycle).forEach(frame -> ring.add(frame.location()));
+        return Finding.of(FindingId.VALUE_CYCLE, "A value depends on itself: computing it leads back here.")
+                .subject(subject)
+                .at(ring.isEmpty() ? near : ring.first())
+                .related(onePerLine(ring).stream()
+                        .skip(1)
+                        .limit(MOST_FRAMES)
+                        .map(place -> new Related("on the way", place))
+                        .toList())
+                .build();
+    }
+
+    private static List<Place> onePerLine(Iterable<Place> places) {
+        var first = new LinkedHashMap<String, Place>();
+        places.forEach(place -> first.putIfAbsent(place.file() + ":" + place.line(), place));
+        return List.copyOf(first.values());
     }
 
     private Finding evaluation(EvalException failure, @Nullable String subject, @Nullable Place near) {

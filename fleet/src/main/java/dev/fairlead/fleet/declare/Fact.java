@@ -27,55 +27,52 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fact {
     private final Reading reading;
+    private final @Nullable Fact parent;
     private final AttrPath path;
     private final int item;
     private final Value cell;
-    private final @Nullable Place place;
     private final int position;
     private final @Nullable String subject;
 
+    /**
+     * @param parent what it is part of, whose place stands for its own if that is not known
+     * @param item the number of a list's item, from 1; else 0
+     */
     private Fact(
             Reading reading,
+            @Nullable Fact parent,
             AttrPath path,
             int item,
             Value cell,
-            @Nullable Place place,
             int position,
             @Nullable String subject) {
         this.reading = reading;
+        this.parent = parent;
         this.path = path;
         this.item = item;
         this.cell = cell;
-        this.place = place;
         this.position = position;
         this.subject = subject;
     }
 
     /** The value of a path, such as {@code den}. */
     static Fact root(Reading reading, AttrPath path, Value cell) {
-        return new Fact(reading, path, 0, cell, null, 0, null);
+        return new Fact(reading, null, path, 0, cell, 0, null);
     }
 
     /** The attributes of a set that has no path itself, in the order of their names. */
     static List<Fact> of(Reading reading, AttrsValue attrs) {
         var facts = new ArrayList<Fact>(attrs.size());
         for (int i = 0; i < attrs.size(); i++) {
-            Place place = reading.places().at(attrs.position(i));
-            facts.add(new Fact(
-                    reading,
-                    new AttrPath(null, attrs.name(i).name()),
-                    0,
-                    attrs.value(i),
-                    place,
-                    attrs.position(i),
-                    null));
+            AttrPath path = new AttrPath(null, attrs.name(i).name());
+            facts.add(new Fact(reading, null, path, 0, attrs.value(i), attrs.position(i), null));
         }
         return facts;
     }
 
     /** The same, about an id that findings shall name. */
     Fact about(String id) {
-        return new Fact(reading, path, item, cell, place, position, id);
+        return new Fact(reading, parent, path, item, cell, position, id);
     }
 
     AttrPath path() {
@@ -94,7 +91,8 @@ final class Fact {
 
     @Nullable
     Place place() {
-        return place;
+        Place own = reading.places().at(position);
+        return own != null || parent == null ? own : parent.place();
     }
 
     /** The forced value, or null. */
@@ -105,7 +103,7 @@ final class Fact {
         } catch (UndefinedException undefined) {
             return null;
         } catch (EvalException | SyntaxException failure) {
-            reading.findings().add(reading.errors().finding(failure, subject, place));
+            reading.findings().add(reading.errors().finding(failure, subject, place()));
             return null;
         }
     }
@@ -186,15 +184,8 @@ final class Fact {
     }
 
     private Fact attribute(AttrsValue attrs, int index) {
-        Place own = reading.places().at(attrs.position(index));
-        return new Fact(
-                reading,
-                path.child(attrs.name(index).name()),
-                0,
-                attrs.value(index),
-                own == null ? place : own,
-                attrs.position(index),
-                subject);
+        AttrPath name = path.child(attrs.name(index).name());
+        return new Fact(reading, this, name, 0, attrs.value(index), attrs.position(index), subject);
     }
 
     /** The items of a list, those of {@code mkIf} and its like resolved; an item that fails is left out. */
@@ -206,10 +197,7 @@ final class Fact {
         }
         var facts = new ArrayList<Fact>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            Place own = reading.places().at(list.position(i));
-            facts.addAll(
-                    new Fact(reading, path, i + 1, list.get(i), own == null ? place : own, list.position(i), subject)
-                            .resolved());
+            facts.addAll(new Fact(reading, this, path, i + 1, list.get(i), list.position(i), subject).resolved());
         }
         return facts;
     }
@@ -217,10 +205,10 @@ final class Fact {
     private List<Fact> resolved() {
         try {
             return Properties.resolve(List.of(new Definition(cell, position))).stream()
-                    .map(definition -> new Fact(reading, path, item, definition.value(), place, position, subject))
+                    .map(each -> new Fact(reading, parent, path, item, each.value(), each.position(), subject))
                     .toList();
         } catch (EvalException | SyntaxException failure) {
-            reading.findings().add(reading.errors().finding(failure, subject, place));
+            reading.findings().add(reading.errors().finding(failure, subject, place()));
             return List.of();
         }
     }
@@ -236,7 +224,7 @@ final class Fact {
 
     /** Reports something about this fact, at its place unless the finding has one. */
     void report(Finding.Builder finding) {
-        reading.findings().add(finding.subject(subject).at(place).build());
+        reading.findings().add(finding.subject(subject).at(place()).build());
     }
 
     /** The path, as messages name it. */

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
+import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
@@ -69,7 +70,10 @@ final class AspectReader {
         ListValue list = facet.list(cell, name, near);
         var includes = new ArrayList<Listed>();
         for (int i = 0; list != null && i < list.size(); i++) {
-            includes.add(new Listed(list.get(i), facet.place(list, i, near)));
+            Place place = facet.place(list, i, near);
+            for (Definition item : facet.item(list.get(i), list.position(i), place)) {
+                includes.add(new Listed(item.value(), place));
+            }
         }
         return includes;
     }

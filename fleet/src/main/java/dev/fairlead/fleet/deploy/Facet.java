@@ -3,10 +3,14 @@ package dev.fairlead.fleet.deploy;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.merge.Definition;
+import dev.fairlead.fleet.declare.merge.Properties;
+import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
@@ -14,6 +18,8 @@ import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,12 +55,27 @@ final class Facet {
         return failed;
     }
 
-    /** The value of a cell, functions as they are; null, with a finding, if it fails. */
+    /**
+     * The value of a cell, functions as they are; null, with a finding, if it fails, and null without one if none of the
+     * conditions it is defined under holds.
+     */
     @Nullable
     Value force(Value cell, @Nullable Place near) {
+        return attempt(cell::force, near);
+    }
+
+    /** What an item of a list gives: itself, or what {@code mkIf} and its like make of it. */
+    List<Definition> item(Value cell, int position, @Nullable Place near) {
+        List<Definition> resolved = attempt(() -> Properties.resolve(List.of(new Definition(cell, position))), near);
+        return resolved == null ? List.of() : resolved;
+    }
+
+    private <T> @Nullable T attempt(Supplier<@Nullable T> work, @Nullable Place near) {
         try {
-            return cell.force();
-        } catch (EvalException error) {
+            return work.get();
+        } catch (UndefinedException undefined) {
+            return null;
+        } catch (EvalException | SyntaxException error) {
             failed = true;
             findings.add(errors.finding(error, subject, near));
             return null;
@@ -69,23 +90,21 @@ final class Facet {
      */
     @Nullable
     Value read(Value cell, String path, @Nullable Place near) {
-        try {
-            Value value = cell.force();
-            while (value instanceof FunctionValue function) {
-                contextual = true;
-                String lacking = context.lacking(function);
-                if (lacking != null) {
-                    inert(path, lacking, near);
-                    return null;
-                }
-                value = context.call(function);
-            }
-            return value;
-        } catch (EvalException error) {
-            failed = true;
-            findings.add(errors.finding(error, subject, near));
-            return null;
-        }
+        return attempt(
+                () -> {
+                    Value value = cell.force();
+                    while (value instanceof FunctionValue function) {
+                        contextual = true;
+                        String lacking = context.lacking(function);
+                        if (lacking != null) {
+                            inert(path, lacking, near);
+                            return null;
+                        }
+                        value = context.call(function);
+                    }
+                    return value;
+                },
+                near);
     }
 
     /** Reports that a function asks for what no scope of this kind gives. */

@@ -86,7 +86,7 @@ final class BindingFindings {
                 .candidates(rejected.reachable().stream()
                         .map(found -> new Candidate(
                                 found.datum().id(),
-                                "is reachable",
+                                "is reachable, but not what was chosen",
                                 found.datum().location()))
                         .toList())
                 .related(

@@ -108,8 +108,8 @@ final class FleetFilesTest {
         Files.createSymbolicLink(directory.resolve("x.nix"), elsewhere.resolve("x.nix"));
         Files.createSymbolicLink(directory.resolve("modules/y.nix"), elsewhere.resolve("x.nix"));
 
-        assertThat(fleet.findings().replace(elsewhere.toString(), "ELSEWHERE")).isEqualTo("""
-                error[evaluation] access to path 'ELSEWHERE/x.nix' is forbidden: it is outside the fleet directory (DIRECTORY).
+        assertThat(fleet.findings()).isEqualTo("""
+                error[evaluation] access to path 'x.nix' is forbidden: it is outside the fleet directory (DIRECTORY).
                   at fleet.nix:1:15 to 1:22
                 error[evaluation] modules/y.nix is a link out of the fleet directory.
                   at modules/y.nix:1:1 to 1:1
@@ -130,8 +130,8 @@ final class FleetFilesTest {
         Files.write(directory.resolve("fleet.nix"), new byte[] {'{', '\n', ' ', (byte) 0xC3, '(', '}'});
 
         assertThat(fleet.findings()).isEqualTo("""
-                error[evaluation] file 'fleet.nix' is not UTF-8 text: see byte 3.
-                  at fleet.nix:2:2 to 2:2
+                error[evaluation] file 'fleet.nix' is not UTF-8 text.
+                  at fleet.nix:2:2 to 2:3
                 """);
     }
 
@@ -170,7 +170,9 @@ final class FleetFilesTest {
     void endless_recursion_is_one_finding() {
         fleet.with("fleet.nix", "let f = n: f (n + 1) + 1; in { den.fleet.name = f 0; }");
 
-        assertThat(fleet.findings()).startsWith("error[evaluation] stack overflow; max-call-depth exceeded.\n  at fleet.nix:1:");
-        assertThat(fleet.findings().lines().filter(line -> line.startsWith("error"))).hasSize(1);
+        assertThat(fleet.findings())
+                .startsWith("error[evaluation] stack overflow; max-call-depth exceeded.\n  at fleet.nix:1:");
+        assertThat(fleet.findings().lines().filter(line -> line.startsWith("error")))
+                .hasSize(1);
     }
 }

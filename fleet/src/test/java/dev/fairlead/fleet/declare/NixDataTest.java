@@ -60,8 +60,7 @@ final class NixDataTest {
     @Test
     void data_that_contains_itself_ends() {
         assertThat(data("let a = { inherit a; b = 1; }; in a"))
-                .isEqualTo(fields(
-                        Map.of("a", new Data.Opaque("error", "contains itself"), "b", new Data.Whole(1))));
+                .isEqualTo(fields(Map.of("a", new Data.Opaque("error", "contains itself"), "b", new Data.Whole(1))));
     }
 
     @Test
@@ -73,6 +72,7 @@ final class NixDataTest {
 
     @Test
     void a_value_met_twice_side_by_side_is_given_twice() {
-        assertThat(data("let a = { }; in [ a a ]")).isEqualTo(new Data.Items(List.of(fields(Map.of()), fields(Map.of()))));
+        assertThat(data("let a = { }; in [ a a ]"))
+                .isEqualTo(new Data.Items(List.of(fields(Map.of()), fields(Map.of()))));
     }
 }

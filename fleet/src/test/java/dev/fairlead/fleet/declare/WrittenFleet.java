@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.value.Value;
+import dev.fairlead.nix.lib.Lib;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,31 +15,12 @@ import java.util.stream.Collectors;
 
 /** A fleet of files that a test writes. */
 final class WrittenFleet {
-    /** The functions of lib that mark definitions, until a fleet is given the whole of lib. */
-    private static final String LIB = """
-            rec {
-              mkIf = condition: content: { _type = "if"; inherit condition content; };
-              mkMerge = contents: { _type = "merge"; inherit contents; };
-              mkOverride = priority: content: { _type = "override"; inherit priority content; };
-              mkForce = mkOverride 50;
-              mkDefault = mkOverride 1000;
-              mkOrder = priority: content: { _type = "order"; inherit priority content; };
-              mkBefore = mkOrder 500;
-              mkAfter = mkOrder 1500;
-              mkOption = o: o // { _type = "option"; };
-            }
-            """;
-
-    static final Language LANGUAGE = new Language(Nix::evaluator, WrittenFleet::lib);
+    static final Language LANGUAGE = new Language(Nix::evaluator, Lib::of);
 
     final Path directory;
 
     WrittenFleet(Path directory) {
         this.directory = directory;
-    }
-
-    private static Value lib(Evaluator evaluator) {
-        return evaluator.evalText(LIB, "lib", Path.of("/"));
     }
 
     /** Writes a file, in place of what it held. */

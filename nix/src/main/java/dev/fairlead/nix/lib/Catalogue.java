@@ -4,15 +4,17 @@ import java.util.List;
 
 /** The namespaces of {@code lib}, what each takes from {@code builtins}, and what {@code lib} takes from each. */
 final class Catalogue {
-    /** What {@code lib} has from {@code builtins} without a namespace. */
+    /** What {@code lib} has from {@code builtins} without a namespace, as far as those have it. */
     static final List<String> BUILTINS = List.of(
             "convertHash",
+            "flakeRefToString",
             "fromJSON",
             "fromTOML",
             "getContext",
             "hasContext",
             "hashString",
             "parseDrvName",
+            "parseFlakeRef",
             "placeholder",
             "toFile",
             "toJSON",
@@ -100,7 +102,7 @@ final class Catalogue {
                     compareVersions splitVersion""").exports("""
                     compareVersions splitVersion"""),
             Namespace.of("modules", "modules-merge", "modules-load", "modules", "modules-define")
-                    .natives(ModuleFunctions::register)
+                    .nativesOf(ModuleFunctions::register)
                     .exports("""
                     evalModules setDefaultModuleLocation unifyModuleSyntax applyModuleArgsIfFunction mergeModules
                     mergeModules' mergeOptionDecls mergeDefinitions pushDownProperties dischargeProperties
@@ -108,7 +110,8 @@ final class Catalogue {
                     mkOptionDefault mkDefault mkImageMediaOverride mkForce mkVMOverride mkFixStrictness mkOrder
                     mkBefore mkAfter mkAliasDefinitions mkAliasAndWrapDefinitions fixMergeModules
                     mkRemovedOptionModule mkRenamedOptionModule mkRenamedOptionModuleWith mkMergedOptionModule
-                    mkChangedOptionModule mkAliasOptionModule mkDerivedConfig doRename mkAliasOptionModuleMD"""),
+                    mkChangedOptionModule mkAliasOptionModule mkDerivedConfig doRename mkAliasOptionModuleMD
+                    evalOptionValue"""),
             Namespace.of("options", "options")
                     .natives(ModuleFunctions::registerOptions)
                     .exports("""
@@ -118,6 +121,7 @@ final class Catalogue {
                     showFiles unknownModule mkOption mkPackageOption literalMD"""),
             Namespace.of("types", "types", "types-of-types", "submodules").exports("""
                     isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType"""),
+            Namespace.of("licenses", "licenses"),
             Namespace.of("sourceTypes", "sourceTypes"),
             Namespace.of("systems", "systems"),
             Namespace.of("cli", "cli"),
@@ -151,7 +155,6 @@ final class Catalogue {
             Namespace.of("kernel", "kernel"),
             Namespace.of("network", "network"),
             Namespace.of("flakes").builtins("""
-                    parseFlakeRef flakeRefToString""").exports("""
                     parseFlakeRef flakeRefToString"""),
             Namespace.of("maintainers"),
             Namespace.of("teams"));

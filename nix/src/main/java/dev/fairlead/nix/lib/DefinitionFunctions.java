@@ -111,7 +111,7 @@ final class DefinitionFunctions {
         return wrapped;
     }
 
-    private static Value discharge(Value definition) {
+    static Value discharge(Value definition) {
         String property = property(definition);
         if (property.equals("merge") || property.equals("if")) {
             List<Value> discharged = new ArrayList<>();
@@ -144,13 +144,28 @@ final class DefinitionFunctions {
     }
 
     /** The definitions of the strongest priority, without it. */
-    private record Filtered(ListValue values, Value priority) {
+    record Filtered(ListValue values, Value priority) {
+        /** Definitions without properties. */
+        static Filtered plain(ListValue values) {
+            return new Filtered(values, DEFAULT_OVERRIDE);
+        }
+
+        /** The same, sorted by {@code mkOrder}. */
+        Filtered sorted() {
+            for (Value definition : values.items()) {
+                if (property(valueOf(definition)).equals("order")) {
+                    return new Filtered(sort(values), priority);
+                }
+            }
+            return this;
+        }
+
         AttrsValue toAttrs() {
             return new AttrsValue(FILTERED, new Value[] {priority, values}, null);
         }
     }
 
-    private static Filtered filter(Value definitions) {
+    static Filtered filter(Value definitions) {
         ListValue all = Given.list(definitions, "modules.filterOverrides");
         Value[] priorities = new Value[all.size()];
         Value strongest = all.size() == 1 ? priority(all.get(0)) : WEAKEST;
@@ -205,7 +220,7 @@ final class DefinitionFunctions {
     }
 
     /** Sorts definitions by {@code mkOrder}, which it takes off; those of one rank keep their order. */
-    private static Value sort(Value definitions) {
+    private static ListValue sort(Value definitions) {
         record Ranked(Value definition, Value rank) {}
         List<Ranked> ranked = new ArrayList<>();
         for (Value definition :

@@ -63,6 +63,12 @@ final class Given {
                         forced, Coercion.Mode.INTERPOLATION, "while evaluating a string passed to lib." + function);
     }
 
+    /** Whether a value is a set in which a name is {@code true}; false if it is anything else. */
+    static boolean isTrue(Value value, Symbol name) {
+        Value attribute = value.force() instanceof AttrsValue attrs ? attrs.get(name) : null;
+        return attribute != null && attribute.force() == BoolValue.TRUE;
+    }
+
     /** The name of an attribute: a string that refers to no store path. */
     static Symbol name(Value value, String function) {
         StringValue text = string(value, function);

@@ -35,7 +35,13 @@ final class ModuleFunctions {
         registry.add(Builtin.of("mkOption", ModuleFunctions::mkOption));
     }
 
-    static void register(Registry registry) {
+    static void register(Registry registry, Value lib) {
+        Failures failures = new Failures(lib);
+        registry.add(Builtin.of(
+                "mergeDefinitions",
+                (loc, type, definitions) -> new MergedDefinitions(failures, loc, type, definitions).toAttrs()));
+        registry.add(Builtin.of(
+                "evalOptionValue", (loc, option, definitions) -> OptionValue.of(failures, loc, option, definitions)));
         registry.add(property("mkIf", "if", "condition"));
         registry.add(Builtin.of(
                 "mkMerge",

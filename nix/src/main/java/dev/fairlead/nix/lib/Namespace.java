@@ -1,7 +1,9 @@
 package dev.fairlead.nix.lib;
 
 import dev.fairlead.nix.builtin.Registry;
+import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -10,20 +12,29 @@ import java.util.function.Consumer;
  * set.
  *
  * @param name as in {@code lib.NAME}
- * @param natives registers the functions in Java
+ * @param natives registers the functions in Java, which may need {@code lib}
  * @param builtins what is taken from {@code builtins} under its own name
  * @param exported which names are in {@code lib} itself too
  * @param sources the names of the Nix sources, without {@code .nix}
  */
 record Namespace(
-        String name, Consumer<Registry> natives, List<String> builtins, List<String> exported, List<String> sources) {
+        String name,
+        BiConsumer<Registry, Value> natives,
+        List<String> builtins,
+        List<String> exported,
+        List<String> sources) {
 
     /** A namespace of which all comes from Nix sources. */
     static Namespace of(String name, String... sources) {
-        return new Namespace(name, _ -> {}, List.of(), List.of(), List.of(sources));
+        return new Namespace(name, (_, _) -> {}, List.of(), List.of(), List.of(sources));
     }
 
     Namespace natives(Consumer<Registry> functions) {
+        return new Namespace(name, (registry, _) -> functions.accept(registry), builtins, exported, sources);
+    }
+
+    /** Functions in Java that need {@code lib}, given as its second argument. */
+    Namespace nativesOf(BiConsumer<Registry, Value> functions) {
         return new Namespace(name, functions, builtins, exported, sources);
     }
 

@@ -62,7 +62,7 @@ final class NamespaceSet extends Promise {
         SortedMap<String, Value> known = natives;
         if (known == null) {
             Registry registry = new Registry();
-            namespace.natives().accept(registry);
+            namespace.natives().accept(registry, lib);
             AttrsValue builtins = evaluator.builtins();
             for (String name : namespace.builtins()) {
                 Value builtin = builtins.get(name);

@@ -128,11 +128,12 @@ final class StringFunctions {
         List<Value> parts = new ArrayList<>();
         int from = 0;
         if (between.isEmpty()) {
-            // The empty string is found before each byte and after the last.
+            // The empty string is found before the first byte, between any two and after the last.
             parts.add(new StringValue("", whole.context()));
             for (int i = 0; i < all.length(); i++) {
                 parts.add(new StringValue(all.substring(i, i + 1), whole.context()));
             }
+            parts.add(new StringValue("", whole.context()));
             return Given.listOf(parts);
         }
         for (int at = all.indexOf(between); at >= 0; at = all.indexOf(between, from)) {

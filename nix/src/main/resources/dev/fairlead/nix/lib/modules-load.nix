@@ -125,7 +125,6 @@ let
         The module `${m._file or m.key}` (class: ${escapeNixString m._class}) cannot be imported into a module evaluation that expects class ${escapeNixString class}.
 
         Help:
-
         - Ensure that you are importing the correct module.
         - Verify that the module's `_class`, ${escapeNixString m._class} matches the expected `class` ${escapeNixString class}.
         - If you are using a custom class, make sure it is correctly defined and used consistently across your modules.

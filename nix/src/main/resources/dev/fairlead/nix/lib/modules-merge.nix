@@ -2,7 +2,6 @@
 lib:
 let
   inherit (builtins)
-    addErrorContext
     all
     attrNames
     concatLists
@@ -22,20 +21,13 @@ let
     isOption
     mapAttrsToList
     mkOption
-    mkOptionDefault
     optionalString
     showFiles
     showOption
     types
     zipAttrs
     ;
-  inherit (lib.modules)
-    defaultOverridePriority
-    dischargeProperties
-    filterOverrides'
-    pushDownProperties
-    sortProperties
-    ;
+  inherit (lib.modules) evalOptionValue mergeDefinitions pushDownProperties;
   inherit (lib.options) showDefs;
 
   # Definitions of an attribute below others keep their file.
@@ -215,37 +207,6 @@ let
         options = [ ];
       };
 
-  evalOptionValue =
-    loc: option: defs:
-    let
-      withDefault =
-        if option ? default then
-          [ { file = head option.declarations; value = mkOptionDefault option.default; } ] ++ defs
-        else defs;
-      each = map (def: def // { value = (mergeDefinitions loc option.type [ def ]).mergedValue; }) withDefault;
-      result =
-        if option.readOnly or false && length withDefault > 1 then
-          throw "The option `${showOption loc}' is read-only, but it's set multiple times. Definition values:${showDefs each}"
-        else mergeDefinitions loc option.type withDefault;
-      value = if option ? apply then option.apply result.mergedValue else result.mergedValue;
-      deprecation = option.type.deprecationMessage or null;
-      warned =
-        lib.warnIf (deprecation != null)
-          "The type `types.${option.type.name}' of option `${showOption loc}' defined in ${showFiles option.declarations} is deprecated. ${toString deprecation}"
-          option;
-    in
-    warned
-    // {
-      value = addErrorContext "while evaluating the option `${showOption loc}':" value;
-      inherit (result.defsFinal') highestPrio;
-      definitions = map (def: def.value) result.defsFinal;
-      files = map (def: def.file) result.defsFinal;
-      definitionsWithLocations = result.defsFinal;
-      inherit (result) isDefined;
-      inherit (result.checkedAndMerged) valueMeta;
-      __toString = _: showOption loc;
-    };
-
   checkV2MergeCoherence =
     loc: type: result:
     if type.check.isV2MergeCoherent or false then result
@@ -268,78 +229,43 @@ let
         versions, if one Nixpkgs is between 83fed2e6..58696117 (Aug 28 - Oct 28 2025)
       '';
 
-  # The definitions that count, and what the type makes of them.
-  mergeDefinitions =
-    loc: type: defs:
-    let
-      context = file: addErrorContext "while evaluating definitions from `${file}':";
-      discharged =
-        def:
-        map (
-          value:
-          if value._type or null == "definition" then value else { inherit (def) file; inherit value; }
-        ) (context def.file (dischargeProperties def.value));
-      only = head defs;
-      isPlain = length defs == 1 && context only.file (!(isAttrs only.value && only.value ? _type));
-      overridden = filterOverrides' (concatMap discharged defs);
-      isOrdered = builtins.any (def: def.value._type or "" == "order");
+  wrongType =
+    loc: type: what:
+    throw "A definition for option `${showOption loc}' is not of type `${type.description}'. ${what}";
 
-      defsFinal' =
-        if isPlain then {
-          values = defs;
-          highestPrio = defaultOverridePriority;
-        }
-        else overridden // {
-          values = if isOrdered overridden.values then sortProperties overridden.values else overridden.values;
-        };
-      defsFinal = defsFinal'.values;
-      isDefined = defsFinal != [ ];
-      invalid = filter (def: !type.check def.value) defsFinal;
-      wrong =
-        what: throw "A definition for option `${showOption loc}' is not of type `${type.description}'. ${what}";
-
-      mergedValue =
-        if !isDefined then
-          type.emptyValue.value
-            or (throw "The option `${showOption loc}' was accessed but has no value defined. Try setting the option.")
-        else if type.merge ? v2 then
-          if checkedAndMerged.headError == null then checkedAndMerged.value
-          else wrong "TypeError: ${checkedAndMerged.headError.message}"
-        else if invalid == [ ] then type.merge loc defsFinal
-        else wrong "Definition values:${showDefs invalid}";
-
-      v2 = checkV2MergeCoherence loc type (type.merge.v2 { inherit loc; defs = defsFinal; });
-      checkedAndMerged =
-        if type.merge ? v2 then
-          checkShape (v2 // { valueMeta = v2.valueMeta // { _internal = { inherit type; }; }; })
-        else {
-          headError = null;
-          value = mergedValue;
-          valueMeta = { };
-        };
-    in
-    {
-      inherit
-        checkedAndMerged
-        defsFinal
-        defsFinal'
-        isDefined
-        mergedValue
-        ;
-      optionalValue = if isDefined then { value = mergedValue; } else { };
-    };
-
-  # What `merge.v2` must return.
-  checkShape = { headError, value, valueMeta }@result: result;
+  # What the functions in Java ask for when they need text.
+  rare = {
+    inherit showOption;
+    named = loc: _: showOption loc;
+    withType = type: meta: meta // { _internal = { inherit type; }; };
+    incoherent = loc: type: _: checkV2MergeCoherence loc type null;
+    wrongType =
+      loc: type: defs:
+      wrongType loc type "Definition values:${showDefs (filter (def: !type.check def.value) defs)}";
+    wrongParts = loc: type: error: wrongType loc type "TypeError: ${error.message}";
+    noValue =
+      loc: _: _:
+      throw "The option `${showOption loc}' was accessed but has no value defined. Try setting the option.";
+    readOnly =
+      loc: type: defs:
+      let
+        each = map (def: def // { value = (mergeDefinitions loc type [ def ]).mergedValue; }) defs;
+      in
+      throw "The option `${showOption loc}' is read-only, but it's set multiple times. Definition values:${showDefs each}";
+    deprecated =
+      loc: option: evaluated:
+      lib.warn
+        "The type `types.${option.type.name}' of option `${showOption loc}' defined in ${showFiles option.declarations} is deprecated. ${option.type.deprecationMessage}"
+        evaluated;
+  };
 in
 {
   inherit
     checkV2MergeCoherence
-    evalOptionValue
     fixupOptionType
-    mergeDefinitions
     mergeModules'
     mergeOptionDecls
+    rare
     ;
 
   mergeModules =

@@ -148,6 +148,7 @@ let
 in
 {
   inherit deferredModuleWith submoduleWith;
+  noCheckForDocsModule = unchecked;
 
   submodule =
     modules:

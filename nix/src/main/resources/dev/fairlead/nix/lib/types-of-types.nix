@@ -188,13 +188,16 @@ let
           inner = peel value.content;
           type = value._type or null;
         in
-        if type == "order" then inner // { prio = value.priority; }
-        else if type == "override" then
-          inner
-          // {
-            overridePrio = value.priority;
-            value = lib.mkOverride value.priority inner.value;
-          }
+        # What is overridden must not be looked at.
+        if type == "order" then {
+          inherit (inner) overridePrio value;
+          prio = value.priority;
+        }
+        else if type == "override" then {
+          inherit (inner) prio;
+          overridePrio = value.priority;
+          value = lib.mkOverride value.priority inner.value;
+        }
         else {
           inherit value;
           prio = lib.modules.defaultOrderPriority;

@@ -4,8 +4,10 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Shape;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** The merge of sets by key: what its attributes need to be merged once they are read. */
@@ -13,20 +15,23 @@ final class MergedSet {
     private final Merge merge;
     private final AttrPath path;
     private final MergeRule rule;
-    private final AttrsValue[] sets;
     private final Shape shape;
+    private final IntFunction<List<Definition>> definitions;
 
-    private MergedSet(Merge merge, AttrPath path, MergeRule rule, AttrsValue[] sets, Shape shape) {
+    /** @param definitions of the attribute at an index of the shape */
+    private MergedSet(
+            Merge merge, AttrPath path, MergeRule rule, Shape shape, IntFunction<List<Definition>> definitions) {
         this.merge = merge;
         this.path = path;
         this.rule = rule;
-        this.sets = sets;
         this.shape = shape;
+        this.definitions = definitions;
     }
 
     /** The set of one definition: its own shape and positions, and a promise only for what may need merging. */
     static AttrsValue of(Merge merge, AttrPath path, MergeRule rule, AttrsValue set) {
-        MergedSet merged = new MergedSet(merge, path, rule, new AttrsValue[] {set}, set.shape());
+        MergedSet merged = new MergedSet(
+                merge, path, rule, set.shape(), i -> List.of(new Definition(set.value(i), set.position(i))));
         Value[] cells = set.values().clone();
         boolean changed = false;
         for (int i = 0; i < cells.length; i++) {
@@ -45,17 +50,21 @@ final class MergedSet {
                 .distinct()
                 .sorted()
                 .toArray(Symbol[]::new));
-        MergedSet merged = new MergedSet(merge, path, rule, sets, shape);
-        Value[] cells = new Value[shape.size()];
+        List<List<Definition>> definitions = Stream.generate(() -> (List<Definition>) new ArrayList<Definition>(2))
+                .limit(shape.size())
+                .toList();
         int[] positions = new int[shape.size()];
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = new MergedAttribute(merged, i);
-        }
         for (AttrsValue set : sets) {
             for (int i = 0; i < set.size(); i++) {
                 int at = shape.indexOf(set.name(i));
+                definitions.get(at).add(new Definition(set.value(i), set.position(i)));
                 positions[at] = positions[at] == 0 ? set.position(i) : positions[at];
             }
+        }
+        MergedSet merged = new MergedSet(merge, path, rule, shape, definitions::get);
+        Value[] cells = new Value[shape.size()];
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = new MergedAttribute(merged, i);
         }
         return new AttrsValue(shape, cells, positions);
     }
@@ -63,11 +72,7 @@ final class MergedSet {
     /** The value of an attribute. */
     Value attribute(int index) {
         Symbol name = shape.name(index);
-        List<Definition> definitions = Stream.of(sets)
-                .filter(set -> set.get(name) != null)
-                .map(set -> new Definition(set.value(set.shape().indexOf(name)), set.position(name)))
-                .toList();
-        return merge.merge(path.child(name.name()), rule.child(name), definitions);
+        return merge.merge(path.child(name.name()), rule.child(name), definitions.apply(index));
     }
 
     /** False for what is known to be one scalar, which one definition defines as it is. */

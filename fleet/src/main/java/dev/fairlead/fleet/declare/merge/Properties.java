@@ -41,6 +41,13 @@ public final class Properties {
      * properties of their own.
      */
     public static List<Definition> resolve(List<Definition> definitions) {
+        if (definitions.size() == 1) {
+            Definition only = definitions.getFirst();
+            Value value = only.value().force();
+            if (!(value instanceof AttrsValue attrs) || tag(attrs) == null) {
+                return List.of(new Definition(value, only.position()));
+            }
+        }
         Properties properties = new Properties();
         for (Definition definition : definitions) {
             properties.collect(definition, PLAIN_PRIORITY, PLAIN_ORDER);

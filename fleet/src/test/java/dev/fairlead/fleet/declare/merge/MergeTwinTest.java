@@ -35,20 +35,23 @@ final class MergeTwinTest {
 
     private record Several(List<Term> contents) implements Term {}
 
-    private record Override(int priority, Term content) implements Term {}
+    private record Weight(int priority, Term content) implements Term {}
 
     private record Order(int priority, Term content) implements Term {}
 
     private static Gen<Term> terms() {
         Gen<Term> scalars = Gen.ints(0, 2).map(Scalar::new);
         Gen<Term> lists = Gen.ints(0, 9).list(3).map(Items::new);
-        return Gen.nested(4, Gen.oneOf(scalars, lists), part -> Gen.oneOf(
-                Gen.maps(Gen.elements("a", "b", "c"), part, 3).map(Fields::new),
-                Gen.maps(Gen.elements("a", "b", "c"), part, 3).map(Fields::new),
-                choices -> new If(choices.unless(4), part.draw(choices)),
-                part.list(3).map(Several::new),
-                choices -> new Override(Gen.elements(50, 100, 1000).draw(choices), part.draw(choices)),
-                choices -> new Order(Gen.elements(500, 1000, 1500).draw(choices), part.draw(choices))));
+        return Gen.nested(
+                4,
+                Gen.oneOf(scalars, lists),
+                part -> Gen.oneOf(
+                        Gen.maps(Gen.elements("a", "b", "c"), part, 3).map(Fields::new),
+                        Gen.maps(Gen.elements("a", "b", "c"), part, 3).map(Fields::new),
+                        choices -> new If(choices.below(4) < 3, part.draw(choices)),
+                        part.list(3).map(Several::new),
+                        choices -> new Weight(Gen.elements(50, 100, 1000).draw(choices), part.draw(choices)),
+                        choices -> new Order(Gen.elements(500, 1000, 1500).draw(choices), part.draw(choices))));
     }
 
     @Test
@@ -140,7 +143,7 @@ final class MergeTwinTest {
                 }
             }
             case Several(List<Term> contents) -> contents.forEach(each -> rank(each, priority, order, ranked));
-            case Override(int own, Term content) -> rank(content, own, order, ranked);
+            case Weight(int own, Term content) -> rank(content, own, order, ranked);
             case Order(int own, Term content) -> rank(content, priority, own, ranked);
             case Scalar _, Items _, Fields _ -> ranked.add(new Ranked(term, priority, order));
         }
@@ -149,7 +152,8 @@ final class MergeTwinTest {
     private static Value value(Term term) {
         return switch (term) {
             case Scalar(int value) -> IntValue.of(value);
-            case Items(List<Integer> items) -> list(items.stream().map(IntValue::of).toArray(Value[]::new));
+            case Items(List<Integer> items) ->
+                list(items.stream().map(IntValue::of).toArray(Value[]::new));
             case Fields(Map<String, Term> fields) -> {
                 var attrs = new AttrsBuilder(fields.size());
                 fields.forEach((name, field) -> attrs.add(Symbol.of(name), value(field)));
@@ -160,8 +164,10 @@ final class MergeTwinTest {
             case Several(List<Term> contents) ->
                 property(
                         "merge",
-                        Map.of("contents", list(contents.stream().map(MergeTwinTest::value).toArray(Value[]::new))));
-            case Override(int priority, Term content) ->
+                        Map.of(
+                                "contents",
+                                list(contents.stream().map(MergeTwinTest::value).toArray(Value[]::new))));
+            case Weight(int priority, Term content) ->
                 property("override", Map.of("priority", IntValue.of(priority), "content", value(content)));
             case Order(int priority, Term content) ->
                 property("order", Map.of("priority", IntValue.of(priority), "content", value(content)));
