@@ -97,8 +97,7 @@ final class EvaluationOptions {
             given.add(Symbol.of(Bytes.encode(argument.getFirst())), new Promise() {
                 @Override
                 protected Value compute() {
-                    return evaluator.evalText(
-                            Bytes.encode(argument.getLast()), Bytes.encode("«string»"), directory);
+                    return evaluator.evalText(Bytes.encode(argument.getLast()), Bytes.encode("«string»"), directory);
                 }
             });
         }

@@ -65,8 +65,7 @@ public final class ErrorText {
 
     /** True of the call of {@code throw} or {@code abort}: these fail nowhere else, so the place is told once. */
     private static boolean isPlaceOf(Frame innermost, EvalException failure) {
-        boolean deliberate =
-                failure.kind() == EvalException.Kind.THROWN || failure.kind() == EvalException.Kind.ABORT;
+        boolean deliberate = failure.kind() == EvalException.Kind.THROWN || failure.kind() == EvalException.Kind.ABORT;
         return deliberate && innermost.position() == failure.position();
     }
 
@@ -133,7 +132,9 @@ public final class ErrorText {
     }
 
     private int appendFrame(Frame frame, StringBuilder text) {
-        text.append("\n… ").append(TerminalText.visible(Bytes.decode(frame.text()))).append('\n');
+        text.append("\n… ")
+                .append(TerminalText.visible(Bytes.decode(frame.text())))
+                .append('\n');
         return appendPlace(frame.position(), "  ", text) ? 2 : 1;
     }
 

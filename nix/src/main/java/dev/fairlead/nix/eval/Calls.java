@@ -20,8 +20,7 @@ final class Calls {
     }
 
     private static EvalException failed(EvalException e, Value callee, int position) {
-        boolean builtin =
-                callee instanceof FunctionValue function && function.origin() != FunctionValue.Origin.LAMBDA;
+        boolean builtin = callee instanceof FunctionValue function && function.origin() != FunctionValue.Origin.LAMBDA;
         return builtin
                 ? e.at(position).during(position, "while calling the '" + ((FunctionValue) callee).name() + "' builtin")
                 : e.at(position).duringCall(position, "from call site");

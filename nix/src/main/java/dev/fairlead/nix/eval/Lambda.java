@@ -59,7 +59,8 @@ final class Lambda extends Node {
             result = body.eval(frame);
         } catch (EvalException e) {
             thread.depth = depth;
-            throw e.duringCall(position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
+            throw e.duringCall(
+                    position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
         } catch (StackOverflowError overflow) {
             thread.depth = depth;
             throw EvalThread.tooDeep().at(position);
