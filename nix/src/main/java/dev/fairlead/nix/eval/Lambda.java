@@ -76,7 +76,8 @@ final class Lambda extends Node {
             result = body.eval(frame);
         } catch (EvalException e) {
             thread.depth = depth;
-            throw e.during(position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
+            throw e.duringCall(
+                    position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
             thread.depth = depth;
             throw thread.refuse(exhausted).at(position);
