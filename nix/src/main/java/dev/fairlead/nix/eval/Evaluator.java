@@ -113,7 +113,8 @@ public final class Evaluator {
 
     /** Begins with the first run; null if nothing is limited. */
     private synchronized @Nullable Watch watch() {
-        if (watch == null && (options.limits().time() != null || options.limits().memory() != null)) {
+        if (watch == null
+                && (options.limits().time() != null || options.limits().memory() != null)) {
             watch = new Watch(options.limits());
         }
         return watch;

@@ -37,13 +37,22 @@ public record Options(
      * @param time how long it may take from its first run on, or null for any time
      * @param memory how many bytes the heap of Java may hold that are in use, or null for as many as there are
      */
-    public record Limits(int callDepth, @Nullable Duration time, @Nullable Long memory) {
+    public record Limits(
+            int callDepth,
+            @Nullable Duration time,
+            @Nullable Long memory) {
         static final Limits DEFAULT = new Limits(10_000, null, null);
     }
 
     /** Impure, no search path, a depth of 10,000, current syntax; traces go to standard error. */
     public static final Options DEFAULT = new Options(
-            false, List.of(), List.of(), Limits.DEFAULT, true, false, message -> System.err.println(Bytes.decode(message)));
+            false,
+            List.of(),
+            List.of(),
+            Limits.DEFAULT,
+            true,
+            false,
+            message -> System.err.println(Bytes.decode(message)));
 
     public Options {
         roots = List.copyOf(roots);
