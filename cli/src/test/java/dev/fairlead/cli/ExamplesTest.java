@@ -68,8 +68,10 @@ final class ExamplesTest {
     @Test
     void thereIsOneBrokenFleetForEachFinding() throws IOException {
         assertThat(broken())
-                .containsExactlyElementsOf(
-                        Stream.of(FindingId.values()).map(FindingId::text).sorted().toList());
+                .containsExactlyElementsOf(Stream.of(FindingId.values())
+                        .map(FindingId::text)
+                        .sorted()
+                        .toList());
     }
 
     @Test
