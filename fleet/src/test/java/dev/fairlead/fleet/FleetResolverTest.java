@@ -358,6 +358,29 @@ final class FleetResolverTest {
     }
 
     @Test
+    void a_fact_that_fails_hides_nothing_that_is_missing_elsewhere() {
+        Resolution resolution = resolve("""
+                den.environments.prod = { };
+                den.hosts.x86_64-linux.a = { environment = "prod"; includes = [ "broken" "reader" ]; };
+                den.hosts.x86_64-linux.b = { environment = "prod"; includes = [ "reader" ]; };
+                den.hosts.x86_64-linux.c = { environment = "pord"; includes = throw "no includes"; };
+                den.aspects.broken.meta.provides = throw "no idea";
+                den.aspects.reader.meta.requires = [ "something" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(Finding::id)
+                .containsExactlyInAnyOrder(
+                        FindingId.EVALUATION,
+                        FindingId.EVALUATION,
+                        FindingId.UNKNOWN_ENVIRONMENT,
+                        FindingId.MISSING_DEPENDENCY);
+        assertThat(requirement(resolution, "service:reader@a", "something").state())
+                .isEqualTo(State.UNKNOWN);
+        assertThat(requirement(resolution, "service:reader@b", "something").state())
+                .isEqualTo(State.MISSING);
+    }
+
+    @Test
     void settings_come_from_the_nearest_scope_leaf_by_leaf_and_last_from_the_schema() {
         Resolution resolution = resolve("""
                 den.environments.prod.settings.web = { domain = "prod.example"; tls = true; };

@@ -87,7 +87,7 @@ public final class DeclarationReader {
 
     private void checkNames() {
         for (FleetModule module : fixpoint.modules()) {
-            for (Fact attribute : Fact.of(reading, module.attrs())) {
+            for (Fact attribute : Fact.of(reading, module.attrs(), Places.wholeFile(module.file()))) {
                 checkName(attribute, TOP);
                 if (attribute.name().equals("config")) {
                     attribute.attributes().forEach(each -> checkName(each, CONFIG));

@@ -77,7 +77,7 @@ public final class Places {
     }
 
     /** A place for what concerns a file as a whole. */
-    static Place wholeFile(String file) {
+    public static Place wholeFile(String file) {
         return new Place(file, 1, 1, 1, 1);
     }
 }

@@ -14,11 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -99,22 +97,22 @@ final class Contexts {
 
     /** The settings written at a scope and around it, most specific first: each scope, then its imports, then P. */
     private List<Value> layers(ScopeDeclaration scope) {
-        var ordered = new LinkedHashSet<ScopeDeclaration>();
+        var ordered = new LinkedHashMap<String, ScopeDeclaration>();
         for (ScopeDeclaration at : around(scope)) {
             withImports(at, ordered);
         }
-        return ordered.stream()
+        return ordered.values().stream()
                 .map(at -> at.attributes().get("settings"))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** Breadth first: nearer imports come before farther ones. */
-    private void withImports(ScopeDeclaration scope, Set<ScopeDeclaration> ordered) {
+    private void withImports(ScopeDeclaration scope, Map<String, ScopeDeclaration> ordered) {
         var queue = new ArrayDeque<ScopeDeclaration>(List.of(scope));
         while (!queue.isEmpty()) {
             ScopeDeclaration at = queue.remove();
-            if (ordered.add(at)) {
+            if (ordered.putIfAbsent(at.id(), at) == null) {
                 for (Reference imported : at.imports()) {
                     ScopeDeclaration target = scopes.get(imported.name());
                     if (target != null) {

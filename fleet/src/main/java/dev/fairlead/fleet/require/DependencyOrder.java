@@ -24,7 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** The order of deployment by all bindings that are not late, and the cycles that keep services out of it. */
 public final class DependencyOrder {
     /** A dependency of one service on another. */
-    private record Edge(String from, String to) {}
+    private record Edge(String from, String to) {
+        // Written out because every run needs them: the JVM links those of a record anew in each process.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Edge edge && from.equals(edge.from) && to.equals(edge.to);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * from.hashCode() + to.hashCode();
+        }
+    }
 
     private final Map<Edge, Binding> bindings = new HashMap<>();
     private final Set<Edge> onCycle = new HashSet<>();
