@@ -13,11 +13,15 @@ public final class Bench {
     public static void main(String[] args) throws IOException, UnreadableFleetException {
         String what = args.length == 0 ? "" : args[0];
         switch (what) {
-            case "resolve" -> ResolveBenchmark.run(
-                    System.out,
-                    args.length == 1
-                            ? new int[] {1_000, 3_000, 10_000, 30_000}
-                            : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray());
+            case "resolve" ->
+                ResolveBenchmark.run(
+                        System.out,
+                        args.length == 1
+                                ? new int[] {1_000, 3_000, 10_000, 30_000}
+                                : Arrays.stream(args)
+                                        .skip(1)
+                                        .mapToInt(Integer::parseInt)
+                                        .toArray());
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             default -> {

@@ -27,7 +27,8 @@ final class GeneratedFleet {
     /** The text of {@code fleet.nix} for this many services, rounded up to whole hosts, and three more. */
     static String text(int services) {
         int hosts = (services + LAYERS - 1) / LAYERS;
-        var out = new StringBuilder("{ den, ... }:\n{\n  den.fleet.name = \"generated\";\n  den.environments.prod = { };\n");
+        var out = new StringBuilder(
+                "{ den, ... }:\n{\n  den.fleet.name = \"generated\";\n  den.environments.prod = { };\n");
         for (int i = 1; i <= REQUIREMENTS; i++) {
             out.append("  den.aspects.core%d.meta.provides.layer-%d = { visibility = \"fleet\"; };\n".formatted(i, -i));
         }

@@ -49,7 +49,6 @@ final class ResolveBenchmark {
     }
 
     private static Resolution resolve(Path fleet) throws UnreadableFleetException {
-        return FleetResolver.resolve(
-                FleetFiles.read(fleet, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
+        return FleetResolver.resolve(FleetFiles.read(fleet, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
     }
 }

@@ -1,101 +1,95 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
-import dev.fairlead.nix.value.Formals;
-import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.Suggestions;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes from a value to one inside it, as {@code nix-instantiate -A} does: functions of sets that are met on the way are
- * called with the arguments of the command line, and items of lists are named by their index.
+ * The way from a value to one inside it, as {@code nix-instantiate -A} goes it: names between dots, in double quotes if
+ * they hold dots themselves, and indexes of lists. Functions that are met on the way are called.
  */
 public final class AttributeWalk {
-    private final AttrsValue arguments;
+    private final String path;
+    private final List<String> names;
 
-    public AttributeWalk(AttrsValue arguments) {
-        this.arguments = arguments;
+    /**
+     * The way along a path such as {@code a."b.c".0}; null or the empty text is the value itself.
+     *
+     * @throws UsageException if a quote is not closed
+     */
+    public AttributeWalk(@Nullable String path) {
+        this.path = Bytes.encode(path == null ? "" : path);
+        this.names = names(this.path);
+    }
+
+    /** The names, byte strings. */
+    List<String> names() {
+        return names;
     }
 
     /**
-     * The value at the end of a path.
+     * The value at the end; a function there is left as it is.
      *
-     * @param path such as {@code a."b.c".0}; null for the value itself
      * @throws EvalException if there is nothing, or the evaluation fails
      */
-    public Value along(@Nullable String path, Value start) {
+    public Value from(Value start, AutoCall functions) {
         Value value = start;
-        if (path != null && !path.isEmpty()) {
-            for (String name : names(path)) {
-                value = step(call(value.force()), Bytes.encode(name), path);
-            }
+        for (String name : names) {
+            value = step(functions.result(value), name).force();
         }
-        // As Nix does: a function at the end is what was asked for, unless there is something to call it with.
-        return arguments.size() == 0 ? value : call(value.force());
+        return value;
     }
 
-    private static Value step(Value value, String name, String path) {
-        switch (value) {
-            case ListValue list -> {
-                int index = index(name);
-                if (index >= 0 && index < list.size()) {
-                    return list.get(index).force();
-                }
-            }
-            case AttrsValue set -> {
-                Value attribute = set.get(name);
-                if (attribute != null) {
-                    return attribute.force();
-                }
-            }
-            default ->
-                throw EvalException.type("the expression selected by the selection path '" + Bytes.encode(path)
-                        + "' should be a set or a list but is " + value.type().description());
+    private Value step(Value value, String name) {
+        if (name.isEmpty()) {
+            throw missing("empty attribute name in selection path '" + path + "'");
         }
-        throw new EvalException(
-                EvalException.Kind.MISSING_ATTRIBUTE,
-                "attribute '" + name + "' in selection path '" + Bytes.encode(path) + "' not found");
+        int index = index(name);
+        if (value instanceof ListValue list && index >= 0) {
+            if (index >= list.size()) {
+                throw missing("list index " + name + " in selection path '" + path + "' is out of range");
+            }
+            return list.get(index);
+        }
+        if (!(value instanceof AttrsValue set)) {
+            throw EvalException.type("the expression selected by the selection path '" + path + "' should be a "
+                    + (index >= 0 ? "list" : "set") + " but is " + value.type().description());
+        }
+        Value attribute = set.get(name);
+        if (attribute == null) {
+            List<String> known =
+                    Stream.of(set.shape().names()).map(Symbol::name).toList();
+            throw missing("attribute '" + name + "' in selection path '" + path + "' not found")
+                    .suggesting(Suggestions.of(name, known));
+        }
+        return attribute;
     }
 
+    private static EvalException missing(String message) {
+        return new EvalException(EvalException.Kind.MISSING_ATTRIBUTE, message);
+    }
+
+    /** What a name says as an index, or −1. */
     private static int index(String name) {
-        try {
-            return Integer.parseInt(name);
-        } catch (NumberFormatException noIndex) {
+        if (name.isEmpty() || !name.chars().allMatch(c -> c >= '0' && c <= '9')) {
             return -1;
         }
+        try {
+            return Integer.parseInt(name);
+        } catch (NumberFormatException large) {
+            return Integer.MAX_VALUE;
+        }
     }
 
-    /** The result of a function that takes a set, else the value itself. */
-    private Value call(Value value) {
-        if (!(value instanceof FunctionValue function)) {
-            return value;
-        }
-        Formals formals = function.formals();
-        if (formals == null) {
-            return value;
-        }
-        if (formals.ellipsis()) {
-            return function.call(arguments);
-        }
-        AttrsBuilder wanted = new AttrsBuilder(formals.formals().size());
-        for (Formals.Formal formal : formals.formals()) {
-            Symbol name = formal.name();
-            Value given = arguments.get(name);
-            if (given != null) {
-                wanted.add(name, given);
-            }
-        }
-        return function.call(wanted.build());
-    }
-
-    /** The names of a path: parts between dots, or in double quotes. */
     private static List<String> names(String path) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
@@ -111,7 +105,12 @@ public final class AttributeWalk {
                 name.append(c);
             }
         }
-        names.add(name.toString());
-        return names;
+        if (quoted) {
+            throw new UsageException("there is no closing quote in the path " + Bytes.decode(path));
+        }
+        if (!name.isEmpty()) {
+            names.add(name.toString());
+        }
+        return List.copyOf(names);
     }
 }

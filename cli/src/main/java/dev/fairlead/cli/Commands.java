@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES =
-            List.of("check", "resolve", "plan", "why", "diagram", "eval", "explain", "version", "help");
+            List.of("check", "resolve", "plan", "why", "diagram", "eval", "test", "explain", "version", "help");
 
     private Commands() {}
 
@@ -19,6 +19,7 @@ final class Commands {
             case "why" -> new WhyCommand();
             case "diagram" -> new DiagramCommand();
             case "eval" -> new EvalCommand();
+            case "test" -> new TestCommand();
             case "explain" -> new ExplainCommand();
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();

@@ -1,6 +1,7 @@
 package dev.fairlead.bench.conformance;
 
 import dev.fairlead.cli.AttributeWalk;
+import dev.fairlead.cli.AutoCall;
 import dev.fairlead.nix.builtin.format.JsonWriter;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
@@ -96,6 +97,8 @@ final class Instantiate {
     private Value value(Evaluator evaluator) {
         String program = expression != null ? expression : "import " + directory.resolve(String.valueOf(file));
         Value whole = evaluator.evalText(Bytes.encode(program), Bytes.encode("«string»"), directory);
-        return new AttributeWalk(AttrsValue.EMPTY).along(attribute, whole).force();
+        return new AttributeWalk(attribute)
+                .from(whole, new AutoCall(AttrsValue.EMPTY))
+                .force();
     }
 }

@@ -20,10 +20,10 @@ final class Calls {
     }
 
     private static EvalException failed(EvalException e, Value callee, int position) {
-        String text = callee instanceof FunctionValue function && function.origin() != FunctionValue.Origin.LAMBDA
-                ? "while calling the '" + function.name() + "' builtin"
-                : "from call site";
-        return e.at(position).during(position, text);
+        boolean builtin = callee instanceof FunctionValue function && function.origin() != FunctionValue.Origin.LAMBDA;
+        return builtin
+                ? e.at(position).during(position, "while calling the '" + ((FunctionValue) callee).name() + "' builtin")
+                : e.at(position).duringCall(position, "from call site");
     }
 
     private static final class One extends Node {

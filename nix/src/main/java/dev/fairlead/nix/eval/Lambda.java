@@ -76,10 +76,11 @@ final class Lambda extends Node {
             result = body.eval(frame);
         } catch (EvalException e) {
             thread.depth = depth;
-            throw e.during(position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
-        } catch (StackOverflowError overflow) {
+            throw e.duringCall(
+                    position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
             thread.depth = depth;
-            throw EvalThread.tooDeep().at(position);
+            throw thread.refuse(exhausted).at(position);
         }
         thread.depth = depth;
         return result;

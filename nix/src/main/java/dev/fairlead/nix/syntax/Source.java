@@ -63,6 +63,11 @@ public final class Source {
         return new Location(name, line + 1, start - starts[line] + 1, endLine + 1, end - starts[endLine] + 1);
     }
 
+    /** How many lines there are; text that ends with a line break has an empty last line. */
+    public int lines() {
+        return lineStarts().length;
+    }
+
     /** The text of a line, without its line break; {@code line} counts from 1. */
     public String line(int line) {
         int[] starts = lineStarts();

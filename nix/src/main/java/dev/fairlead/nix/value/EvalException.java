@@ -33,8 +33,13 @@ public class EvalException extends RuntimeException {
         OTHER
     }
 
-    /** One line of "… while evaluating X", with its position or 0. */
-    public record Frame(int position, String text) {}
+    /**
+     * One line of "… while evaluating X", with its position or 0.
+     *
+     * @param call whether it only tells that a function of the program was called: there are many of these, and they
+     *     are left out unless somebody asks for everything
+     */
+    public record Frame(int position, String text, boolean call) {}
 
     private final Kind kind;
     private final List<Frame> frames = new ArrayList<>();
@@ -102,7 +107,13 @@ public class EvalException extends RuntimeException {
 
     /** Adds what was being done; returns this. */
     public EvalException during(int where, String text) {
-        frames.add(new Frame(where, text));
+        frames.add(new Frame(where, text, false));
+        return this;
+    }
+
+    /** Adds that a function of the program was called; returns this. */
+    public EvalException duringCall(int where, String text) {
+        frames.add(new Frame(where, text, true));
         return this;
     }
 }
