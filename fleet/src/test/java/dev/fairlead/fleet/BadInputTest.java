@@ -7,6 +7,7 @@ import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -271,8 +273,7 @@ final class BadInputTest {
         List<Finding> findings = findings();
         assertThat(findings).hasSize(1);
         Finding finding = findings.getFirst();
-        var place = finding.location();
-        assertThat(place).isNotNull();
+        Place place = Objects.requireNonNull(finding.location(), "a finding about bad input has a place");
         String at = place + " to " + place.endLine() + ":" + place.endColumn();
         String fix = finding.fix() == null ? "" : "  fix " + finding.fix() + "\n";
         String text = finding.severity().text() + "[" + finding.id().text() + "] " + finding.message() + "\n  at " + at
