@@ -14,42 +14,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way from a value to one inside it, as {@code nix-instantiate -A} goes it: names between dots, in double quotes if
+ * Goes from a value to one inside it, as {@code nix-instantiate -A} does: along names between dots, in double quotes if
  * they hold dots themselves, and indexes of lists. Functions that are met on the way are called.
  */
-final class AttributeWalk {
-    private final String path;
-    private final List<String> names;
+public final class AttributeWalk {
+    private final AutoCall functions;
 
-    /**
-     * The way along a path such as {@code a."b.c".0}; null or the empty text is the value itself.
-     *
-     * @throws UsageException if a quote is not closed
-     */
-    AttributeWalk(@Nullable String path) {
-        this.path = Bytes.encode(path == null ? "" : path);
-        this.names = names(this.path);
-    }
-
-    /** The names, byte strings. */
-    List<String> names() {
-        return names;
+    /** @param arguments what functions are called with */
+    public AttributeWalk(AttrsValue arguments) {
+        this.functions = new AutoCall(arguments);
     }
 
     /**
-     * The value at the end; a function there is left as it is.
+     * The value at the end of a path.
      *
+     * @param path such as {@code a."b.c".0}; null for the value itself
      * @throws EvalException if there is nothing, or the evaluation fails
+     * @throws UsageException if a quote in the path is not closed
      */
-    Value from(Value start, AutoCall functions) {
+    public Value along(@Nullable String path, Value start) {
         Value value = start;
-        for (String name : names) {
-            value = step(functions.result(value), name).force();
+        for (String name : names(path)) {
+            value = step(functions.result(value), name, Bytes.encode(String.valueOf(path))).force();
         }
-        return value;
+        // As Nix does: a function at the end is what was asked for, unless there is something to call it with.
+        return functions.arguments().size() == 0 ? value : functions.result(value);
     }
 
-    private Value step(Value value, String name) {
+    private static Value step(Value value, String name, String path) {
         if (name.isEmpty()) {
             throw missing("empty attribute name in selection path '" + path + "'");
         }
@@ -90,12 +82,18 @@ final class AttributeWalk {
         }
     }
 
-    private static List<String> names(String path) {
+    /**
+     * The names of a path, byte strings; none of null.
+     *
+     * @throws UsageException if a quote is not closed
+     */
+    static List<String> names(@Nullable String path) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
+        String bytes = path == null ? "" : Bytes.encode(path);
+        for (int i = 0; i < bytes.length(); i++) {
+            char c = bytes.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == '.' && !quoted) {
@@ -106,11 +104,11 @@ final class AttributeWalk {
             }
         }
         if (quoted) {
-            throw new UsageException("there is no closing quote in the path " + Bytes.decode(path));
+            throw new UsageException("there is no closing quote in the path " + path);
         }
         if (!name.isEmpty()) {
             names.add(name.toString());
         }
-        return List.copyOf(names);
+        return names;
     }
 }

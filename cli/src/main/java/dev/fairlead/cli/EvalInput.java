@@ -5,7 +5,6 @@ import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Printer;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.value.Value;
@@ -98,6 +97,6 @@ final class EvalInput {
                     .sources()
                     .add(path, folder, Bytes.of(evaluator.files().read(path)));
         }
-        return Printer.print(Parser.parse(source), source.directory());
+        return Printer.print(evaluator.parse(source), source.directory());
     }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead test}: runs suites of tests written in Nix, in the form of nix-unit. */
 final class TestCommand implements Command {
@@ -61,9 +62,9 @@ final class TestCommand implements Command {
         Path path = given.path(arguments.required(0));
         boolean directory = Files.isDirectory(path);
         List<Path> files = directory ? filesBelow(path) : List.of(existing(path));
-        AttributeWalk walk = new AttributeWalk(arguments.value(EvaluationOptions.ATTRIBUTE));
+        String attribute = arguments.value(EvaluationOptions.ATTRIBUTE);
         List<Suite> suites =
-                files.stream().map(file -> suite(file, walk, given)).toList();
+                files.stream().map(file -> suite(file, attribute, given)).toList();
         boolean trace = arguments.has(EvaluationOptions.SHOW_TRACE);
         Tally tally = new Tally(
                 arguments.choice(FORMAT).equals("junit")
@@ -92,19 +93,16 @@ final class TestCommand implements Command {
         }
     }
 
-    private static Suite suite(Path file, AttributeWalk walk, EvaluationOptions given) {
+    private static Suite suite(Path file, @Nullable String attribute, EvaluationOptions given) {
         Path start = given.directory();
         Path folder = file.getParent();
         Options options = given.options(folder == null ? List.of() : List.of(folder));
         return new Suite(
                 (file.startsWith(start) ? start.relativize(file) : file).toString(),
-                walk.names(),
+                AttributeWalk.names(attribute),
                 () -> Nix.evaluator(options),
-                evaluator -> {
-                    AutoCall functions =
-                            new AutoCall(arguments(given, evaluator).build());
-                    return functions.result(walk.from(evaluator.evalFile(file), functions));
-                });
+                evaluator -> new AttributeWalk(arguments(given, evaluator).build())
+                        .along(attribute, evaluator.evalFile(file)));
     }
 
     /** What suites that are functions get: the arguments of the command line, and {@code lib}. */

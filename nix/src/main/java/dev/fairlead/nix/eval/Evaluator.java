@@ -1,6 +1,7 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.Expr;
 import dev.fairlead.nix.syntax.Location;
 import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Source;
@@ -225,6 +226,17 @@ public final class Evaluator {
                     EvalException.Kind.INPUT, "file '" + path + "' is not UTF-8 text", source.position(malformed));
         }
         return program(source, given);
+    }
+
+    /**
+     * The tree of a source.
+     *
+     * @throws SyntaxException if it is not of the language, or a variable is bound nowhere
+     */
+    public Expr parse(Source source) {
+        Expr tree = Parser.parse(source, options.pipes());
+        Compiler.compile(tree, source, options.pure(), Map.of(), globals);
+        return tree;
     }
 
     private Value program(Source source, Map<String, Value> given) {
