@@ -14,34 +14,42 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes from a value to one inside it, as {@code nix-instantiate -A} does: along names between dots, in double quotes if
+ * The way from a value to one inside it, as {@code nix-instantiate -A} goes it: names between dots, in double quotes if
  * they hold dots themselves, and indexes of lists. Functions that are met on the way are called.
  */
 public final class AttributeWalk {
-    private final AutoCall functions;
+    private final String path;
+    private final List<String> names;
 
-    /** @param arguments what functions are called with */
-    public AttributeWalk(AttrsValue arguments) {
-        this.functions = new AutoCall(arguments);
+    /**
+     * The way along a path such as {@code a."b.c".0}; null or the empty text is the value itself.
+     *
+     * @throws UsageException if a quote is not closed
+     */
+    public AttributeWalk(@Nullable String path) {
+        this.path = Bytes.encode(path == null ? "" : path);
+        this.names = names(this.path);
+    }
+
+    /** The names, byte strings. */
+    List<String> names() {
+        return names;
     }
 
     /**
-     * The value at the end of a path.
+     * The value at the end; a function there is left as it is.
      *
-     * @param path such as {@code a."b.c".0}; null for the value itself
      * @throws EvalException if there is nothing, or the evaluation fails
-     * @throws UsageException if a quote in the path is not closed
      */
-    public Value along(@Nullable String path, Value start) {
+    public Value from(Value start, AutoCall functions) {
         Value value = start;
-        for (String name : names(path)) {
-            value = step(functions.result(value), name, Bytes.encode(String.valueOf(path))).force();
+        for (String name : names) {
+            value = step(functions.result(value), name).force();
         }
-        // As Nix does: a function at the end is what was asked for, unless there is something to call it with.
-        return functions.arguments().size() == 0 ? value : functions.result(value);
+        return value;
     }
 
-    private static Value step(Value value, String name, String path) {
+    private Value step(Value value, String name) {
         if (name.isEmpty()) {
             throw missing("empty attribute name in selection path '" + path + "'");
         }
@@ -82,18 +90,12 @@ public final class AttributeWalk {
         }
     }
 
-    /**
-     * The names of a path, byte strings; none of null.
-     *
-     * @throws UsageException if a quote is not closed
-     */
-    static List<String> names(@Nullable String path) {
+    private static List<String> names(String path) {
         List<String> names = new ArrayList<>();
         StringBuilder name = new StringBuilder();
         boolean quoted = false;
-        String bytes = path == null ? "" : Bytes.encode(path);
-        for (int i = 0; i < bytes.length(); i++) {
-            char c = bytes.charAt(i);
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
             if (c == '"') {
                 quoted = !quoted;
             } else if (c == '.' && !quoted) {
@@ -104,11 +106,11 @@ public final class AttributeWalk {
             }
         }
         if (quoted) {
-            throw new UsageException("there is no closing quote in the path " + path);
+            throw new UsageException("there is no closing quote in the path " + Bytes.decode(path));
         }
         if (!name.isEmpty()) {
             names.add(name.toString());
         }
-        return names;
+        return List.copyOf(names);
     }
 }

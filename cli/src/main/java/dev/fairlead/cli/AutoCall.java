@@ -14,7 +14,7 @@ import dev.fairlead.nix.value.Value;
  *
  * @param arguments by name
  */
-record AutoCall(AttrsValue arguments) {
+public record AutoCall(AttrsValue arguments) {
     private static final Symbol FUNCTOR = Symbol.of("__functor");
 
     /**
@@ -22,7 +22,7 @@ record AutoCall(AttrsValue arguments) {
      *
      * @throws EvalException if an argument is missing, or the evaluation fails
      */
-    Value result(Value value) {
+    public Value result(Value value) {
         Value forced = value.force();
         if (Functions.isFunctor(forced) && forced instanceof AttrsValue set) {
             Value functor = set.get(FUNCTOR);

@@ -59,6 +59,7 @@ final class EvalCommand implements Command {
         if (count(arguments, JSON, XML, PARSE) > 1) {
             throw new UsageException("eval prints one of --json, --xml and --parse");
         }
+        AttributeWalk walk = new AttributeWalk(arguments.value(EvaluationOptions.ATTRIBUTE));
         EvaluationOptions given = new EvaluationOptions(call);
         EvalInput input = EvalInput.of(call, given);
         Evaluator evaluator = Nix.evaluator(limited(arguments, given.options(input.directories())));
@@ -66,7 +67,7 @@ final class EvalCommand implements Command {
             // Printed here, not there: a reader that has gone away is no failure of the evaluation.
             String printed = evaluator.run(() -> arguments.has(PARSE)
                     ? input.tree(evaluator)
-                    : print(arguments, value(input, given, evaluator, arguments), evaluator));
+                    : print(arguments, value(input.value(evaluator), walk, given, evaluator), evaluator));
             call.console().out().print(Bytes.decode(printed));
             if (!printed.endsWith("\n")) {
                 call.console().out().println();
@@ -94,10 +95,11 @@ final class EvalCommand implements Command {
         return count;
     }
 
-    private static Value value(
-            EvalInput input, EvaluationOptions given, Evaluator evaluator, Arguments arguments) {
-        AttributeWalk walk = new AttributeWalk(given.arguments(evaluator).build());
-        return walk.along(arguments.value(EvaluationOptions.ATTRIBUTE), input.value(evaluator));
+    private static Value value(Value whole, AttributeWalk walk, EvaluationOptions given, Evaluator evaluator) {
+        AutoCall functions = new AutoCall(given.arguments(evaluator).build());
+        Value value = walk.from(whole, functions);
+        // As Nix does: a function at the end is what was asked for, unless there is something to call it with.
+        return functions.arguments().size() == 0 ? value : functions.result(value);
     }
 
     /** What is to be printed, a byte string. */

@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead test}: runs suites of tests written in Nix, in the form of nix-unit. */
 final class TestCommand implements Command {
@@ -62,9 +61,9 @@ final class TestCommand implements Command {
         Path path = given.path(arguments.required(0));
         boolean directory = Files.isDirectory(path);
         List<Path> files = directory ? filesBelow(path) : List.of(existing(path));
-        String attribute = arguments.value(EvaluationOptions.ATTRIBUTE);
+        AttributeWalk walk = new AttributeWalk(arguments.value(EvaluationOptions.ATTRIBUTE));
         List<Suite> suites =
-                files.stream().map(file -> suite(file, attribute, given)).toList();
+                files.stream().map(file -> suite(file, walk, given)).toList();
         boolean trace = arguments.has(EvaluationOptions.SHOW_TRACE);
         Tally tally = new Tally(
                 arguments.choice(FORMAT).equals("junit")
@@ -93,16 +92,18 @@ final class TestCommand implements Command {
         }
     }
 
-    private static Suite suite(Path file, @Nullable String attribute, EvaluationOptions given) {
+    private static Suite suite(Path file, AttributeWalk walk, EvaluationOptions given) {
         Path start = given.directory();
         Path folder = file.getParent();
         Options options = given.options(folder == null ? List.of() : List.of(folder));
         return new Suite(
                 (file.startsWith(start) ? start.relativize(file) : file).toString(),
-                AttributeWalk.names(attribute),
+                walk.names(),
                 () -> Nix.evaluator(options),
-                evaluator -> new AttributeWalk(arguments(given, evaluator).build())
-                        .along(attribute, evaluator.evalFile(file)));
+                evaluator -> {
+                    AutoCall functions = new AutoCall(arguments(given, evaluator).build());
+                    return functions.result(walk.from(evaluator.evalFile(file), functions));
+                });
     }
 
     /** What suites that are functions get: the arguments of the command line, and {@code lib}. */

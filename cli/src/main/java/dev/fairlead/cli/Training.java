@@ -1,5 +1,15 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.eval.Options;
+import dev.fairlead.nix.lib.Lib;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.Printer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -20,20 +30,33 @@ final class Training {
             List.of("diagram", "--format", "mermaid"),
             List.of("diagram", "--format", "svg"));
 
+    private static final List<List<String>> EVALUATIONS = List.of(
+            List.of("eval", "--strict", "-E", "{ a }: a", "--arg", "a", "[ 1 \"text\" null { } ]"),
+            List.of("eval", "--json", "-I", "here=.", "-E", "{ a = 1; }", "-A", "a"),
+            List.of("eval", "--parse", "-E", "a: b"),
+            List.of("eval", "--show-trace", "-E", "let f = x: x.a; in f { b = 1; }"),
+            List.of("eval", "-E", "1 +"));
+
     private Training() {}
 
     /**
      * Exercises the commands.
      *
-     * @param args the fleet to try them on; without one that exists only {@code version} runs
+     * @param fleets the fleets to try them on, those with findings too; what is no folder is passed over
      */
-    public static void main(String[] args) {
+    public static void main(String[] fleets) {
         run(List.of("version"));
-        if (args.length == 1 && Files.isDirectory(Path.of(args[0]))) {
-            for (List<String> command : COMMANDS) {
-                run(command, args[0]);
+        for (List<String> command : EVALUATIONS) {
+            run(command);
+        }
+        for (String fleet : fleets) {
+            if (Files.isDirectory(Path.of(fleet))) {
+                for (List<String> command : COMMANDS) {
+                    run(command, fleet);
+                }
             }
         }
+        evaluateProgram();
         // Threads that a command left behind must not keep the launcher waiting.
         System.exit(0);
     }
@@ -46,6 +69,21 @@ final class Training {
             int ignored = Main.run(args, nowhere, nowhere);
         } catch (RuntimeException | StackOverflowError fault) {
             // A command that fails still trained what it used; its own tests report the fault.
+        }
+    }
+
+    /** Evaluates {@code training.nix}, and says if that fails. */
+    private static void evaluateProgram() {
+        try (InputStream program = Training.class.getResourceAsStream("training.nix")) {
+            if (program == null) {
+                throw new IllegalStateException("the resource training.nix is missing");
+            }
+            String text = Bytes.of(program.readAllBytes());
+            Evaluator evaluator = Nix.evaluator(Options.DEFAULT);
+            String ignored = evaluator.run(() -> Printer.printStrict(
+                    Functions.call(evaluator.evalText(text, "training.nix", Path.of("/")), Lib.of(evaluator))));
+        } catch (EvalException | IOException failed) {
+            System.err.println("training.nix: " + failed.getMessage());
         }
     }
 }

@@ -210,7 +210,8 @@ final class EvalCommandTest {
     @Test
     void xmlSaysWhereThingsAreWritten() throws IOException {
         Path file = file("a.nix", "{ a = 1; f = { b, ... }: b; }");
-        assertThat(run("eval", file.toString(), "--xml", "--strict").out()).isEqualTo("""
+        assertThat(run("eval", file.toString(), "--xml", "--strict").out())
+                .isEqualTo("""
                 <?xml version='1.0' encoding='utf-8'?>
                 <expr>
                   <attrs>

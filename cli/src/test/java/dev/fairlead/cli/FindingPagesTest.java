@@ -17,9 +17,8 @@ final class FindingPagesTest {
     @TempDir
     Path directory;
 
-    // Nothing decides what exists from a later stratum yet, so nothing reports value-cycle.
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "VALUE_CYCLE")
+    @EnumSource
     void theExampleOfAPageHasItsFinding(FindingId id) throws IOException {
         String page = Files.readString(Repository.root().resolve("docs/findings/" + id.text() + ".md"));
         boolean clan = page.contains("```json");

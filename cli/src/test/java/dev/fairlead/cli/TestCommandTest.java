@@ -89,8 +89,8 @@ final class TestCommandTest {
         Program prove = Tools.require("perl", "prove");
         String report = mixed().out();
         // Older versions of prove know only 13, which has all that is used here.
-        Path file = Files.writeString(
-                directory.resolve("mixed.tap"), report.replace("TAP version 14", "TAP version 13"));
+        Path file =
+                Files.writeString(directory.resolve("mixed.tap"), report.replace("TAP version 14", "TAP version 13"));
         long tests = report.lines().filter(line -> line.matches("(not )?ok .*")).count();
         long failed = report.lines().filter(line -> line.startsWith("not ok")).count();
         assertThat(prove.run("--exec", "cat", file.toString()).stdout())
@@ -148,7 +148,9 @@ final class TestCommandTest {
                 """;
         String[] options = {"-I", "o=other", "--arg", "a", "1", "--argstr", "b", "t", "--arg", "lib", "7"};
         assertThat(suite(suite, options).out()).contains("# 3 tests, 1 failed");
-        String[] group = {"-A", "deep.group", "-I", "o=other", "--arg", "a", "1", "--argstr", "b", "t", "--arg", "lib", "7"};
+        String[] group = {
+            "-A", "deep.group", "-I", "o=other", "--arg", "a", "1", "--argstr", "b", "t", "--arg", "lib", "7"
+        };
         assertThat(suite(suite, group).out()).isEqualTo("""
                 TAP version 14
                 1..2

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Which service needs which, host by host, and what is missing. */
 final class DependencyView {
     private static final String MISSING = "missing:";
+    private static final String USER = "user:";
 
     private DependencyView() {}
 
@@ -76,10 +77,15 @@ final class DependencyView {
 
     private static Box box(Service service) {
         String instance = service.instance() == null ? "" : "[" + service.instance() + "]";
-        String user =
-                service.scope().startsWith("user:") ? " (" + service.scope().substring("user:".length()) + ")" : "";
+        String user = service.scope().startsWith(USER) ? " (" + user(service.scope()) + ")" : "";
         String group = service.host() == null ? service.scope() : "host:" + service.host();
         return new Box(service.id(), service.name() + instance + user, group, Tone.PLAIN);
+    }
+
+    /** The name in {@code user:<name>@<host>}. */
+    private static String user(String scope) {
+        int at = scope.lastIndexOf('@');
+        return scope.substring(USER.length(), at < 0 ? scope.length() : at);
     }
 
     private static Box missing(String id) {

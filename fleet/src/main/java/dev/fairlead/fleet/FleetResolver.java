@@ -9,9 +9,11 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
-import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.nix.value.EvalException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,23 +25,42 @@ public final class FleetResolver {
 
     /** The resolution of a fleet. Equal input gives an equal resolution. */
     public static Resolution resolve(FleetInput input) {
-        return input.evaluator().run(() -> resolveHere(input));
+        try {
+            return input.evaluator().run(() -> resolveHere(input));
+        } catch (EvalException stopped) {
+            // Too deep or too large for what Fairlead itself makes of the fleet, so that nothing is left of it.
+            return unresolved(input, stopped);
+        }
+    }
+
+    private static Resolution unresolved(FleetInput input, EvalException stopped) {
+        var errors = new EvaluationFindings(new Places(input.evaluator().sources(), input.root()));
+        var findings = new Findings();
+        findings.addAll(input.findings());
+        String first = input.contributions().isEmpty()
+                ? input.name()
+                : input.contributions().getFirst().file();
+        findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
+        return new Resolution(input.name(), List.of(), List.of(), List.of(), List.of(), findings.sorted());
     }
 
     private static Resolution resolveHere(FleetInput input) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
-        boolean complete = input.findings().stream().noneMatch(Finding::isError)
-                && declarations.findings().stream().noneMatch(Finding::isError);
-        Deployment deployment = new Deployer(declarations, input.lib(), places, errors, complete).deploy();
+        var read = new ArrayList<>(input.findings());
+        read.addAll(declarations.findings());
+        Deployment deployment =
+                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read)).deploy();
+        read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
         Outcome outcome = Outcome.of(
-                declarations, services, complete, () -> IdleAspects.capabilities(declarations, places, errors));
+                declarations,
+                services,
+                Doubt.of(read),
+                () -> IdleAspects.capabilities(declarations, places, errors));
         var findings = new Findings();
-        findings.addAll(input.findings());
-        findings.addAll(declarations.findings());
-        findings.addAll(deployment.findings());
+        findings.addAll(read);
         findings.addAll(outcome.findings());
         return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
     }

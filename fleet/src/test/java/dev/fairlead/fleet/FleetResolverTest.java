@@ -114,6 +114,17 @@ final class FleetResolverTest {
     }
 
     @Test
+    void functions_of_an_aspect_know_the_instance_and_null_where_there_is_none() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ { aspect = "proxy"; instance = "blog"; } "proxy" ];
+                den.aspects.proxy.meta.provides = { instance, ... }: [ (if instance == null then "any" else instance) ];
+                """);
+        assertThat(resolution.services().stream()
+                        .map(service -> service.provides().getFirst().capability()))
+                .containsExactly("any", "blog");
+    }
+
+    @Test
     void an_aspect_that_asks_for_a_user_is_deployed_for_each_user_of_the_host() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h = { includes = [ "shell" ]; users.alice = { }; users.bob = { }; };
@@ -344,6 +355,29 @@ final class FleetResolverTest {
         assertThat(requirement(resolution, "service:reader@h", "something").state())
                 .isEqualTo(State.UNKNOWN);
         assertThat(bound(resolution, "service:app@h", "names")).containsExactly("service:fine@h");
+    }
+
+    @Test
+    void a_fact_that_fails_hides_nothing_that_is_missing_elsewhere() {
+        Resolution resolution = resolve("""
+                den.environments.prod = { };
+                den.hosts.x86_64-linux.a = { environment = "prod"; includes = [ "broken" "reader" ]; };
+                den.hosts.x86_64-linux.b = { environment = "prod"; includes = [ "reader" ]; };
+                den.hosts.x86_64-linux.c = { environment = "pord"; includes = throw "no includes"; };
+                den.aspects.broken.meta.provides = throw "no idea";
+                den.aspects.reader.meta.requires = [ "something" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(Finding::id)
+                .containsExactlyInAnyOrder(
+                        FindingId.EVALUATION,
+                        FindingId.EVALUATION,
+                        FindingId.UNKNOWN_ENVIRONMENT,
+                        FindingId.MISSING_DEPENDENCY);
+        assertThat(requirement(resolution, "service:reader@a", "something").state())
+                .isEqualTo(State.UNKNOWN);
+        assertThat(requirement(resolution, "service:reader@b", "something").state())
+                .isEqualTo(State.MISSING);
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.fairlead.scope;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The label of an edge, a letter of the alphabet that well-formedness expressions are written in.
@@ -25,6 +26,17 @@ public record Label(String name) {
             throw new IllegalArgumentException(
                     "a label is a letter followed by letters, digits or '-', not \"" + name + "\"");
         }
+    }
+
+    // Written out because every run needs them: the JVM links those of a record anew in each process.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Label label && name.equals(label.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     @Override

@@ -2,31 +2,95 @@ package dev.fairlead.scope;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression over label indexes, and its derivatives (Brzozowski, <i>Derivatives of Regular Expressions</i>, JACM 1964): the derivative by a label
  * is an expression for what may follow that label. Terms are kept in a normal form in which choice is associative, commutative and idempotent; up to that,
  * an expression has finitely many derivatives, which are then the states of a finite automaton (5.2 there). {@link Nothing} occurs only as a whole term,
  * so every other term has a word.
+ *
+ * <p>Equality is written out because every run needs it: the JVM links that of a record anew in each process, which the first
+ * time takes as long as all the rest of a short run.
  */
 sealed interface PathExpression {
     /** No path. */
-    record Nothing() implements PathExpression {}
+    record Nothing() implements PathExpression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Nothing;
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
+    }
 
     /** The path without steps. */
-    record EmptyPath() implements PathExpression {}
+    record EmptyPath() implements PathExpression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof EmptyPath;
+        }
+
+        @Override
+        public int hashCode() {
+            return 1;
+        }
+    }
 
     /** One step. */
-    record Step(int label) implements PathExpression {}
+    record Step(int label) implements PathExpression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Step step && label == step.label;
+        }
+
+        @Override
+        public int hashCode() {
+            return 2 + label;
+        }
+    }
 
     /** One after the other; {@code first} is no sequence itself. */
-    record Sequence(PathExpression first, PathExpression rest) implements PathExpression {}
+    record Sequence(PathExpression first, PathExpression rest) implements PathExpression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Sequence term && first.equals(term.first) && rest.equals(term.rest);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * first.hashCode() + rest.hashCode();
+        }
+    }
 
     /** One of at least two, none of which is a choice. */
-    record Choice(Set<PathExpression> options) implements PathExpression {}
+    record Choice(Set<PathExpression> options) implements PathExpression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Choice term && options.equals(term.options);
+        }
+
+        @Override
+        public int hashCode() {
+            return options.hashCode();
+        }
+    }
 
     /** Any number of times. */
-    record Repeat(PathExpression body) implements PathExpression {}
+    record Repeat(PathExpression body) implements PathExpression {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Repeat term && body.equals(term.body);
+        }
+
+        @Override
+        public int hashCode() {
+            return ~body.hashCode();
+        }
+    }
 
     static PathExpression sequence(PathExpression first, PathExpression rest) {
         return switch (first) {

@@ -4,6 +4,7 @@ import dev.fairlead.bridge.json.JsonReader;
 import dev.fairlead.bridge.json.JsonSyntaxException;
 import dev.fairlead.bridge.json.LocatedJson;
 import dev.fairlead.fleet.declare.Contribution;
+import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
@@ -51,19 +52,18 @@ public final class ClanInput {
         Value lib = language.lib().apply(evaluator);
         String name = String.valueOf(file.getFileName());
         try {
-            if (JsonReader.read(bytes) instanceof LocatedJson.Fields fields) {
-                Inventory inventory = Inventory.of(fields);
-                var fleet = new ClanFleet(inventory, source, places);
-                Value declarations = fleet.declarations();
-                return new FleetInput(
-                        name,
-                        root,
-                        evaluator,
-                        lib,
-                        List.of(new Contribution(name, declarations), knowledge(evaluator)),
-                        fleet.findings());
-            }
-            return broken(name, root, evaluator, lib, "An inventory is a JSON object.", places.between(source, 0, 1));
+            LocatedJson json = JsonReader.read(bytes);
+            var findings = new InventoryFindings(source, places);
+            Inventory inventory = new InventoryReader(findings).read(json);
+            Value declarations = new ClanFleet(inventory, new NixBuilder(source), findings).declarations();
+            return new FleetInput(
+                    name,
+                    root,
+                    evaluator,
+                    lib,
+                    List.of(new Contribution(name, declarations), knowledge(evaluator)),
+                    findings.all(),
+                    new ClanDialect(inventory));
         } catch (JsonSyntaxException malformed) {
             int at = Math.min(malformed.offset(), Math.max(0, bytes.length - 1));
             String sentence = "This is not JSON: " + malformed.reason().strip().replaceFirst("\\.$", "") + ".";
@@ -75,7 +75,7 @@ public final class ClanInput {
     private static FleetInput broken(
             String name, Path root, Evaluator evaluator, Value lib, String sentence, @Nullable Place place) {
         Finding finding = Finding.of(FindingId.SYNTAX, sentence).at(place).build();
-        return new FleetInput(name, root, evaluator, lib, List.of(), List.of(finding));
+        return new FleetInput(name, root, evaluator, lib, List.of(), List.of(finding), Dialect.DEN);
     }
 
     private static Path file(Path path) throws UnreadableFleetException {

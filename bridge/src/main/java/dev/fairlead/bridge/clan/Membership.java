@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Which machines have a role, as Clan resolves it: those it names, then those that have one of its tags, each once.
@@ -16,17 +17,23 @@ import java.util.Map;
  */
 record Membership(String machine, int offset, List<LocatedJson> settings) {
 
-    /** The members of a role by machine; machines the inventory does not have are left out. */
-    static Map<String, Membership> of(Role role, Inventory inventory) {
+    /**
+     * The members of a role by machine; machines the inventory does not have are left out.
+     *
+     * @param machines the names of all machines
+     * @param machinesByTag see {@link Inventory#machinesByTag}
+     */
+    static Map<String, Membership> of(Role role, Set<String> machines, Map<String, Set<String>> machinesByTag) {
         var members = new LinkedHashMap<String, Membership>();
         role.machines().forEach((machine, assignment) -> {
-            if (inventory.machines().containsKey(machine)) {
+            if (machines.contains(machine)) {
                 add(machine, assignment, members);
             }
         });
         role.tags()
-                .forEach((tag, assignment) ->
-                        inventory.tagged(tag).forEach(machine -> add(machine, assignment, members)));
+                .forEach((tag, assignment) -> machinesByTag
+                        .getOrDefault(tag, Set.of())
+                        .forEach(machine -> add(machine, assignment, members)));
         return members;
     }
 

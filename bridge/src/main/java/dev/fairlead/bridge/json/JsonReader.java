@@ -8,20 +8,22 @@ import dev.fairlead.bridge.json.LocatedJson.Real;
 import dev.fairlead.bridge.json.LocatedJson.Text;
 import dev.fairlead.bridge.json.LocatedJson.Truth;
 import dev.fairlead.bridge.json.LocatedJson.Whole;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads JSON with its offsets. Nesting is limited by Jackson, to 500 levels. */
+/** Reads JSON in UTF-8 with its offsets. Nesting is limited by Jackson, to 500 levels. */
 public final class JsonReader {
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final JsonFactory FACTORY = new JsonFactory();
 
     private final JsonParser parser;
 
@@ -32,24 +34,43 @@ public final class JsonReader {
     /**
      * Reads one JSON value.
      *
-     * @throws JsonSyntaxException if the bytes are anything else
+     * @throws JsonSyntaxException if the bytes are anything else, or an object has two fields of one name
      */
     public static LocatedJson read(byte[] bytes) {
+        checkEncoding(bytes);
         JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes);
         try (parser) {
             var reader = new JsonReader(parser);
-            parser.nextToken();
+            if (parser.nextToken() == null) {
+                throw new JsonSyntaxException("the file is empty", 0);
+            }
             LocatedJson value = reader.value();
             if (parser.nextToken() != null) {
-                throw new JsonSyntaxException("there is more after the end of the JSON value", reader.offset());
+                throw new JsonSyntaxException("there is more after the end of the value", reader.offset());
             }
             return value;
         } catch (JacksonException malformed) {
-            long offset = malformed.getLocation() == null
-                    ? -1
-                    : malformed.getLocation().getByteOffset();
-            throw new JsonSyntaxException(
-                    malformed.getOriginalMessage(), offset < 0 ? bytes.length : (int) Math.min(offset, bytes.length));
+            throw JsonComplaint.of(malformed, parser, bytes.length);
+        }
+    }
+
+    /** Jackson would guess an encoding, and offsets would be those of another text. */
+    private static void checkEncoding(byte[] bytes) {
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == 0) {
+                throw new JsonSyntaxException("it has a zero byte, which UTF-8 text has not", i);
+            }
+        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate(8192);
+        CoderResult result;
+        do {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        } while (result.isOverflow());
+        if (result.isError()) {
+            throw new JsonSyntaxException("these bytes are not UTF-8", in.position());
         }
     }
 
@@ -57,16 +78,7 @@ public final class JsonReader {
         int offset = offset();
         JsonToken token = parser.currentToken();
         return switch (token) {
-            case START_OBJECT -> {
-                var fields = new LinkedHashMap<String, Field>();
-                while (parser.nextToken() != JsonToken.END_OBJECT) {
-                    String name = parser.currentName();
-                    int at = offset();
-                    parser.nextToken();
-                    fields.put(name, new Field(value(), at));
-                }
-                yield new Fields(fields, offset);
-            }
+            case START_OBJECT -> object(offset);
             case START_ARRAY -> {
                 var items = new ArrayList<LocatedJson>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -77,14 +89,35 @@ public final class JsonReader {
             case VALUE_STRING -> new Text(parser.getString(), offset);
             case VALUE_NUMBER_INT ->
                 parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? new Real(parser.getDoubleValue(), offset)
+                        ? real(offset)
                         : new Whole(parser.getLongValue(), offset);
-            case VALUE_NUMBER_FLOAT -> new Real(parser.getDoubleValue(), offset);
+            case VALUE_NUMBER_FLOAT -> real(offset);
             case VALUE_TRUE -> new Truth(true, offset);
             case VALUE_FALSE -> new Truth(false, offset);
             case VALUE_NULL -> new Nothing(offset);
-            case null, default -> throw new JsonSyntaxException("the file is empty", offset);
+            case null, default -> throw new IllegalStateException("no value begins with " + token);
         };
+    }
+
+    private Fields object(int offset) {
+        var fields = new LinkedHashMap<String, Field>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String name = parser.currentName();
+            int at = offset();
+            parser.nextToken();
+            if (fields.put(name, new Field(value(), at)) != null) {
+                throw new JsonSyntaxException("one object has two fields \"" + name + "\"", at);
+            }
+        }
+        return new Fields(fields, offset);
+    }
+
+    private Real real(int offset) {
+        double value = parser.getDoubleValue();
+        if (!Double.isFinite(value)) {
+            throw new JsonSyntaxException("the number is too large", offset);
+        }
+        return new Real(value, offset);
     }
 
     private int offset() {

@@ -1,59 +1,99 @@
 # What Clan's own services need and offer, which they do not say themselves.
 #
-# A role of a module is the aspect <module>.<role>; an instance gives it to machines. Capabilities
-# are named for what a service asks of another: dns, certificate, http-proxy, metrics-sink,
-# backup-repository. Only what holds for every use of the module is written here.
-{ den, ... }:
+# A role of a module is the aspect "<module>.<role>"; an instance gives it to machines. Aspects without a dot are programs
+# that modules bring along. Only what holds for every use of a module, as its settings are, is written here:
+#   - dns, certificate, http-proxy, postgresql, data-mesher, backup: needed from the same machine;
+#   - "<module>.<role>[<instance>]": a machine with that role in the same instance, wherever it is.
+{ den, lib, ... }:
+let
+  # Who has a role offers it to its whole instance.
+  offer = role: { instance, ... }: {
+    "${role}[${instance}]" = { visibility = "fleet"; };
+  };
+in
 {
-  # Programs that modules bring along on the same machine, fixed in their code.
   den.aspects.nginx.meta.provides = [ "http-proxy" ];
   den.aspects.postgresql.meta.provides = [ "postgresql" ];
 
-  # The server brings nginx and shows grafana at <machine>.<domain>, a name somebody must answer
-  # for and a certificate somebody must issue.
-  den.aspects.grafana.meta.requires = [ "dns" "certificate" "http-proxy" "postgresql" ];
-  den.aspects.monitoring = {
-    server = {
-      meta.provides.metrics-sink = { visibility = "fleet"; };
-      includes = { settings, lib, ... }:
-        [ den.aspects.nginx ]
-        ++ lib.optionals (settings.grafana.enable or false) [ den.aspects.postgresql den.aspects.grafana ];
-      state.paths = [ "/var/lib/mimir" "/var/lib/loki" ];
-    };
-    client.meta.requires = [ "metrics-sink" ];
+  # Shown at <machine>.<domain>/grafana, by nginx: a name that somebody must answer for and a certificate that somebody
+  # must issue, unless the setting "host" of the server says that the name is looked after elsewhere.
+  den.aspects.grafana.meta.requires = [ "http-proxy" "postgresql" ];
+  den.aspects."monitoring.server" = {
+    meta.provides = offer "monitoring.server";
+    includes =
+      { settings, ... }:
+      let
+        grafana = den.aspects.grafana;
+        named = (settings.host or null) != null;
+        reachable = grafana // {
+          meta.requires = {
+            http-proxy = { };
+            postgresql = { };
+            dns.cardinality = "some";
+            certificate.cardinality = "some";
+          };
+        };
+      in
+      [ den.aspects.nginx ]
+      ++ lib.optionals ((settings.grafana.enable or false) == true) [
+        den.aspects.postgresql
+        (if named then grafana else reachable)
+      ];
+    state.paths = [ "/var/lib/mimir" "/var/lib/loki" ];
   };
 
-  # Answers for the names that data-mesher spreads, on the machine it runs on.
-  den.aspects.dm-dns = {
-    default.meta = {
-      provides.dns = { visibility = "host"; };
-      requires = [ "data-mesher" ];
-    };
-    push.meta.requires = [ "data-mesher" ];
-  };
+  # Sends to the one server of its instance, and does not evaluate without.
+  den.aspects."monitoring.client".meta.requires = { instance, ... }: [ "monitoring.server[${instance}]" ];
 
-  # Every machine has an agent; the bootstrap ones are where the others start.
-  den.aspects.data-mesher = {
-    default.meta = {
-      provides.data-mesher = { visibility = "host"; };
-      requires.data-mesher-bootstrap.cardinality = "some";
-    };
-    bootstrap.meta.provides.data-mesher-bootstrap = { visibility = "fleet"; };
+  # Answers on its machine for the names that data-mesher spreads.
+  den.aspects."dm-dns.default".meta = {
+    provides = [ "dns" ];
+    requires = [ "data-mesher" ];
+  };
+  den.aspects."dm-dns.push".meta.requires = [ "data-mesher" ];
+
+  # Starts at a machine with the role "bootstrap", itself perhaps, or at peers that the settings name.
+  den.aspects."data-mesher.default".meta = {
+    provides = [ "data-mesher" ];
+    requires =
+      { instance, settings, ... }:
+      lib.optionalAttrs ((settings.extraBootstrapPeers or [ ]) == [ ]) {
+        "data-mesher.bootstrap[${instance}]" = { cardinality = "some"; late = true; };
+      };
+  };
+  den.aspects."data-mesher.bootstrap".meta = {
+    provides = offer "data-mesher.bootstrap";
+    requires = [ "data-mesher" ];
   };
 
   # Issues certificates to its own machine.
-  den.aspects.pki.default.meta.provides.certificate = { visibility = "host"; };
+  den.aspects."pki.default".meta.provides = [ "certificate" ];
 
-  den.aspects.borgbackup = {
-    client.meta = {
-      provides.backup = { visibility = "host"; };
-      requires.backup-repository.cardinality = "some";
-    };
-    server.meta.provides.backup-repository = { visibility = "fleet"; };
+  # Another authority, with one machine that issues. What it provides is a function so that it is not proposed to those
+  # who have none: the role alone would not help them.
+  den.aspects."certificates.default".meta = {
+    provides = { host, ... }: [ "certificate" ];
+    requires = { instance, ... }: { "certificates.ca[${instance}]".cardinality = "some"; };
+  };
+  den.aspects."certificates.ca" = {
+    meta.provides = { instance, ... }: offer "certificates.ca" { inherit instance; } // { certificate = { }; };
+    meta.requires = [ "http-proxy" ];
+    includes = [ den.aspects.nginx ];
   };
 
-  # Gets its public certificate by itself; needs the proxy and the database it brings.
-  den.aspects.matrix-synapse.default = {
+  # Backs up to all servers of its instance, and to destinations outside that the settings name.
+  den.aspects."borgbackup.client".meta = {
+    provides = [ "backup" ];
+    requires =
+      { instance, settings, ... }:
+      lib.optionalAttrs ((settings.destinations or { }) == { }) {
+        "borgbackup.server[${instance}]".cardinality = "some";
+      };
+  };
+  den.aspects."borgbackup.server".meta.provides = offer "borgbackup.server";
+
+  # Brings its proxy and its database, and gets its public certificate itself.
+  den.aspects."matrix-synapse.default" = {
     meta.requires = [ "http-proxy" "postgresql" ];
     includes = [ den.aspects.nginx den.aspects.postgresql ];
     state.paths = [ "/var/lib/matrix-synapse" ];

@@ -15,7 +15,7 @@ public final class ArgumentParser {
     private final Synopsis synopsis;
     private final List<String> words;
     private final List<String> operands = new ArrayList<>();
-    private final Map<Option, List<List<String>>> options = new HashMap<>();
+    private final Map<String, List<List<String>>> options = new HashMap<>();
     private int next;
 
     private ArgumentParser(Synopsis synopsis, List<String> words) {
@@ -108,7 +108,7 @@ public final class ArgumentParser {
                     + didYouMean(values.getFirst(), option.choices()) + " (" + String.join(", ", option.choices())
                     + ")");
         }
-        List<List<String>> given = options.computeIfAbsent(option, _ -> new ArrayList<>(1));
+        List<List<String>> given = options.computeIfAbsent(option.name(), _ -> new ArrayList<>(1));
         if (!given.isEmpty() && !option.repeatable()) {
             if (option.isFlag()) {
                 return;

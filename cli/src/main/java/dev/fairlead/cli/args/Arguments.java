@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The arguments that a command was given, checked against its {@link Synopsis}. */
 public final class Arguments {
     private final List<String> operands;
-    private final Map<Option, List<List<String>>> options;
+    private final Map<String, List<List<String>>> options;
 
-    Arguments(List<String> operands, Map<Option, List<List<String>>> options) {
+    /** @param options what was given for each option, by its name */
+    Arguments(List<String> operands, Map<String, List<List<String>>> options) {
         this.operands = List.copyOf(operands);
         this.options = Map.copyOf(options);
     }
@@ -25,12 +26,12 @@ public final class Arguments {
     }
 
     public boolean has(Option option) {
-        return options.containsKey(option);
+        return options.containsKey(option.name());
     }
 
     /** The value of an option, or null if it was not given. */
     public @Nullable String value(Option option) {
-        List<List<String>> given = options.get(option);
+        List<List<String>> given = options.get(option.name());
         return given == null ? null : given.getFirst().getFirst();
     }
 
@@ -42,6 +43,6 @@ public final class Arguments {
 
     /** The values of each time that a repeatable option was given, in order. */
     public List<List<String>> all(Option option) {
-        return options.getOrDefault(option, List.of());
+        return options.getOrDefault(option.name(), List.of());
     }
 }

@@ -35,7 +35,7 @@ public final class FindingText {
         String indent = "";
         if (finding.location() != null) {
             appendPlace(finding.location(), ink, out);
-            indent = " ".repeat(digits(finding.location()));
+            indent = indent(finding.location());
         }
         if (!finding.chain().isEmpty()) {
             detail("chain", chain(finding), indent, out);
@@ -68,7 +68,8 @@ public final class FindingText {
         }
     }
 
-    private void detail(String name, String text, String indent, StringBuilder out) {
+    /** Appends a line such as {@code = help: ...}. */
+    void detail(String name, String text, String indent, StringBuilder out) {
         String margin = indent + " ";
         String shown = TerminalText.visible(text).stripTrailing();
         out.append(margin)
@@ -98,8 +99,9 @@ public final class FindingText {
         return place == null ? "" : " (" + place.file() + ":" + place.line() + ")";
     }
 
-    private static int digits(Place place) {
-        return Integer.toString(place.line()).length();
+    /** What puts details under the frame of a source line. */
+    static String indent(Place place) {
+        return " ".repeat(Integer.toString(place.line()).length());
     }
 
     static Ink ink(Severity severity) {

@@ -64,7 +64,9 @@ public final class WhyText {
         if (!service.provides().isEmpty()) {
             heading("It provides", out);
             for (Provision provision : service.provides()) {
-                line("  " + provision.capability() + " to its " + provision.visibility(), out);
+                String to =
+                        provision.visibility().equals("fleet") ? " to the fleet" : " to its " + provision.visibility();
+                line("  " + provision.capability() + to, out);
             }
         }
         if (!deployed.requiredBy().isEmpty()) {
@@ -91,29 +93,28 @@ public final class WhyText {
             // The findings say all of it, and better.
             return;
         }
-        String late = requirement.late() ? ", late" : "";
-        heading(
-                names.print(required.service().id()) + " requires " + requirement.capability() + " ("
-                        + requirement.cardinality() + late + "): " + fate(requirement) + ".",
-                out);
-        String margin = " ";
+        heading(names.print(required.service().id()) + " requires " + outcome(requirement) + ".", out);
+        String indent = "";
         if (requirement.location() != null) {
             findings.appendPlace(requirement.location(), Ink.NOTE, out);
-            margin = " ".repeat(Integer.toString(requirement.location().line()).length() + 1);
+            indent = FindingText.indent(requirement.location());
         }
         for (Map.Entry<String, List<Step>> way : requirement.paths().entrySet()) {
-            detail(margin, "way", way(required.service(), way.getValue()), out);
+            findings.detail("way", way(required.service(), way.getValue()), indent, out);
         }
         if (!required.searched().isEmpty()) {
-            detail(margin, "searched", String.join(", ", names.print(required.searched())), out);
+            findings.detail("searched", String.join(", ", names.print(required.searched())), indent, out);
         }
         for (Reachable other : required.shadowed()) {
-            detail(margin, "shadows", other.provider().id() + ", by " + way(required.service(), other.way()), out);
+            findings.detail(
+                    "shadows", other.provider().id() + ", by " + way(required.service(), other.way()), indent, out);
         }
     }
 
+    /** {@code dns (one, late): bound to service:dns}. */
     private String outcome(Requirement requirement) {
-        return requirement.capability() + " (" + requirement.cardinality() + "): " + fate(requirement);
+        String late = requirement.late() ? ", late" : "";
+        return requirement.capability() + " (" + requirement.cardinality() + late + "): " + fate(requirement);
     }
 
     private String fate(Requirement requirement) {
@@ -145,16 +146,6 @@ public final class WhyText {
 
     private void heading(String text, StringBuilder out) {
         line(paint.text(Ink.STRONG, TerminalText.visible(text)), out);
-    }
-
-    private void detail(String margin, String name, String text, StringBuilder out) {
-        out.append(margin)
-                .append(paint.text(Ink.GUTTER, "="))
-                .append(' ')
-                .append(paint.text(Ink.STRONG, name + ":"))
-                .append(' ')
-                .append(TerminalText.visible(text))
-                .append('\n');
     }
 
     private static void line(String text, StringBuilder out) {

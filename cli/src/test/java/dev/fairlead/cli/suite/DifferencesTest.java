@@ -60,10 +60,13 @@ final class DifferencesTest {
     @Test
     void thereAreNoneExactlyIfTheLanguageSaysEqual() {
         Property.tries(3000)
-                .check(choices -> value(choices, 0), choices -> value(choices, 0), (a, b) -> EVALUATOR.run(() -> {
-                    assertThat(Differences.between(a, b).isEmpty()).isEqualTo(Equality.equal(a, b));
-                    return null;
-                }));
+                .check(
+                        choices -> value(choices, 0),
+                        choices -> value(choices, 0),
+                        (a, b) -> EVALUATOR.run(() -> {
+                            assertThat(Differences.between(a, b).isEmpty()).isEqualTo(Equality.equal(a, b));
+                            return null;
+                        }));
     }
 
     @Test
@@ -99,7 +102,10 @@ final class DifferencesTest {
         assertThat(differences("\"" + long1 + "\"", "\"" + long1.replace('1', '2') + "\""))
                 .singleElement()
                 .satisfies(difference -> {
-                    assertThat(difference.found()).startsWith("…\"xxxx").endsWith("zz\"…").hasSizeLessThan(100);
+                    assertThat(difference.found())
+                            .startsWith("…\"xxxx")
+                            .endsWith("zz\"…")
+                            .hasSizeLessThan(100);
                     assertThat(difference.expected()).contains("2z");
                 });
     }

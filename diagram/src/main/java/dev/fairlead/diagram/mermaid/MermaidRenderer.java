@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes a diagram as a Mermaid {@code graph LR}: a {@code subgraph} for each group, missing arrows dashed and red. */
 public final class MermaidRenderer {
+    /** What means something in a text, and the characters that some programs end a line at. */
+    private static final String MEANINGFUL = "\"#<>&;`\\$%\u2028\u2029";
+
     private final Diagram diagram;
     private final MermaidIds ids = new MermaidIds();
     private final StringBuilder out = new StringBuilder();
@@ -30,6 +33,7 @@ public final class MermaidRenderer {
 
     private String render() {
         line("graph LR");
+        line("  accTitle: " + escape(diagram.title()));
         diagram.boxes().forEach(box -> ids.claim(box.id(), box.label()));
         for (Group group : diagram.groups()) {
             line("  subgraph " + ids.claim("group " + group.id(), group.id()) + "[" + quote(group.label()) + "]");
@@ -85,18 +89,24 @@ public final class MermaidRenderer {
         };
     }
 
-    /** A quoted text of Mermaid, in which {@code #} and {@code ;} spell entities and line breaks end the statement. */
     private static String quote(String text) {
-        var quoted = new StringBuilder("\"");
+        return text.isEmpty() ? "\" \"" : '"' + escape(text) + '"';
+    }
+
+    /**
+     * A text in which nothing means anything to Mermaid. It reads {@code #code;} as a character, {@code `} as Markdown,
+     * {@code $$} as a formula, {@code %%} as a comment or directive, and {@code fa:fa-car} as an icon.
+     */
+    private static String escape(String text) {
+        var escaped = new StringBuilder();
         text.codePoints().forEach(c -> {
-            boolean plain = c >= ' ' && "\"#<>&;`\\\u007f".indexOf(c) < 0;
-            if (plain) {
-                quoted.appendCodePoint(c);
+            if (MEANINGFUL.indexOf(c) < 0 && !Character.isISOControl(c)) {
+                escaped.appendCodePoint(c);
             } else {
-                quoted.append('#').append(c).append(';');
+                escaped.append('#').append(c).append(';');
             }
         });
-        return quoted.append('"').toString();
+        return escaped.toString().replace(":fa-", "#58;fa-");
     }
 
     private void line(String text) {

@@ -81,12 +81,13 @@ public final class DeclarationReader {
                 classes.classes(),
                 classes.backends(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
-                reading.findings().sorted());
+                reading.findings().sorted(),
+                input.dialect());
     }
 
     private void checkNames() {
         for (FleetModule module : fixpoint.modules()) {
-            for (Fact attribute : Fact.of(reading, module.attrs())) {
+            for (Fact attribute : Fact.of(reading, module.attrs(), Places.wholeFile(module.file()))) {
                 checkName(attribute, TOP);
                 if (attribute.name().equals("config")) {
                     attribute.attributes().forEach(each -> checkName(each, CONFIG));

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param backends the names of all backends of routed classes, shipped ones included
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
+ * @param dialect how they are written
  */
 public record Declarations(
         String name,
@@ -34,7 +35,8 @@ public record Declarations(
         Set<String> classes,
         Set<String> backends,
         AttrsValue den,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Dialect dialect) {
 
     /**
      * A scope as declared.

@@ -23,6 +23,7 @@ public final class Facets {
             "user",
             "environment",
             "fleet",
+            "instance",
             "settings",
             "pipes",
             "channels",

@@ -33,10 +33,12 @@ final class Fact {
     private final Value cell;
     private final int position;
     private final @Nullable String subject;
+    private final @Nullable Place near;
 
     /**
      * @param parent what it is part of, whose place stands for its own if that is not known
      * @param item the number of a list's item, from 1; else 0
+     * @param near what stands for its place if it is part of nothing
      */
     private Fact(
             Reading reading,
@@ -45,7 +47,8 @@ final class Fact {
             int item,
             Value cell,
             int position,
-            @Nullable String subject) {
+            @Nullable String subject,
+            @Nullable Place near) {
         this.reading = reading;
         this.parent = parent;
         this.path = path;
@@ -53,26 +56,31 @@ final class Fact {
         this.cell = cell;
         this.position = position;
         this.subject = subject;
+        this.near = near;
     }
 
-    /** The value of a path, such as {@code den}. */
-    static Fact root(Reading reading, AttrPath path, Value cell) {
-        return new Fact(reading, null, path, 0, cell, 0, null);
+    /** The value of a path, such as {@code den}; {@code near} is the place of what in it is computed. */
+    static Fact root(Reading reading, AttrPath path, Value cell, @Nullable Place near) {
+        return new Fact(reading, null, path, 0, cell, 0, null, near);
     }
 
-    /** The attributes of a set that has no path itself, in the order of their names. */
-    static List<Fact> of(Reading reading, AttrsValue attrs) {
+    /**
+     * The attributes of a set that has no path itself, in the order of their names.
+     *
+     * @param near the place of those that are not written down but computed
+     */
+    static List<Fact> of(Reading reading, AttrsValue attrs, Place near) {
         var facts = new ArrayList<Fact>(attrs.size());
         for (int i = 0; i < attrs.size(); i++) {
             AttrPath path = new AttrPath(null, attrs.name(i).name());
-            facts.add(new Fact(reading, null, path, 0, attrs.value(i), attrs.position(i), null));
+            facts.add(new Fact(reading, null, path, 0, attrs.value(i), attrs.position(i), null, near));
         }
         return facts;
     }
 
     /** The same, about an id that findings shall name. */
     Fact about(String id) {
-        return new Fact(reading, parent, path, item, cell, position, id);
+        return new Fact(reading, parent, path, item, cell, position, id, near);
     }
 
     AttrPath path() {
@@ -92,7 +100,10 @@ final class Fact {
     @Nullable
     Place place() {
         Place own = reading.places().at(position);
-        return own != null || parent == null ? own : parent.place();
+        if (own != null) {
+            return own;
+        }
+        return parent == null ? near : parent.place();
     }
 
     /** The forced value, or null. */
@@ -185,7 +196,7 @@ final class Fact {
 
     private Fact attribute(AttrsValue attrs, int index) {
         AttrPath name = path.child(attrs.name(index).name());
-        return new Fact(reading, this, name, 0, attrs.value(index), attrs.position(index), subject);
+        return new Fact(reading, this, name, 0, attrs.value(index), attrs.position(index), subject, null);
     }
 
     /** The items of a list, those of {@code mkIf} and its like resolved; an item that fails is left out. */
@@ -197,7 +208,7 @@ final class Fact {
         }
         var facts = new ArrayList<Fact>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            facts.addAll(new Fact(reading, this, path, i + 1, list.get(i), list.position(i), subject).resolved());
+            facts.addAll(new Fact(reading, this, path, i + 1, list.get(i), list.position(i), subject, null).resolved());
         }
         return facts;
     }
@@ -205,7 +216,7 @@ final class Fact {
     private List<Fact> resolved() {
         try {
             return Properties.resolve(List.of(new Definition(cell, position))).stream()
-                    .map(each -> new Fact(reading, parent, path, item, each.value(), each.position(), subject))
+                    .map(each -> new Fact(reading, parent, path, item, each.value(), each.position(), subject, near))
                     .toList();
         } catch (EvalException | SyntaxException failure) {
             reading.findings().add(reading.errors().finding(failure, subject, place()));

@@ -1,25 +1,24 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.finding.FindingId;
-import dev.fairlead.fleet.finding.Place;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Collects findings. One fact that fails is met by every reader of it and reported once: findings of one id, message
  * and place are the same, and the first is kept.
  */
 public final class Findings {
-    private final Map<Identity, Finding> found = new LinkedHashMap<>();
+    private static final Comparator<Finding> SAME = Comparator.comparing(Finding::id)
+            .thenComparing(Finding::message)
+            .thenComparing(Finding::location, Comparator.nullsLast(Comparator.naturalOrder()));
 
-    private record Identity(
-            FindingId id, String message, @Nullable Place location) {}
+    private final SortedSet<Finding> found = new TreeSet<>(SAME);
 
     public void add(Finding finding) {
-        found.putIfAbsent(new Identity(finding.id(), finding.message(), finding.location()), finding);
+        found.add(finding);
     }
 
     public void addAll(Iterable<Finding> findings) {
@@ -28,6 +27,6 @@ public final class Findings {
 
     /** All findings, in the order of reports. */
     public List<Finding> sorted() {
-        return found.values().stream().sorted(Finding.ORDER).toList();
+        return found.stream().sorted(Finding.ORDER).toList();
     }
 }

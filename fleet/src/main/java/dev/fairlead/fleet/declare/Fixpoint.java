@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Merge;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
@@ -56,7 +57,7 @@ final class Fixpoint extends Promise {
         for (FleetModule module : modules) {
             try {
                 for (Definition definition : FleetModules.definitionsOfDen(module)) {
-                    if (isSet(definition)) {
+                    if (isSet(definition, module)) {
                         readable.add(definition);
                     }
                 }
@@ -67,16 +68,17 @@ final class Fixpoint extends Promise {
         return readable;
     }
 
-    private boolean isSet(Definition definition) {
+    private boolean isSet(Definition definition, FleetModule module) {
         Value value = definition.value().force();
         if (value instanceof AttrsValue) {
             return true;
         }
+        Place place = reading.places().at(definition.position());
         reading.findings()
                 .add(Finding.of(
                                 FindingId.EVALUATION,
                                 "den must be a set, but is " + value.type().description() + ".")
-                        .at(reading.places().at(definition.position()))
+                        .at(place == null ? Places.wholeFile(module.file()) : place)
                         .build());
         return false;
     }
@@ -87,7 +89,9 @@ final class Fixpoint extends Promise {
     }
 
     Fact fact() {
-        return Fact.root(reading, DEN, this);
+        List<Contribution> parts = input.contributions();
+        Place near = parts.isEmpty() ? null : Places.wholeFile(parts.getFirst().file());
+        return Fact.root(reading, DEN, this, near);
     }
 
     /** What attributes of aspects are in this fleet; reads {@code den.classes}. */

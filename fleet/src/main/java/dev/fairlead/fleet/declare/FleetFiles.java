@@ -58,7 +58,8 @@ public final class FleetFiles {
                 evaluator,
                 language.lib().apply(evaluator),
                 files.stream().map(file -> contribution(root, file, evaluator)).toList(),
-                findings);
+                findings,
+                Dialect.DEN);
     }
 
     private static Path root(Path directory) throws UnreadableFleetException {

@@ -15,6 +15,7 @@ import java.util.List;
  * @param lib what functions of the fleet get as {@code lib}
  * @param contributions in path order, the order in which lists concatenate
  * @param findings what was already found while reading, such as syntax errors
+ * @param dialect how the fleet is written
  */
 public record FleetInput(
         String name,
@@ -22,7 +23,8 @@ public record FleetInput(
         Evaluator evaluator,
         Value lib,
         List<Contribution> contributions,
-        List<Finding> findings) {
+        List<Finding> findings,
+        Dialect dialect) {
     public FleetInput {
         contributions = List.copyOf(contributions);
         findings = List.copyOf(findings);

@@ -30,6 +30,9 @@ final class FleetModules {
     /** A part as a set, and what findings call it. */
     record FleetModule(String file, AttrsValue attrs) {}
 
+    /** How often the result of a file's function may be a function again: a function of itself would never end. */
+    private static final int MOST_CALLS = 100;
+
     private final Evaluator evaluator;
     private final Path root;
     private final FileArguments arguments;
@@ -81,7 +84,7 @@ final class FleetModules {
     private void add(String file, Supplier<Value> part, Place near) {
         try {
             Value value = part.get();
-            while (value instanceof FunctionValue function) {
+            for (int calls = 0; value instanceof FunctionValue function && calls < MOST_CALLS; calls++) {
                 value = arguments.call(function);
             }
             if (value instanceof AttrsValue attrs) {

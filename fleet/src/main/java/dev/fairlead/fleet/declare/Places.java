@@ -6,6 +6,8 @@ import dev.fairlead.nix.syntax.Location;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.syntax.Sources;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Places {
     private final Sources sources;
     private final String prefix;
+    private final Map<Source, CharacterColumns> columns = new HashMap<>();
 
     /** @param root the fleet directory, absolute */
     public Places(Sources sources, Path root) {
@@ -39,12 +42,13 @@ public final class Places {
     /** The place of the bytes from {@code start} to before {@code end}. */
     public Place between(Source source, int start, int end) {
         Location bytes = source.locate(start, end);
+        CharacterColumns characters = columns.computeIfAbsent(source, CharacterColumns::new);
         return new Place(
                 file(source.name()),
                 bytes.line(),
-                characters(source.text(), start - bytes.column() + 1, start) + 1,
+                characters.between(start - bytes.column() + 1, start) + 1,
                 bytes.endLine(),
-                characters(source.text(), end - bytes.endColumn() + 1, end) + 1);
+                characters.between(end - bytes.endColumn() + 1, end) + 1);
     }
 
     /** True if a position lies in a file, not in what Fairlead itself brings or in a text that has no file. */
@@ -73,18 +77,7 @@ public final class Places {
     }
 
     /** A place for what concerns a file as a whole. */
-    static Place wholeFile(String file) {
+    public static Place wholeFile(String file) {
         return new Place(file, 1, 1, 1, 1);
-    }
-
-    /** How many characters the bytes of a range encode: every byte but those that continue a character. */
-    private static int characters(String text, int start, int end) {
-        int count = 0;
-        for (int i = start; i < end; i++) {
-            if ((text.charAt(i) & 0xC0) != 0x80) {
-                count++;
-            }
-        }
-        return count;
     }
 }

@@ -90,7 +90,7 @@ final class ScopeReader {
             case "tags" -> attribute.items().forEach(this::readTag);
             case "bindings" -> attribute.attributes().forEach(this::readBinding);
             case "expose" -> attribute.attributes().forEach(this::readExposure);
-            default -> {} // read by those who know what it means
+            default -> attribute.value(); // read by those who know what it means, who are to find that it has a value
         }
     }
 

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
@@ -13,11 +14,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -41,12 +40,18 @@ final class Contexts {
     }
 
     /**
-     * What the functions of a service may ask for: what its scope knows, and its own settings.
+     * What the functions of a service may ask for: what its scope knows, its instance, and its own settings.
      *
+     * @param instance the name of the instance; functions see null where there is none
      * @param included the settings its include gives it, or null
      */
-    Context of(ScopeDeclaration scope, String aspect, Value definition, @Nullable Value included) {
-        Context here = of(scope);
+    Context of(
+            ScopeDeclaration scope,
+            String aspect,
+            @Nullable String instance,
+            Value definition,
+            @Nullable Value included) {
+        Context here = of(scope).with("instance", instance == null ? NullValue.NULL : text(instance));
         return here.with("settings", new Promise() {
             @Override
             protected Value compute() {
@@ -92,22 +97,22 @@ final class Contexts {
 
     /** The settings written at a scope and around it, most specific first: each scope, then its imports, then P. */
     private List<Value> layers(ScopeDeclaration scope) {
-        var ordered = new LinkedHashSet<ScopeDeclaration>();
+        var ordered = new LinkedHashMap<String, ScopeDeclaration>();
         for (ScopeDeclaration at : around(scope)) {
             withImports(at, ordered);
         }
-        return ordered.stream()
+        return ordered.values().stream()
                 .map(at -> at.attributes().get("settings"))
                 .filter(Objects::nonNull)
                 .toList();
     }
 
     /** Breadth first: nearer imports come before farther ones. */
-    private void withImports(ScopeDeclaration scope, Set<ScopeDeclaration> ordered) {
+    private void withImports(ScopeDeclaration scope, Map<String, ScopeDeclaration> ordered) {
         var queue = new ArrayDeque<ScopeDeclaration>(List.of(scope));
         while (!queue.isEmpty()) {
             ScopeDeclaration at = queue.remove();
-            if (ordered.add(at)) {
+            if (ordered.putIfAbsent(at.id(), at) == null) {
                 for (Reference imported : at.imports()) {
                     ScopeDeclaration target = scopes.get(imported.name());
                     if (target != null) {

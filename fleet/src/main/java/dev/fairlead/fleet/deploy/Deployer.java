@@ -41,12 +41,18 @@ import org.jspecify.annotations.Nullable;
 public final class Deployer {
     private static final String USER = "user";
 
+    /** How deep inline aspects and instances may lie in each other, and how many a host may get. */
+    private static final int MOST_NESTED = 100;
+
+    private static final int MOST_MADE = 10_000;
+
     /**
      * An include still to be followed.
      *
      * @param by the id of the scope or service that includes
      * @param includer the service that includes, if it is one
      * @param inlineName what the aspect is called if it is an inline one
+     * @param inlineDepth how many inline aspects and instances lie around it, one in the other
      */
     private record Step(
             Value value,
@@ -54,13 +60,24 @@ public final class Deployer {
             String by,
             @Nullable DeployedService includer,
             String inlineName,
+            int inlineDepth,
             ScopeDeclaration scope) {
         Step with(Value other) {
-            return new Step(other, place, by, includer, inlineName, scope);
+            return new Step(other, place, by, includer, inlineName, inlineDepth, scope);
+        }
+
+        /** The same, for an aspect that this include makes and may make again. */
+        Step made() {
+            return new Step(value, place, by, includer, inlineName, inlineDepth + 1, scope);
+        }
+
+        /** The same, for an aspect that there is once. */
+        Step named() {
+            return new Step(value, place, by, includer, inlineName, 0, scope);
         }
 
         Step in(ScopeDeclaration other) {
-            return new Step(value, place, by, includer, inlineName, other);
+            return new Step(value, place, by, includer, inlineName, inlineDepth, other);
         }
     }
 
@@ -69,24 +86,25 @@ public final class Deployer {
     private final Places places;
     private final EvaluationFindings errors;
     private final AspectReader reader;
-    private final boolean complete;
+    private final Doubt doubt;
     private final Map<String, List<ScopeDeclaration>> users;
     private final Map<String, ScopeDeclaration> environments;
     private final TreeMap<String, DeployedService> services = new TreeMap<>();
     private final Deque<Step> steps = new ArrayDeque<>();
     private final Findings findings = new Findings();
+    private int made;
 
     /**
      * @param lib what functions of the fleet get as {@code lib}
-     * @param complete false if part of the fleet could not be read: an aspect that is not known may be declared there
+     * @param doubt what could not be read: an aspect that is not known may be declared there
      */
-    public Deployer(Declarations declarations, Value lib, Places places, EvaluationFindings errors, boolean complete) {
+    public Deployer(Declarations declarations, Value lib, Places places, EvaluationFindings errors, Doubt doubt) {
         this.declarations = declarations;
         this.contexts = new Contexts(declarations, lib);
         this.places = places;
         this.errors = errors;
         this.reader = new AspectReader(declarations);
-        this.complete = complete;
+        this.doubt = doubt;
         this.users = declarations.users().stream().collect(Collectors.groupingBy(user -> parentOf(user)));
         this.environments = declarations.environments().stream()
                 .collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
@@ -119,10 +137,12 @@ public final class Deployer {
             withImports(environment, new HashSet<>(), scope -> add(scope.includes(), scope, host));
         }
         add(host.includes(), host, host);
-        Aspect namesake = declarations.aspects().find(host.name());
+        Aspect namesake = declarations.dialect().hostsHaveNamesakes()
+                ? declarations.aspects().find(host.name())
+                : null;
         if (namesake != null) {
             run();
-            steps.add(new Step(namesake.definition(), namesake.location(), host.id(), null, host.name(), host));
+            steps.add(new Step(namesake.definition(), namesake.location(), host.id(), null, host.name(), 0, host));
             DeployedService included = services.get(DeployedService.id(host.name(), null, host));
             if (included != null) {
                 findings.add(includedTwice(host, namesake, included.includedBy().getFirst()));
@@ -161,11 +181,28 @@ public final class Deployer {
     private void add(List<Listed> includes, ScopeDeclaration from, ScopeDeclaration scope) {
         for (int i = 0; i < includes.size(); i++) {
             Listed listed = includes.get(i);
-            steps.add(new Step(listed.value(), listed.location(), from.id(), null, from.name() + "." + (i + 1), scope));
+            steps.add(new Step(
+                    listed.value(), listed.location(), from.id(), null, from.name() + "." + (i + 1), 0, scope));
         }
     }
 
+    /** Aspects that are made anew each time they are included need not come to an end; then no more are followed. */
+    private boolean isEndless(Step step) {
+        made++;
+        if (step.inlineDepth() <= MOST_NESTED && made <= MOST_MADE) {
+            return false;
+        }
+        findings.add(Finding.of(FindingId.EVALUATION, "This include brings new aspects without end.")
+                .subject(step.scope().id())
+                .at(step.place())
+                .fix("give the aspect a name (den.aspects.<name>): one with a name is deployed once")
+                .build());
+        steps.clear();
+        return true;
+    }
+
     private void run() {
+        made = 0;
         while (!steps.isEmpty()) {
             follow(steps.remove());
         }
@@ -200,7 +237,7 @@ public final class Deployer {
                 if (aspect != null && path == null) {
                     instance(set, aspect, step);
                 } else {
-                    deploy(path == null ? step.inlineName() : path, set, null, null, step);
+                    deploy(path, set, null, null, step);
                 }
             }
             default ->
@@ -222,14 +259,16 @@ public final class Deployer {
 
     private void named(String path, Step step) {
         Aspect aspect = find(path, step);
-        if (aspect != null) {
+        // What is declared as neither a set nor a function was reported there; followed as a name it may have no end.
+        if (aspect != null
+                && !(facet(step.scope(), step.by()).force(aspect.definition(), step.place()) instanceof StringValue)) {
             follow(step.with(aspect.definition()));
         }
     }
 
     private @Nullable Aspect find(String path, Step step) {
         Aspect aspect = declarations.aspects().find(path);
-        if (aspect == null && complete) {
+        if (aspect == null && !doubt.everywhere()) {
             String nearest = Suggestions.nearest(
                     path,
                     declarations.aspects().all().stream().map(Aspect::path).toList());
@@ -260,13 +299,20 @@ public final class Deployer {
         }
         String path = AspectPath.of(aspect);
         if (aspect instanceof AttrsValue || aspect instanceof FunctionValue) {
-            deploy(path == null ? step.inlineName() : path, aspect, instance, set.get("settings"), step);
+            deploy(path, aspect, instance, set.get("settings"), step);
         } else {
             facet.wrong(aspect, "aspect of an include of " + step.by(), "an aspect or its path", step.place());
         }
     }
 
-    private void deploy(String path, Value definition, @Nullable String instance, @Nullable Value settings, Step step) {
+    private void deploy(
+            @Nullable String declared,
+            Value definition,
+            @Nullable String instance,
+            @Nullable Value settings,
+            Step include) {
+        String path = declared == null ? include.inlineName() : declared;
+        Step step = declared == null || instance != null ? include.made() : include.named();
         String id = DeployedService.id(path, instance, step.scope());
         DeployedService service = services.get(id);
         if (service == null) {
@@ -283,7 +329,10 @@ public final class Deployer {
 
     private @Nullable DeployedService create(
             String id, String path, @Nullable String instance, Value definition, @Nullable Value settings, Step step) {
-        Context context = contexts.of(step.scope(), path, definition, settings);
+        if (step.inlineDepth() > 0 && isEndless(step)) {
+            return null;
+        }
+        Context context = contexts.of(step.scope(), path, instance, definition, settings);
         var facet = new Facet(context, id, places, errors, findings);
         if (definition instanceof FunctionValue function) {
             String lacking = context.lacking(function);
@@ -301,7 +350,14 @@ public final class Deployer {
         List<Listed> includes = body.includes();
         for (int i = 0; i < includes.size(); i++) {
             Listed listed = includes.get(i);
-            steps.add(new Step(listed.value(), listed.location(), id, service, path + "." + (i + 1), step.scope()));
+            steps.add(new Step(
+                    listed.value(),
+                    listed.location(),
+                    id,
+                    service,
+                    path + "." + (i + 1),
+                    step.inlineDepth(),
+                    step.scope()));
         }
         return service;
     }

@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Remembers whether a function of context was called: if none was, every scope reads the same.
  */
 final class Facet {
+    /** How often the result of a function may be a function again. */
+    private static final int MOST_CALLS = 100;
+
     private final Context context;
     private final String subject;
     private final Places places;
@@ -93,7 +96,11 @@ final class Facet {
         return attempt(
                 () -> {
                     Value value = cell.force();
-                    while (value instanceof FunctionValue function) {
+                    for (int calls = 0; value instanceof FunctionValue function; calls++) {
+                        if (calls == MOST_CALLS) {
+                            problem(path + " is a function that gives a function, and so on without end.", near);
+                            return null;
+                        }
                         contextual = true;
                         String lacking = context.lacking(function);
                         if (lacking != null) {

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.require;
 
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.AspectTree;
+import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Candidate;
@@ -21,14 +22,21 @@ final class BindingFindings {
     private final AspectTree aspects;
     private final Chains chains;
     private final ServiceNames names;
+    private final Dialect dialect;
 
     BindingFindings(
-            FleetGraph fleet, Requirements requirements, AspectTree aspects, Chains chains, ServiceNames names) {
+            FleetGraph fleet,
+            Requirements requirements,
+            AspectTree aspects,
+            Chains chains,
+            ServiceNames names,
+            Dialect dialect) {
         this.fleet = fleet;
         this.requirements = requirements;
         this.aspects = aspects;
         this.chains = chains;
         this.names = names;
+        this.dialect = dialect;
     }
 
     Finding ambiguous(Binding binding) {
@@ -54,8 +62,7 @@ final class BindingFindings {
                                 "is declared in " + found.scope() + ", as near as the others",
                                 found.datum().location()))
                         .toList())
-                .fix("choose one: bindings." + wanted.name() + " = \"" + first + "\"; on "
-                        + service.scope().id())
+                .fix(dialect.choose(wanted.name(), first, service.scope()))
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.require;
 
 import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
@@ -23,7 +24,18 @@ import org.jspecify.annotations.Nullable;
 /** The order of deployment by all bindings that are not late, and the cycles that keep services out of it. */
 public final class DependencyOrder {
     /** A dependency of one service on another. */
-    private record Edge(String from, String to) {}
+    private record Edge(String from, String to) {
+        // Written out because every run needs them: the JVM links those of a record anew in each process.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Edge edge && from.equals(edge.from) && to.equals(edge.to);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * from.hashCode() + to.hashCode();
+        }
+    }
 
     private final Map<Edge, Binding> bindings = new HashMap<>();
     private final Set<Edge> onCycle = new HashSet<>();
@@ -63,23 +75,23 @@ public final class DependencyOrder {
     }
 
     /** One finding for each knot of services that depend on each other: its shortest cycle. */
-    List<Finding> findings(ServiceNames names) {
-        return cycles.stream().map(cycle -> finding(cycle, names)).toList();
+    List<Finding> findings(ServiceNames names, Dialect dialect) {
+        return cycles.stream().map(cycle -> finding(cycle, names, dialect)).toList();
     }
 
-    private Finding finding(List<String> cycle, ServiceNames names) {
+    private Finding finding(List<String> cycle, ServiceNames names, Dialect dialect) {
         var round = new ArrayList<>(cycle);
         round.add(cycle.getFirst());
         var steps = new ArrayList<Related>();
         @Nullable Place first = null;
-        String late = "";
+        @Nullable String late = null;
         for (int i = 0; i + 1 < round.size(); i++) {
             Binding binding = bindings.get(new Edge(round.get(i), round.get(i + 1)));
             Place place = binding == null ? null : binding.require().location();
             if (place != null && binding != null) {
                 first = first == null ? place : first;
                 String capability = binding.require().capability();
-                late = "den.aspects." + binding.service().aspect() + ".meta.requires." + capability + ".late = true;";
+                late = dialect.postpone(binding.service().aspect(), capability);
                 steps.add(new Related(
                         names.print(round.get(i)) + " needs " + capability + ", bound to "
                                 + names.print(round.get(i + 1)),
@@ -92,7 +104,7 @@ public final class DependencyOrder {
                 .at(first)
                 .chain(round)
                 .related(steps)
-                .fix("if one of them can start without the other, say so: " + late)
+                .fix(late)
                 .build();
     }
 }

@@ -4,6 +4,7 @@ import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.AspectTree;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Finding;
@@ -30,6 +31,7 @@ final class MissingDependency {
     private final Providers providers;
     private final Chains chains;
     private final ServiceNames names;
+    private final Dialect dialect;
 
     MissingDependency(
             FleetGraph fleet,
@@ -37,13 +39,15 @@ final class MissingDependency {
             AspectTree aspects,
             Providers providers,
             Chains chains,
-            ServiceNames names) {
+            ServiceNames names,
+            Dialect dialect) {
         this.fleet = fleet;
         this.requirements = requirements;
         this.aspects = aspects;
         this.providers = providers;
         this.chains = chains;
         this.names = names;
+        this.dialect = dialect;
     }
 
     Finding finding(Binding binding) {
@@ -53,7 +57,8 @@ final class MissingDependency {
         List<String> idle = providers.idle(wanted.name()).stream()
                 .filter(path -> !wanted.aspectOnly() || path.equals(wanted.name()))
                 .toList();
-        String nearest = elsewhere.isEmpty() && idle.isEmpty() ? nearestName(service, wanted) : null;
+        boolean misspelt = elsewhere.isEmpty() && idle.isEmpty() && dialect.capabilitiesAreWritten();
+        String nearest = misspelt ? nearestName(service, wanted) : null;
         String sentence = names.print(service.id()) + " imports " + wanted.id()
                 + (elsewhere.isEmpty()
                         ? ", but no scope matching " + wanted.id() + " exists in the graph."
@@ -94,7 +99,7 @@ final class MissingDependency {
         }
         for (String path : idle) {
             String what = path.equals(wanted.name()) ? "is declared" : "provides it";
-            candidates.add(new Candidate("den.aspects." + path, what + ", but no host includes it", declared(path)));
+            candidates.add(new Candidate(dialect.aspect(path), what + ", but " + dialect.idle(path), declared(path)));
         }
         if (nearest != null) {
             String kind = aspects.find(nearest) == null ? "capability:" : "service:";
@@ -132,19 +137,19 @@ final class MissingDependency {
             return widen(service, elsewhere.getFirst(), wanted);
         }
         if (!idle.isEmpty()) {
-            return "add den.aspects." + idle.getFirst() + " to " + includesOf(service.scope());
+            return dialect.include(idle.getFirst(), service.scope());
         }
         if (nearest != null) {
             return "did you mean \"" + nearest + "\"?";
         }
-        return "include an aspect with meta.provides = [ \"" + wanted.name() + "\" ] in " + includesOf(service.scope());
+        return dialect.provide(wanted.name(), service.scope());
     }
 
     /** Lets a provider be seen from a service: as widely as it takes, and no wider. */
-    private String widen(DeployedService service, DeployedService provider, Capability wanted) {
+    private @Nullable String widen(DeployedService service, DeployedService provider, Capability wanted) {
         ScopeDeclaration from = provider.scope();
         Visibility needed = commonScope(service.scope(), from);
-        return pathOf(from) + ".expose." + wanted.name() + " = \"" + needed.text() + "\";";
+        return dialect.share(wanted.name(), provider.aspect(), from, service.scope(), needed.text());
     }
 
     private Visibility commonScope(ScopeDeclaration a, ScopeDeclaration b) {
@@ -160,19 +165,5 @@ final class MissingDependency {
             }
         }
         return Visibility.FLEET;
-    }
-
-    private static String includesOf(ScopeDeclaration scope) {
-        return pathOf(scope) + ".includes";
-    }
-
-    /** The path a scope is declared at. */
-    private static String pathOf(ScopeDeclaration scope) {
-        return switch (scope.kind()) {
-            case "environment" -> "den.environments." + scope.name();
-            case "host" -> "den.hosts." + scope.system() + "." + scope.name();
-            case "user" -> "the user " + scope.id();
-            default -> "den.fleet";
-        };
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.fleet.require;
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,18 +28,18 @@ public record Outcome(
      * Resolves the requirements of all services.
      *
      * @param services sorted by id
-     * @param complete false if part of the fleet could not be read: what is missing may be provided there
+     * @param doubt what could not be read: what is missing may be provided there
      * @param capabilities what each aspect provides, deployed or not; only asked if something is missing
      */
     public static Outcome of(
             Declarations declarations,
             List<DeployedService> services,
-            boolean complete,
+            Doubt doubt,
             Supplier<Map<String, List<String>>> capabilities) {
         var serviceImports = new ServiceImports(declarations, services);
         Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
         var fleet = new FleetGraph(declarations, services, imports);
-        var requirements = new Requirements(fleet, declarations.aspects(), services, complete);
+        var requirements = new Requirements(fleet, declarations.aspects(), services, doubt);
         var bindings = new LinkedHashMap<DeployedService, List<Binding>>();
         var all = new ArrayList<Binding>();
         for (DeployedService service : services) {
@@ -49,7 +50,7 @@ public record Outcome(
         var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
         var order = new DependencyOrder(services, all);
         var findings = new ArrayList<Finding>(serviceImports.findings());
-        findings.addAll(order.findings(names));
+        findings.addAll(order.findings(names, declarations.dialect()));
         findings.addAll(argue(declarations, fleet, requirements, all, services, names, capabilities));
         return new Outcome(bindings, imports, fleet, order, List.copyOf(findings));
     }
@@ -73,14 +74,16 @@ public record Outcome(
         }
         var chains = new Chains(services, all);
         var findings = new ArrayList<Finding>();
-        var others = new BindingFindings(fleet, requirements, declarations.aspects(), chains, names);
+        var others =
+                new BindingFindings(fleet, requirements, declarations.aspects(), chains, names, declarations.dialect());
         var missing = new MissingDependency(
                 fleet,
                 requirements,
                 declarations.aspects(),
                 new Providers(capabilities.get(), services),
                 chains,
-                names);
+                names,
+                declarations.dialect());
         for (Binding binding : unmet) {
             findings.add(
                     switch (binding.state()) {

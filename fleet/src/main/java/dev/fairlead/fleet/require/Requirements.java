@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
+import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.Meta.Cardinality;
 import dev.fairlead.fleet.deploy.Meta.Require;
 import dev.fairlead.scope.Answer;
@@ -27,7 +28,7 @@ final class Requirements {
     private final AspectTree aspects;
     private final Resolver<DeployedService> resolver;
     private final Set<String> doubtful;
-    private final boolean complete;
+    private final boolean doubtEverywhere;
     private final List<RejectedChoice> rejected = new ArrayList<>();
 
     /** A binding chosen by {@code bindings.<capability>} that cannot be had. */
@@ -36,24 +37,28 @@ final class Requirements {
 
     /**
      * @param services all services; those whose {@code meta} is partly unknown may provide anything
-     * @param complete false if part of the fleet could not be read, and with it perhaps any provider
+     * @param doubt what could not be read, and with it perhaps a provider
      */
-    Requirements(FleetGraph fleet, AspectTree aspects, List<DeployedService> services, boolean complete) {
+    Requirements(FleetGraph fleet, AspectTree aspects, List<DeployedService> services, Doubt doubt) {
         this.fleet = fleet;
         this.aspects = aspects;
         this.resolver = new Resolver<>(fleet.graph(), Query.TRANSITIVE_IMPORTS);
-        this.complete = complete;
-        this.doubtful = doubtful(services);
+        this.doubtEverywhere = doubt.everywhere();
+        this.doubtful = doubtful(services, doubt);
     }
 
-    /** The scopes in which something may be provided that could not be read. */
-    private Set<String> doubtful(List<DeployedService> services) {
-        var scopes = new HashSet<String>();
+    /**
+     * The scopes in which something may be provided that could not be read. What a service provides is taken to be seen
+     * on its host, as is usual; doubting all scopes around it would hide what is missing elsewhere.
+     */
+    private Set<String> doubtful(List<DeployedService> services, Doubt doubt) {
+        var scopes = new HashSet<>(doubt.subjects());
         for (DeployedService service : services) {
-            if (!service.meta().known()) {
-                scopes.add(service.id());
-                for (ScopeDeclaration at = service.scope(); at != null; at = fleet.around(at)) {
-                    scopes.add(at.id());
+            if (!service.meta().known() || doubt.subjects().contains(service.id())) {
+                ScopeDeclaration at = service.scope();
+                scopes.add(at.id());
+                if (at.kind().equals("user") && at.parent() != null) {
+                    scopes.add(at.parent());
                 }
             }
         }
@@ -119,7 +124,7 @@ final class Requirements {
     }
 
     private boolean isDoubtful(DeployedService service) {
-        return !complete
+        return doubtEverywhere
                 || (!doubtful.isEmpty()
                         && resolver.searched(service.id()).stream()
                                 .anyMatch(scope -> !scope.equals(service.id()) && doubtful.contains(scope)));

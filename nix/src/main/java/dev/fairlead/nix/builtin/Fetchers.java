@@ -42,18 +42,15 @@ final class Fetchers {
         registry.add(Builtin.of("fetchTarball", source -> fetchers.fetch("fetchTarball", source, true)));
         registry.add(Builtin.of("fetchTree", fetchers::fetchTree));
         registry.add(Builtin.of("fetchurl", source -> fetchers.fetch("fetchurl", source, false)));
-        registry.add(Builtin.of("fetchClosure", refused("fetchClosure")));
-        registry.add(Builtin.of("fetchMercurial", refused("fetchMercurial")));
-        registry.add(Builtin.of("getFlake", refused("getFlake")));
+        registry.add(Builtin.of("fetchMercurial", Fetchers::fetchMercurial));
+        Flakes.register(registry, store, path -> fetchers.tree(path).build());
         registry.add(Builtin.of("flakeRefToString", Fetchers::flakeRefToString));
         registry.add(Builtin.of("parseFlakeRef", Fetchers::parseFlakeRef));
     }
 
-    private static Builtin.One refused(String function) {
-        return argument -> {
-            String source = argument.force() instanceof StringValue text ? " '" + text.text() + "'" : " this";
-            throw unavailable(function, source.strip());
-        };
+    private static Value fetchMercurial(Value source) {
+        throw unavailable(
+                "fetchMercurial", source.force() instanceof StringValue text ? "'" + text.text() + "'" : "this");
     }
 
     /** {@code fetchTarball} of a folder, and {@code fetchurl} of a file: a URL, or a set with one. */
@@ -84,8 +81,8 @@ final class Fetchers {
         String storeName = name.isEmpty() ? Paths.baseName(url) : name;
         String problem = StorePaths.problem(storeName);
         if (problem != null) {
-            throw failure("invalid store path name when fetching URL '" + url + "': " + problem
-                    + ". Please pass another 'name' to '" + function + "'.");
+            throw failure("invalid store path name when fetching URL '" + url + "': " + problem + ". "
+                    + betterName(function, source.force() instanceof AttrsValue set ? set : null));
         }
         String path = localPath(url);
         Files.FileType wanted = tree ? Files.FileType.DIRECTORY : Files.FileType.REGULAR;
@@ -97,6 +94,17 @@ final class Fetchers {
             throw new EvalException(EvalException.Kind.INPUT, "hash mismatch in file downloaded from '" + url + "'");
         }
         return Store.string(added);
+    }
+
+    /** How a source gets a name that a store path may have. */
+    private static String betterName(String function, @Nullable AttrsValue set) {
+        String purpose = "so that it can create a valid store path.";
+        if (set == null) {
+            return "Please pass an attribute set with 'url' and 'name' attributes to '" + function + "',  " + purpose;
+        }
+        return set.get("name") == null
+                ? "Please add a valid 'name' attribute to the argument for '" + function + "', " + purpose
+                : "Please change the value for the 'name' attribute passed to '" + function + "', " + purpose;
     }
 
     /** {@code fetchGit} of a local folder: its files as they are now, as Nix has it for a tree with changes. */
@@ -131,6 +139,10 @@ final class Fetchers {
         }
         String url = attributes.getOrDefault("url", "");
         String path = type.equals("path") ? attributes.get("path") : localPath(url);
+        if (type.equals("tarball") && url.startsWith("file:") && path == null) {
+            throw failure("tarball '" + url + "' must use an absolute path. The 'file' scheme does not support relative"
+                    + " paths.");
+        }
         if (path == null || !path.startsWith("/") || type.equals("git")) {
             throw unavailable("fetchTree", "'" + new FlakeReference(attributes).url() + "'");
         }
@@ -202,7 +214,8 @@ final class Fetchers {
         return new StringValue(new FlakeReference(texts).url());
     }
 
-    private static SortedMap<String, String> attributes(AttrsValue set, String function) {
+    /** The attributes of a reference, as {@link FlakeReference} has them. */
+    static SortedMap<String, String> attributes(AttrsValue set, String function) {
         SortedMap<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < set.size(); i++) {
             String name = set.name(i).name();
@@ -232,7 +245,7 @@ final class Fetchers {
     }
 
     /** The path that a URL names on this machine, or null. */
-    private static @Nullable String localPath(String url) {
+    static @Nullable String localPath(String url) {
         String path = url;
         for (String scheme : new String[] {"git+", "tarball+", "file://", "path:"}) {
             path = path.startsWith(scheme) ? path.substring(scheme.length()) : path;
@@ -240,7 +253,7 @@ final class Fetchers {
         return path.startsWith("/") ? PathValue.canonical(path).path() : null;
     }
 
-    private static EvalException unavailable(String function, String source) {
+    static EvalException unavailable(String function, String source) {
         return new EvalException(
                 EvalException.Kind.INPUT,
                 function + " cannot get " + source

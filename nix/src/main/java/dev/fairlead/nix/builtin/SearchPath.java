@@ -21,6 +21,11 @@ final class SearchPath {
     private static final Symbol PREFIX = Symbol.of("prefix");
     private static final Symbol PATH = Symbol.of("path");
 
+    /** The one file that Nix brings along. */
+    private static final String INTERNAL = "nix/fetchurl.nix";
+
+    private static final String INTERNAL_PATH = "/__corepkgs__/fetchurl.nix";
+
     private SearchPath() {}
 
     static void register(Registry registry, Options options) {
@@ -51,6 +56,10 @@ final class SearchPath {
                     return new PathValue(path);
                 }
             }
+        }
+        if (wanted.equals(INTERNAL)) {
+            Evaluator.current().files().mountText(INTERNAL_PATH, Resource.text("fetchurl.nix"));
+            return new PathValue(INTERNAL_PATH);
         }
         throw new EvalException(
                 EvalException.Kind.THROWN,

@@ -3,6 +3,7 @@ package dev.fairlead.nix.eval;
 import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,11 @@ final class Closure extends FunctionValue {
     @Override
     public @Nullable String place() {
         return Evaluator.place(code.position);
+    }
+
+    @Override
+    public @Nullable Symbol parameter() {
+        return code.parameter(0);
     }
 
     /** Those of a chain {@code a: { b }: ...} belong to what its first call returns. */

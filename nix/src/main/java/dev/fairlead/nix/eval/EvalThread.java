@@ -72,20 +72,25 @@ final class EvalThread extends Thread implements CallDepth, PathCopier {
                 : new EvalException(EvalException.Kind.LIMIT, "stack overflow; max-call-depth exceeded");
     }
 
-    /** What to throw in place of a {@link StackOverflowError}. */
-    static EvalException tooDeep() {
-        return new EvalException(
-                EvalException.Kind.LIMIT, "stack overflow: the program nests too deeply to be evaluated");
+    /**
+     * What to throw in place of an error of Java that is the fault of the program. What comes after too deep a program may
+     * well be less deep; but where memory ran out, going on would run out of it again and again, so that ends it all.
+     */
+    EvalException refuse(VirtualMachineError exhausted) {
+        if (exhausted instanceof StackOverflowError) {
+            return new EvalException(
+                    EvalException.Kind.LIMIT, "stack overflow: the program nests too deeply to be evaluated");
+        }
+        evaluator.interrupt(Watch.outOfMemory(evaluator.options().limits()));
+        return refuse();
     }
 
     @Override
     public void run() {
         try {
             work.run();
-        } catch (StackOverflowError overflow) {
-            failure = tooDeep();
-        } catch (OutOfMemoryError exhausted) {
-            failure = Watch.outOfMemory(evaluator.options().limits());
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
+            failure = refuse(exhausted);
         } catch (Throwable thrown) {
             failure = thrown;
         }

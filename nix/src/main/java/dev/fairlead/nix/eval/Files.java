@@ -89,7 +89,7 @@ public final class Files {
             return text.clone();
         }
         try {
-            return java.nio.file.Files.readAllBytes(allowed(path));
+            return java.nio.file.Files.readAllBytes(readable(path));
         } catch (IOException failure) {
             throw failed("reading file", path, failure);
         }
@@ -142,6 +142,9 @@ public final class Files {
                 FileType type = type(entry);
                 entries.put(Bytes.encode(String.valueOf(entry.getFileName())), type == null ? FileType.UNKNOWN : type);
             }
+        } catch (NotDirectoryException failure) {
+            // As Nix does, which follows links first
+            throw failed("reading directory", Bytes.encode(real(allowed(path)).toString()), failure);
         } catch (IOException failure) {
             throw failed("reading directory", path, failure);
         }
@@ -159,8 +162,8 @@ public final class Files {
             return Bytes.of(text);
         }
         byte[] bytes;
-        Path file = allowed(path);
         try {
+            Path file = readable(path);
             long size = java.nio.file.Files.size(file);
             if (size > MAX_SOURCE_BYTES) {
                 throw new EvalException(
@@ -218,6 +221,17 @@ public final class Files {
         }
         if (pure && !isBelow(realRoots, real(file))) {
             throw forbidden(path);
+        }
+        return file;
+    }
+
+    /** A file that may be opened. In a pure evaluation no pipe or device: they wait for others, and differ each time. */
+    private Path readable(String path) throws IOException {
+        Path file = allowed(path);
+        if (pure
+                && java.nio.file.Files.readAttributes(file, BasicFileAttributes.class)
+                        .isOther()) {
+            throw new EvalException(EvalException.Kind.INPUT, "path '" + path + "' is neither a file nor a directory");
         }
         return file;
     }

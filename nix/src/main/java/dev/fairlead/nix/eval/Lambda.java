@@ -1,12 +1,16 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** The code of a function, and the node that makes a closure of it. Its arguments are in slots 1 to {@code arity}. */
 final class Lambda extends Node {
     final int arity;
+
+    /** What the arguments are called; null for one that has no name of its own. */
+    final @Nullable Symbol[] parameters;
 
     /** How the last argument is taken apart, or null. */
     final @Nullable FormalsBinding formals;
@@ -17,9 +21,16 @@ final class Lambda extends Node {
     private final int frameSize;
     private final Node body;
 
-    Lambda(int arity, @Nullable FormalsBinding formals, @Nullable String name, int frameSize, Node body, int position) {
+    Lambda(
+            @Nullable Symbol[] parameters,
+            @Nullable FormalsBinding formals,
+            @Nullable String name,
+            int frameSize,
+            Node body,
+            int position) {
         super(position);
-        this.arity = arity;
+        this.arity = parameters.length;
+        this.parameters = parameters;
         this.formals = formals;
         this.name = name;
         this.frameSize = frameSize;
@@ -34,6 +45,12 @@ final class Lambda extends Node {
     @Override
     Value delay(Value[] frame) {
         return new Closure(this, frame);
+    }
+
+    /** What the argument after {@code given} others is called, or null if it has no name or is taken apart. */
+    @Nullable
+    Symbol parameter(int given) {
+        return formals != null && given + 1 == arity ? null : parameters[given];
     }
 
     /** A frame for a call of {@code closure}. */
@@ -61,9 +78,9 @@ final class Lambda extends Node {
             thread.depth = depth;
             throw e.duringCall(
                     position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
-        } catch (StackOverflowError overflow) {
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
             thread.depth = depth;
-            throw EvalThread.tooDeep().at(position);
+            throw thread.refuse(exhausted).at(position);
         }
         thread.depth = depth;
         return result;

@@ -22,26 +22,34 @@ final class LambdaCompiler {
     Lambda compile(Expr.Lambda lambda, Scope scope, @Nullable String name) {
         Scope inner = scope.function();
         Expr.Lambda last = lambda;
-        int arity = 1;
-        bindArgument(last, inner);
-        while (last.formals() == null && last.body() instanceof Expr.Lambda next && arity < MOST_ARGUMENTS) {
+        List<@Nullable Symbol> parameters = new ArrayList<>();
+        parameters.add(bindArgument(last, inner));
+        while (last.formals() == null
+                && last.body() instanceof Expr.Lambda next
+                && parameters.size() < MOST_ARGUMENTS) {
             last = next;
-            arity++;
-            bindArgument(last, inner);
+            parameters.add(bindArgument(last, inner));
         }
         Expr.Formals formals = last.formals();
-        FormalsBinding binding = formals == null ? null : bindFormals(formals, last.param(), arity, inner);
+        FormalsBinding binding = formals == null ? null : bindFormals(formals, last.param(), parameters.size(), inner);
         Node body = compiler.compile(last.body(), inner);
-        return new Lambda(arity, binding, name, inner.layout().size(), body, compiler.position(lambda.start()));
+        return new Lambda(
+                parameters.toArray(new @Nullable Symbol[0]),
+                binding,
+                name,
+                inner.layout().size(),
+                body,
+                compiler.position(lambda.start()));
     }
 
-    private static void bindArgument(Expr.Lambda lambda, Scope scope) {
+    private static @Nullable Symbol bindArgument(Expr.Lambda lambda, Scope scope) {
         String param = lambda.param();
         if (param == null) {
             scope.layout().allocate();
-        } else {
-            scope.bind(param);
+            return null;
         }
+        scope.bind(param);
+        return Symbol.of(param);
     }
 
     private FormalsBinding bindFormals(Expr.Formals formals, @Nullable String whole, int slot, Scope scope) {

@@ -2,6 +2,7 @@ package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ final class PartialClosure extends FunctionValue {
     @Override
     public @Nullable String place() {
         return function.place();
+    }
+
+    @Override
+    public @Nullable Symbol parameter() {
+        return function.code.parameter(given.length);
     }
 
     @Override

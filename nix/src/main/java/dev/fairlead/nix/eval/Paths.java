@@ -24,7 +24,8 @@ final class Paths {
         if (pure) {
             throw new SyntaxException("the path '" + text + "' can not be resolved in pure mode", source, start, end);
         }
-        return Bytes.encode(System.getProperty("user.home")) + text.substring(1);
+        String home = System.getenv("HOME");
+        return Bytes.encode(home == null ? System.getProperty("user.home") : home) + text.substring(1);
     }
 
     /** An absolute path without empty parts, {@code .} and {@code ..}; above the root is the root. */

@@ -36,9 +36,9 @@ final class Thunk extends Promise {
         } catch (EvalException e) {
             node = expression;
             throw e.at(expression.position);
-        } catch (StackOverflowError overflow) {
+        } catch (StackOverflowError | OutOfMemoryError exhausted) {
             node = expression;
-            throw EvalThread.tooDeep().at(expression.position);
+            throw EvalThread.current().refuse(exhausted).at(expression.position);
         } catch (Throwable failure) {
             node = expression;
             throw failure;

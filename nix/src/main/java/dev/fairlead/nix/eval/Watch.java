@@ -1,7 +1,6 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.eval.Options.Limits;
-import dev.fairlead.nix.value.EvalException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +34,13 @@ final class Watch {
         return memory != null && isInUse(memory) ? outgrown(memory) : null;
     }
 
-    /**
-     * What to throw in place of an {@link OutOfMemoryError}: a single value may be larger than the heap before anybody
-     * looks.
-     */
-    static EvalException outOfMemory(Limits limits) {
+    /** Why evaluation ends with an {@link OutOfMemoryError}: a value may outgrow the heap before anybody looks. */
+    static String outOfMemory(Limits limits) {
         Long memory = limits.memory();
         long heap = Runtime.getRuntime().maxMemory();
-        return new EvalException(
-                EvalException.Kind.LIMIT,
-                memory != null && memory <= heap
-                        ? outgrown(memory)
-                        : "evaluation needs more than the " + (heap >> 20) + " MiB of memory that Java may use");
+        return memory != null && memory <= heap
+                ? outgrown(memory)
+                : "evaluation needs more than the " + (heap >> 20) + " MiB of memory that Java may use";
     }
 
     private static String outgrown(long memory) {

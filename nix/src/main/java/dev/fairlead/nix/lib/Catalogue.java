@@ -148,6 +148,7 @@ final class Catalogue {
                     readFileType readDir hashFile baseNameOf dirOf isPath""").exports("""
                     pathType pathIsDirectory pathIsRegularFile baseNameOf dirOf isPath
                     packagesFromDirectoryRecursive hashFile readDir readFileType"""),
+            Namespace.of("fileset", "fileset"),
             Namespace.of("sources", "sources").builtins("""
                     filterSource""").exports("""
                     cleanSourceFilter cleanSource sourceByRegex sourceFilesBySuffices commitIdFromGitRepo

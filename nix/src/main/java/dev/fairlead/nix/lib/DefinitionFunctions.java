@@ -150,17 +150,21 @@ final class DefinitionFunctions {
             return new Filtered(values, DEFAULT_OVERRIDE);
         }
 
-        /** The same, sorted by {@code mkOrder}. */
-        Filtered sorted() {
+        /** The definitions, sorted by {@code mkOrder}. */
+        ListValue sorted() {
             for (Value definition : values.items()) {
                 if (property(valueOf(definition)).equals("order")) {
-                    return new Filtered(sort(values), priority);
+                    return sort(values);
                 }
             }
-            return this;
+            return values;
         }
 
         AttrsValue toAttrs() {
+            return attrs(priority, values);
+        }
+
+        static AttrsValue attrs(Value priority, Value values) {
             return new AttrsValue(FILTERED, new Value[] {priority, values}, null);
         }
     }

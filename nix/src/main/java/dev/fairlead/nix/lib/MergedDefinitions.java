@@ -52,6 +52,7 @@ final class MergedDefinitions {
     private final Value type;
     private final Value definitions;
     private DefinitionFunctions.@Nullable Filtered filtered;
+    private @Nullable ListValue values;
     final Value mergedValue = new Part(this, Part.MERGED);
     final Value checkedAndMerged = new Part(this, Part.CHECKED);
 
@@ -77,8 +78,22 @@ final class MergedDefinitions {
                 null);
     }
 
-    /** The definitions that count, in order, and their priority. */
-    DefinitionFunctions.Filtered filtered() {
+    /** The definitions that count, in order. Looks at what they hold, which {@link #priority} does not. */
+    ListValue values() {
+        ListValue known = values;
+        if (known == null) {
+            known = filtered().sorted();
+            values = known;
+        }
+        return known;
+    }
+
+    /** The priority of the definitions that count. */
+    Value priority() {
+        return filtered().priority();
+    }
+
+    private DefinitionFunctions.Filtered filtered() {
         DefinitionFunctions.Filtered known = filtered;
         if (known == null) {
             known = filter();
@@ -108,7 +123,7 @@ final class MergedDefinitions {
                                 : new AttrsValue(DEFINITION, new Value[] {part(item, FILE), each}, null));
             }
         }
-        return DefinitionFunctions.filter(Given.listOf(discharged)).sorted();
+        return DefinitionFunctions.filter(Given.listOf(discharged));
     }
 
     private static boolean isPlain(Value definition) {
@@ -128,12 +143,16 @@ final class MergedDefinitions {
         return Expect.attribute(Given.attrs(set, "modules.mergeDefinitions"), name, "while evaluating a definition");
     }
 
+    private Value finalDefinitions() {
+        return DefinitionFunctions.Filtered.attrs(priority(), new Part(this, Part.FINAL));
+    }
+
     private @Nullable Value v2() {
         return part(type, MERGE).force() instanceof AttrsValue merge ? merge.get(V2) : null;
     }
 
     private Value merged() {
-        ListValue values = filtered().values();
+        ListValue values = values();
         if (values.size() == 0) {
             Value empty = Given.attrs(part(type, EMPTY_VALUE), "modules.mergeDefinitions")
                     .get(VALUE);
@@ -159,10 +178,9 @@ final class MergedDefinitions {
             return new AttrsValue(CHECKED, new Value[] {NullValue.NULL, mergedValue, AttrsValue.EMPTY}, null);
         }
         if (!Given.isTrue(part(type, CHECK), COHERENT)) {
-            return failures.raise("incoherent", loc, type, filtered().values());
+            return failures.raise("incoherent", loc, type, values());
         }
-        Value result = Functions.call(
-                v2, new AttrsValue(LOCATED, new Value[] {filtered().values(), loc}, null));
+        Value result = Functions.call(v2, new AttrsValue(LOCATED, new Value[] {values(), loc}, null));
         Value meta = new DelayedCall(failures.function("withType"), type, part(result, VALUE_META));
         return new AttrsValue(CHECKED, new Value[] {part(result, HEAD_ERROR), part(result, VALUE), meta}, null);
     }
@@ -195,11 +213,11 @@ final class MergedDefinitions {
                 return switch (which) {
                     case MERGED -> merge.merged().force();
                     case CHECKED -> merge.checked();
-                    case FINAL -> merge.filtered().values();
-                    case FILTERED -> merge.filtered().toAttrs();
-                    case DEFINED -> BoolValue.of(merge.filtered().values().size() > 0);
+                    case FINAL -> merge.values();
+                    case FILTERED -> merge.finalDefinitions();
+                    case DEFINED -> BoolValue.of(merge.values().size() > 0);
                     default ->
-                        merge.filtered().values().size() == 0
+                        merge.values().size() == 0
                                 ? AttrsValue.EMPTY
                                 : new AttrsValue(ONE_VALUE, new Value[] {merge.mergedValue}, null);
                 };

@@ -123,7 +123,7 @@ final class OptionValue {
     }
 
     private Value each(Symbol name) {
-        ListValue definitions = merge().filtered().values();
+        ListValue definitions = merge().values();
         Value[] parts = new Value[definitions.size()];
         Arrays.setAll(parts, i -> part(Given.attrs(definitions.get(i), "modules.evalOptionValue"), name));
         return new ListValue(parts);
@@ -150,11 +150,10 @@ final class OptionValue {
                 return switch (ADDED[which].name()) {
                     case "__toString" -> option.failures.function("named").call(option.loc);
                     case "definitions" -> option.each(VALUE);
-                    case "definitionsWithLocations" -> option.merge().filtered().values();
+                    case "definitionsWithLocations" -> option.merge().values();
                     case "files" -> option.each(FILE);
-                    case "highestPrio" -> option.merge().filtered().priority();
-                    case "isDefined" ->
-                        BoolValue.of(option.merge().filtered().values().size() > 0);
+                    case "highestPrio" -> option.merge().priority();
+                    case "isDefined" -> BoolValue.of(option.merge().values().size() > 0);
                     case "value" -> option.value();
                     default ->
                         part(Given.attrs(option.merge().checkedAndMerged, "modules.evalOptionValue"), VALUE_META);

@@ -4,17 +4,27 @@ import dev.fairlead.nix.builtin.Builtin;
 import dev.fairlead.nix.builtin.Registry;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.value.Arithmetic;
+import dev.fairlead.nix.value.AttrsBuilder;
+import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Expect;
+import dev.fairlead.nix.value.Formals;
+import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.Ordering;
+import dev.fairlead.nix.value.Shape;
 import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 
 /** {@code lib.trivial} and {@code lib.asserts}, as far as they are written in Java. */
 final class TrivialFunctions {
+    private static final Symbol FUNCTOR = Symbol.of("__functor");
+    private static final Symbol FUNCTION_ARGS = Symbol.of("__functionArgs");
+    private static final Shape CALLABLE = Shape.ofSorted(new Symbol[] {FUNCTION_ARGS, FUNCTOR});
     private static final Builtin IDENTITY = Builtin.of("id", value -> value);
 
     private TrivialFunctions() {}
@@ -46,6 +56,11 @@ final class TrivialFunctions {
         registry.add(Builtin.of("max", (a, b) -> Ordering.less(b, a) ? a : b));
         registry.add(Builtin.of("mod", TrivialFunctions::mod));
         registry.add(Builtin.of("compare", TrivialFunctions::compare));
+        registry.add(Builtin.of("isFunction", value -> BoolValue.of(isFunction(value.force()))));
+        registry.add(Builtin.of("functionArgs", TrivialFunctions::functionArgs));
+        registry.add(Builtin.of("setFunctionArgs", TrivialFunctions::setFunctionArgs));
+        registry.add(Builtin.of(
+                "toFunction", value -> isFunction(value.force()) ? value : Builtin.of("toFunction", _ -> value)));
         registry.add(Builtin.of("warn", TrivialFunctions::warn));
         registry.add(Builtin.of(
                 "warnIf",
@@ -98,6 +113,42 @@ final class TrivialFunctions {
 
     private static Value compare(Value a, Value b) {
         return IntValue.of(Ordering.less(a, b) ? -1 : Ordering.less(b, a) ? 1 : 0);
+    }
+
+    /** Functions, and sets that a {@code __functor} makes callable. */
+    private static boolean isFunction(Value value) {
+        return value instanceof FunctionValue
+                || (value instanceof AttrsValue set && set.get(FUNCTOR) != null && isFunction(applied(set)));
+    }
+
+    private static Value applied(AttrsValue callable) {
+        return Functions.call(Expect.attribute(callable, FUNCTOR, "while evaluating a function"), callable);
+    }
+
+    /** Whether each argument of a function is optional; what {@code __functionArgs} says goes first. */
+    private static Value functionArgs(Value function) {
+        Value forced = function.force();
+        if (forced instanceof AttrsValue set && set.get(FUNCTOR) != null) {
+            Value said = set.get(FUNCTION_ARGS);
+            return said != null ? said : functionArgs(applied(set));
+        }
+        if (!(forced instanceof FunctionValue plain)) {
+            throw Expect.wrong("a function", forced)
+                    .during(0, "while evaluating an argument passed to lib.functionArgs");
+        }
+        Formals formals = plain.formals();
+        if (formals == null) {
+            return AttrsValue.EMPTY;
+        }
+        AttrsBuilder args = new AttrsBuilder(formals.formals().size());
+        for (Formals.Formal formal : formals.formals()) {
+            args.add(formal.name(), BoolValue.of(formal.optional()), formal.position());
+        }
+        return args.build();
+    }
+
+    private static Value setFunctionArgs(Value function, Value args) {
+        return new AttrsValue(CALLABLE, new Value[] {args, Builtin.of("__functor", _ -> function)}, null);
     }
 
     private static Value warning(Value message) {

@@ -8,7 +8,8 @@ import java.util.List;
  * their names, paths made absolute, and operators that are calls written as calls ({@code (__sub 0 x)}).
  *
  * <p>The notation shows what the parser understood; it is a Nix expression again for most trees, but not the same one for
- * all: strings with interpolation are printed as sums of their parts, and floats are rounded to six digits.
+ * all: strings with interpolation are printed as sums of their parts, and floats are rounded to six digits. Of a path with
+ * interpolation the first part may end in a slash, which no path of the language does.
  */
 public final class Printer {
     private Printer() {}

@@ -219,14 +219,11 @@ let
         Please use `lib.types.addCheck` instead of `type // { check }' to add
         custom validation. For example:
 
-          lib.types.addCheck baseType (value: /* custom check */)
+          lib.types.addCheck baseType (value: /* your check */)
 
         instead of:
 
-          baseType // { check = value: /* custom check */; }
-
-        Alternatively, this message may also occur as false positive when mixing Nixpkgs
-        versions, if one Nixpkgs is between 83fed2e6..58696117 (Aug 28 - Oct 28 2025)
+          baseType // { check = value: /* your check */; }
       '';
 
   wrongType =

@@ -55,18 +55,7 @@ rec {
   info = message: builtins.trace "INFO: ${message}";
   showWarnings = warnings: value: lib.foldr lib.warn value warnings;
 
-  # A set that is called like a function keeps what it takes in __functionArgs.
-  setFunctionArgs = function: args: {
-    __functor = _: function;
-    __functionArgs = args;
-  };
-  functionArgs =
-    f:
-    if f ? __functor then f.__functionArgs or (functionArgs (f.__functor f))
-    else builtins.functionArgs f;
-  isFunction = f: builtins.isFunction f || (f ? __functor && isFunction (f.__functor f));
-  mirrorFunctionArgs = model: function: setFunctionArgs function (functionArgs model);
-  toFunction = value: if isFunction value then value else _: value;
+  mirrorFunctionArgs = model: function: lib.setFunctionArgs function (lib.functionArgs model);
 
   fromHexString =
     text:

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.declare.merge;
 
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Describe;
 import dev.fairlead.nix.value.Equality;
@@ -128,7 +129,7 @@ public final class Merge {
         try {
             return type == null
                     || !(type.force() instanceof StringValue text && text.text().equals("derivation"));
-        } catch (EvalException failure) {
+        } catch (EvalException | SyntaxException failure) {
             return true; // its readers will see the failure
         }
     }

@@ -286,12 +286,17 @@ public final class JsonReader {
     }
 
     /** Nix strings hold no NUL. */
-    static String withoutNul(String text) {
+    private static String withoutNul(String text) {
         if (text.indexOf('\0') >= 0) {
-            throw new FormatException("input string '" + text.replace("\0", Bytes.encode("␀"))
-                    + "' cannot be represented as Nix string because it contains null bytes");
+            throw new FormatException(nul(text));
         }
         return text;
+    }
+
+    /** Why a text with a NUL in it is refused. */
+    static String nul(String text) {
+        return "input string '" + text.replace("\0", Bytes.encode("␀"))
+                + "' cannot be represented as Nix string because it contains null bytes";
     }
 
     private void space() {

@@ -211,8 +211,8 @@ public final class JsonWriter {
         if (malformed >= 0) {
             throw new EvalException(
                     EvalException.Kind.OTHER,
-                    "JSON serialization error: invalid UTF-8 byte at index " + malformed + ": 0x"
-                            + HexFormat.of().withUpperCase().toHexDigits((byte) text.charAt(malformed)));
+                    "JSON serialization error: [json.exception.type_error.316] invalid UTF-8 byte at index " + malformed
+                            + ": 0x" + HexFormat.of().withUpperCase().toHexDigits((byte) text.charAt(malformed)));
         }
     }
 

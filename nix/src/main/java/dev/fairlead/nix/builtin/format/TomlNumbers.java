@@ -28,11 +28,11 @@ final class TomlNumbers {
         String token = in.since(start);
         String digits = token.replace("_", "");
         if (INTEGER.matcher(token).matches()) {
-            return integer(in, digits, 10);
+            return integer(digits, 10);
         }
         if (PREFIXED.matcher(token).matches()) {
             char kind = token.charAt(1);
-            return integer(in, digits.substring(2), kind == 'x' ? 16 : kind == 'o' ? 8 : 2);
+            return integer(digits.substring(2), kind == 'x' ? 16 : kind == 'o' ? 8 : 2);
         }
         if (FLOAT.matcher(token).matches()) {
             return new FloatValue(Double.parseDouble(digits));
@@ -48,11 +48,11 @@ final class TomlNumbers {
         throw in.fail(token.isEmpty() ? "expected a value, but found " + in.found() : "'" + token + "' is not a value");
     }
 
-    private static Value integer(Cursor in, String digits, int radix) {
+    private static Value integer(String digits, int radix) {
         try {
             return IntValue.of(Long.parseLong(digits, radix));
         } catch (NumberFormatException tooLarge) {
-            throw in.fail("integer '" + digits + "' does not fit 64 bits");
+            throw new FormatException("[error] toml::parse_dec_integer: too large integer: current max digits = 2^63");
         }
     }
 

@@ -96,7 +96,7 @@ public final class TomlReader {
         List<String> parts = new ArrayList<>();
         do {
             space();
-            parts.add(JsonReader.withoutNul(simpleKey()));
+            parts.add(withoutNul(simpleKey()));
             space();
         } while (in.skip("."));
         return parts;
@@ -119,7 +119,7 @@ public final class TomlReader {
     private Value value() {
         int next = in.peek();
         if (next == '"' || next == '\'') {
-            return new StringValue(JsonReader.withoutNul(strings.any()));
+            return new StringValue(withoutNul(strings.any()));
         }
         if (next == '[') {
             return array();
@@ -216,5 +216,13 @@ public final class TomlReader {
 
     private static boolean isBare(int b) {
         return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || (b >= '0' && b <= '9') || b == '_' || b == '-';
+    }
+
+    /** The message has a second "error:" in it, since Nix puts the text of one error into another. */
+    private static String withoutNul(String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new FormatException("error: " + JsonReader.nul(text));
+        }
+        return text;
     }
 }

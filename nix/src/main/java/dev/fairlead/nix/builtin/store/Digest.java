@@ -57,8 +57,13 @@ public final class Digest {
          */
         public static Algorithm named(String name) {
             Algorithm algorithm = known(name);
+            if (name.equals("blake3")) {
+                throw invalid("experimental Nix feature 'blake3-hashes' is disabled; add"
+                        + " '--extra-experimental-features blake3-hashes' to enable it");
+            }
             if (algorithm == null) {
-                throw invalid("unknown hash algorithm '" + name + "', expect 'md5', 'sha1', 'sha256', or 'sha512'");
+                throw invalid(
+                        "unknown hash algorithm '" + name + "', expect 'blake3', 'md5', 'sha1', 'sha256', or 'sha512'");
             }
             return algorithm;
         }

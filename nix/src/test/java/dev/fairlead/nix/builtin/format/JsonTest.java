@@ -71,6 +71,7 @@ class JsonTest {
                 .isInstanceOfSatisfying(
                         EvalException.class,
                         refused -> assertThat(refused.reason())
-                                .isEqualTo("JSON serialization error: invalid UTF-8 byte at index 1: 0xFF"));
+                                .isEqualTo(
+                                        "JSON serialization error: [json.exception.type_error.316] invalid UTF-8 byte at index 1: 0xFF"));
     }
 }

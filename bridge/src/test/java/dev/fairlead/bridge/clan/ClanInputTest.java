@@ -1,0 +1,173 @@
+package dev.fairlead.bridge.clan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.declare.UnreadableFleetException;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ClanInputTest {
+    @TempDir
+    private Path directory;
+
+    private Resolution resolve(String inventory) throws IOException {
+        Path file = directory.resolve("inventory.json");
+        Files.writeString(file, inventory);
+        Resolution resolution = Clan.resolve(file);
+        assertThat(Clan.findings(resolution)).isEmpty();
+        return resolution;
+    }
+
+    private static Scope host(Resolution resolution, String name) {
+        return resolution.scopes().stream()
+                .filter(scope -> scope.id().equals("host:" + name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<String> bound(Resolution resolution, String service) {
+        return resolution.service(service).orElseThrow().requires().stream()
+                .flatMap(requirement -> requirement.bound().stream())
+                .toList();
+    }
+
+    @Test
+    void a_directory_is_read_by_its_inventory_json() throws IOException {
+        Files.writeString(directory.resolve("inventory.json"), "{ \"meta\": { \"name\": \"acme\" } }");
+        assertThat(Clan.resolve(directory).fleet()).isEqualTo("acme");
+    }
+
+    @Test
+    void what_is_not_there_cannot_be_read() {
+        assertThatThrownBy(() -> Clan.input(directory.resolve("nothing.json")))
+                .isInstanceOf(UnreadableFleetException.class)
+                .hasMessageStartingWith("There is no file ");
+        assertThatThrownBy(() -> Clan.input(directory))
+                .isInstanceOf(UnreadableFleetException.class)
+                .hasMessageEndingWith(" has no inventory.json.");
+    }
+
+    @Test
+    void a_file_larger_than_any_inventory_is_not_read() throws IOException {
+        Path file = directory.resolve("large.json");
+        try (var large = new RandomAccessFile(file.toFile(), "rw")) {
+            large.setLength(100L << 20);
+        }
+        assertThatThrownBy(() -> Clan.input(file))
+                .isInstanceOf(UnreadableFleetException.class)
+                .hasMessageEndingWith(" is larger than 64 MiB, which no inventory is.");
+    }
+
+    @Test
+    void machines_are_hosts_with_their_tags_and_those_that_clan_computes() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "web1": { "tags": ["prod"], "description": "front" }, "mac": { "machineClass": "darwin" } },
+                  "tags": { "edge": ["web1"] } }
+                """);
+        assertThat(host(resolution, "web1").tags()).containsExactlyInAnyOrder("all", "nixos", "prod", "edge");
+        assertThat(host(resolution, "mac").tags()).containsExactlyInAnyOrder("all", "darwin");
+        assertThat(host(resolution, "web1").data()).containsEntry("description", new Data.Text("front"));
+    }
+
+    @Test
+    void a_computed_tag_can_be_redefined() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "web1": {}, "web2": {} }, "tags": { "all": ["web1"] },
+                  "instances": { "sshd": { "roles": { "server": { "tags": ["all"] } } } } }
+                """);
+        assertThat(resolution.services()).extracting(Service::id).containsExactly("service:sshd.server[sshd]@web1");
+    }
+
+    @Test
+    void a_machine_named_twice_has_a_role_once() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "web1": { "tags": ["a", "b"] } },
+                  "instances": { "sshd": { "roles": { "server": { "machines": ["web1"], "tags": { "a": {}, "b": {} } } } } } }
+                """);
+        assertThat(resolution.services()).hasSize(1);
+    }
+
+    @Test
+    void a_service_points_at_the_machine_or_tag_that_has_its_role() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "web1": {}, "web2": {} },
+                  "instances": { "sshd": { "roles": { "server": {
+                    "machines": ["web1"],
+                    "tags": ["all"] } } } } }
+                """);
+        assertThat(resolution.services().stream()
+                        .map(service ->
+                                String.valueOf(service.includedBy().getFirst().location())))
+                .containsExactly("inventory.json:3:18", "inventory.json:4:14");
+    }
+
+    @Test
+    void modules_of_other_flakes_are_not_clans_own() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "a": {} },
+                  "instances": {
+                    "x": { "module": { "name": "monitoring", "input": "community" }, "roles": { "client": { "tags": ["all"] } } },
+                    "y": { "module": { "name": "@clan/sshd", "input": "anything" }, "roles": { "server": { "tags": ["all"] } } } } }
+                """);
+        assertThat(resolution.services())
+                .extracting(Service::name)
+                .containsExactly("community-monitoring.client", "sshd.server");
+    }
+
+    @Test
+    void a_machine_does_not_get_a_program_because_it_is_called_so() throws IOException {
+        assertThat(resolve("{ \"machines\": { \"grafana\": {}, \"nginx\": {} } }")
+                        .services())
+                .isEmpty();
+    }
+
+    @Test
+    void clients_are_bound_to_the_servers_of_their_own_instance() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "a": {}, "b": {}, "c": {} },
+                  "instances": {
+                    "one": { "module": { "name": "monitoring" }, "roles": {
+                      "server": { "machines": ["a"] }, "client": { "tags": ["all"] } } },
+                    "two": { "module": { "name": "monitoring" }, "roles": {
+                      "server": { "machines": ["b"] }, "client": { "machines": ["a", "c"] } } } } }
+                """);
+        assertThat(bound(resolution, "service:monitoring.client[one]@b"))
+                .containsExactly("service:monitoring.server[one]@a");
+        assertThat(bound(resolution, "service:monitoring.client[two]@a"))
+                .containsExactly("service:monitoring.server[two]@b");
+    }
+
+    @Test
+    void wrapped_settings_are_read() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "a": {} },
+                  "instances": { "monitoring": { "roles": { "server": {
+                    "machines": { "a": { "settings": { "imports": [ { "_file": "x", "imports": [ { "host": "h" } ] } ] } } },
+                    "settings": { "imports": [ { "_file": "x", "imports": [ { "grafana": { "enable": true } } ] } ] }
+                  } } } } }
+                """);
+        assertThat(resolution.services()).extracting(Service::name).contains("grafana");
+    }
+
+    @Test
+    void a_setting_that_is_forced_wins() throws IOException {
+        Resolution resolution = resolve("""
+                { "machines": { "a": {} },
+                  "instances": { "monitoring": { "roles": { "server": {
+                    "machines": { "a": { "settings": { "grafana": { "enable": true } } } },
+                    "settings": { "grafana": { "enable": { "_type": "override", "priority": 50, "content": false } } }
+                  } } } } }
+                """);
+        assertThat(resolution.services()).extracting(Service::name).doesNotContain("grafana");
+    }
+}

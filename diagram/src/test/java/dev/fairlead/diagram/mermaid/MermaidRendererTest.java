@@ -1,0 +1,88 @@
+package dev.fairlead.diagram.mermaid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.diagram.Diagrams;
+import dev.fairlead.diagram.Resolutions;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge.EdgeState;
+import dev.fairlead.testing.Property;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class MermaidRendererTest {
+    private static String draw(Resolution resolution) {
+        return Diagrams.draw(resolution, "dependencies", "mermaid", Optional.empty());
+    }
+
+    @Test
+    void every_service_has_an_id_of_its_own_even_where_case_is_ignored() {
+        Property.forAll(Resolutions.random(), resolution -> {
+            var text = new MermaidText(draw(resolution));
+            assertThat(text.labels.keySet().stream().map(id -> id.toLowerCase(Locale.ROOT)))
+                    .doesNotHaveDuplicates();
+            assertThat(text.boxes)
+                    .hasSizeGreaterThanOrEqualTo(resolution.services().size());
+        });
+    }
+
+    @Test
+    void every_arrow_joins_boxes_that_are_drawn() {
+        Property.forAll(Resolutions.random(), resolution -> {
+            var text = new MermaidText(draw(resolution));
+            for (List<String> arrow : text.arrows) {
+                assertThat(text.boxes).contains(arrow.getFirst(), arrow.getLast());
+            }
+        });
+    }
+
+    @Test
+    void labels_say_what_services_are_called_whatever_that_is() {
+        Property.forAll(Resolutions.random(), resolution -> {
+            var text = new MermaidText(draw(resolution));
+            assertThat(text.labels.values())
+                    .containsAll(resolution.services().stream()
+                            .map(service -> service.name().isEmpty() ? " " : service.name())
+                            .toList());
+        });
+    }
+
+    @Test
+    void equal_fleets_are_drawn_equally() {
+        Property.forAll(Resolutions.random(), resolution -> {
+            var other = Resolutions.of(
+                    resolution.fleet(),
+                    resolution.services().reversed(),
+                    resolution.edges().reversed());
+            assertThat(draw(other)).isEqualTo(draw(resolution));
+        });
+    }
+
+    @Test
+    void an_arrow_to_what_is_missing_is_dashed_and_red() {
+        String drawn = draw(Resolutions.of(
+                "home",
+                List.of(Resolutions.service("grafana", "web"), Resolutions.service("dns", "web")),
+                List.of(
+                        Resolutions.needs("service:dns@web", "service:grafana@web", EdgeState.RESOLVED),
+                        Resolutions.needs("service:grafana@web", "missing:pki", EdgeState.MISSING))));
+        assertThat(drawn)
+                .contains("  grafana -.->|\"needs\"| pki\n")
+                .contains("  linkStyle 1 stroke:#c92a2a,color:#c92a2a,stroke-dasharray:5 3\n")
+                .contains("  class pki missing\n");
+    }
+
+    @Test
+    void ids_are_short_and_no_words_of_mermaid() {
+        String drawn = draw(Resolutions.of(
+                "home",
+                List.of(
+                        Resolutions.service("end", "web"),
+                        Resolutions.service("very-long-name-".repeat(10), "web"),
+                        Resolutions.service("日本", "web")),
+                List.of()));
+        assertThat(new MermaidText(drawn).boxes).containsExactly("end_2", "very_long_name_very_long_name_ve", "n");
+    }
+}

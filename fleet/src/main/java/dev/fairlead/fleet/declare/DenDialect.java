@@ -1,0 +1,67 @@
+package dev.fairlead.fleet.declare;
+
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+
+/** How fleets of our own are written. */
+final class DenDialect implements Dialect {
+    @Override
+    public boolean hostsHaveNamesakes() {
+        return true;
+    }
+
+    @Override
+    public boolean capabilitiesAreWritten() {
+        return true;
+    }
+
+    @Override
+    public String aspect(String path) {
+        return "den.aspects." + path;
+    }
+
+    @Override
+    public String idle(String path) {
+        return "no host includes it";
+    }
+
+    @Override
+    public String include(String path, ScopeDeclaration scope) {
+        return "add " + aspect(path) + " to " + includesOf(scope);
+    }
+
+    @Override
+    public String provide(String capability, ScopeDeclaration scope) {
+        return "include an aspect with meta.provides = [ \"" + capability + "\" ] in " + includesOf(scope);
+    }
+
+    @Override
+    public String share(
+            String capability, String aspect, ScopeDeclaration provider, ScopeDeclaration consumer, String visibility) {
+        return declared(provider) + ".expose." + capability + " = \"" + visibility + "\";";
+    }
+
+    @Override
+    public String choose(String capability, String service, ScopeDeclaration scope) {
+        return "choose one: bindings." + capability + " = \"" + service + "\"; on " + scope.id();
+    }
+
+    @Override
+    public String postpone(String aspect, String capability) {
+        return "if one of them can start without the other, say so: " + aspect(aspect) + ".meta.requires." + capability
+                + ".late = true;";
+    }
+
+    private static String includesOf(ScopeDeclaration scope) {
+        return declared(scope) + ".includes";
+    }
+
+    /** The path a scope is declared at. */
+    private static String declared(ScopeDeclaration scope) {
+        return switch (scope.kind()) {
+            case "environment" -> "den.environments." + scope.name();
+            case "host" -> "den.hosts." + scope.system() + "." + scope.name();
+            case "user" -> "the user " + scope.id();
+            default -> "den.fleet";
+        };
+    }
+}

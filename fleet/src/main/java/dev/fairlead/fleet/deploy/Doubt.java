@@ -1,0 +1,41 @@
+package dev.fairlead.fleet.deploy;
+
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What of a fleet could not be read. What is missing may be there, so what finds nothing where there is doubt is unknown
+ * and not missing: one mistake is one finding.
+ *
+ * @param everywhere true if a whole file is unknown, and with it perhaps anything
+ * @param subjects the ids of the scopes and services about which something is unknown
+ */
+public record Doubt(boolean everywhere, Set<String> subjects) {
+    /** The findings that stand for something unknown; the others stand for something known and wrong. */
+    private static final Set<FindingId> UNKNOWN = EnumSet.of(
+            FindingId.SYNTAX, FindingId.EVALUATION, FindingId.CONFLICTING_DEFINITIONS, FindingId.VALUE_CYCLE);
+
+    public Doubt {
+        subjects = Set.copyOf(subjects);
+    }
+
+    /** The doubt that findings leave. */
+    public static Doubt of(List<Finding> findings) {
+        boolean everywhere = false;
+        var subjects = new HashSet<String>();
+        for (Finding finding : findings) {
+            if (UNKNOWN.contains(finding.id())) {
+                if (finding.subject() == null) {
+                    everywhere = true;
+                } else {
+                    subjects.add(finding.subject());
+                }
+            }
+        }
+        return new Doubt(everywhere, subjects);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.fairlead.fuzz;
+
+import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.declare.FleetFiles;
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.lib.Lib;
+
+/** Fleets: any {@code fleet.nix} has a resolution, with findings that say what is wrong. */
+final class FleetTarget implements Target {
+    static final Language LANGUAGE = new Language(Nix::evaluator, Lib::of);
+
+    private final InputFile file = new InputFile("fleet.nix");
+
+    @Override
+    public void read(byte[] input) {
+        try {
+            FleetInput fleet = FleetFiles.read(file.directoryWith(input), dev.fairlead.fuzz.Language.OPTIONS, LANGUAGE);
+            check(FleetResolver.resolve(fleet));
+        } catch (UnreadableFleetException unreadable) {
+            throw new AssertionError("a directory with a fleet.nix is a fleet", unreadable);
+        }
+    }
+
+    /** What every resolution has, whatever it is of. */
+    static void check(Resolution resolution) {
+        resolution.findings().forEach(finding -> {
+            if (finding.message().isBlank() || finding.message().contains("Exception")) {
+                throw new AssertionError("a finding says what is wrong: " + finding);
+            }
+            if (finding.location() == null) {
+                throw new AssertionError("a finding has a place: " + finding);
+            }
+        });
+    }
+}
