@@ -101,7 +101,8 @@ final class TestCommand implements Command {
                 walk.names(),
                 () -> Nix.evaluator(options),
                 evaluator -> {
-                    AutoCall functions = new AutoCall(arguments(given, evaluator).build());
+                    AutoCall functions =
+                            new AutoCall(arguments(given, evaluator).build());
                     return functions.result(walk.from(evaluator.evalFile(file), functions));
                 });
     }

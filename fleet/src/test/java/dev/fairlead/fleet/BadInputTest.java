@@ -273,7 +273,7 @@ final class BadInputTest {
         List<Finding> findings = findings();
         assertThat(findings).hasSize(1);
         Finding finding = findings.getFirst();
-        Place place = Objects.requireNonNull(finding.location());
+        Place place = Objects.requireNonNull(finding.location(), "a finding about bad input has a place");
         String at = place + " to " + place.endLine() + ":" + place.endColumn();
         String fix = finding.fix() == null ? "" : "  fix " + finding.fix() + "\n";
         String text = finding.severity().text() + "[" + finding.id().text() + "] " + finding.message() + "\n  at " + at
