@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class EvalDifferentialTest {
     /** Arguments between bars; {@code DIR} is a directory with the files of {@link #write}. */
     private static final List<String> SAME = List.of(
-            "-E|let one = 1; in { a = 1; b = one + 1; c = [ ]; }",
+            "-E|{ a = 1; b = throw \"not computed\"; }",
             "-E|let one = 1; in { a = 1; b = [ (one + 1) ]; }|--strict",
             "-E|[ 1.5e10 (1.0 / 3) null true \"a\\\"\\n\\t$${x\" ]|--strict",
             "-E|(x: y: x)",
@@ -88,9 +88,10 @@ final class EvalDifferentialTest {
         Program nix = Tools.nixInstantiate();
         write();
         for (String line : SAME) {
-            String expected = nix.run(words("--eval", "", line)).expectSuccess().stdout();
+            String expected =
+                    nix.run(words("--eval", "", line)).expectSuccess().stdout().stripTrailing();
             Result result = CliRun.whole().run(words("eval", "", line));
-            assertThat(result.out()).as(line).isEqualTo(expected);
+            assertThat(result.out().stripTrailing()).as(line).isEqualTo(expected);
             assertThat(result.exit()).isZero();
         }
     }
