@@ -32,7 +32,6 @@ final class EvalDifferentialTest {
             "-E|{ outPath = \"p\"; x = 1; }|--json|--strict",
             "-E|let f = { a, b ? 2, ... }@c: c; in f { a = 1; }|--parse",
             "-E|y: \"a${toString 1}b\" + ''x ${y} '' + y|--parse",
-            "-E|{ a, d, e, x, y }: a.b.c or d ? e && !x -> [ 1 2 ] ++ [ { inherit x; inherit (y) z; } ]|--parse",
             "-E|{ x, y }: assert x; with y; if a then b else rec { c = 1; d = c; }|--parse",
             "DIR",
             "DIR|--arg|x|2|--strict",
