@@ -106,6 +106,11 @@ final class Fact {
         return parent == null ? near : parent.place();
     }
 
+    /** Whether it is written in what Fairlead itself brings: then no place of the user's is about it. */
+    boolean isOurs() {
+        return reading.places().isOurs(position);
+    }
+
     /** The forced value, or null. */
     @Nullable
     Value value() {
