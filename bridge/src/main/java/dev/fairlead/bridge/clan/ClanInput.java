@@ -32,8 +32,8 @@ public final class ClanInput {
     private static final String INVENTORY = "inventory.json";
     private static final String KNOWLEDGE = "knowledge.nix";
 
-    /** Sorts before the inventory, so that where both declare a role it is the knowledge that says where: nowhere. */
-    private static final String KNOWLEDGE_SOURCE = "<clan/" + KNOWLEDGE + ">";
+    /** Comes before the name of the inventory: where both declare a thing, it is placed as if in no file. */
+    private static final String KNOWLEDGE_PART = "(clan/" + KNOWLEDGE + ")";
 
     private static final long LARGEST = 64L << 20;
 
@@ -109,13 +109,13 @@ public final class ClanInput {
 
     /** What Clan's own services need and offer. Its source is ours, so findings never point into it. */
     private static Contribution knowledge(Evaluator evaluator) {
-        return new Contribution(KNOWLEDGE_SOURCE, new Promise() {
+        return new Contribution(KNOWLEDGE_PART, new Promise() {
             @Override
             protected Value compute() {
                 try (InputStream resource = ClanInput.class.getResourceAsStream(KNOWLEDGE)) {
                     String text =
                             Bytes.of(Objects.requireNonNull(resource, KNOWLEDGE).readAllBytes());
-                    return evaluator.evalText(text, KNOWLEDGE_SOURCE, Path.of("/"));
+                    return evaluator.evalText(text, "<clan/" + KNOWLEDGE + ">", Path.of("/"));
                 } catch (IOException broken) {
                     throw new UncheckedIOException(broken);
                 }

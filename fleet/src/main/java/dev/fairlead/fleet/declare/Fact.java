@@ -106,9 +106,11 @@ final class Fact {
         return parent == null ? near : parent.place();
     }
 
-    /** Whether it is written in what Fairlead itself brings: then no place of the user's is about it. */
-    boolean isOurs() {
-        return reading.places().isOurs(position);
+    /** Where it, or what it is part of, is written in a file of the user; null if that is nowhere. */
+    @Nullable
+    Place written() {
+        Place own = reading.places().at(position);
+        return own != null || parent == null ? own : parent.written();
     }
 
     /** The forced value, or null. */

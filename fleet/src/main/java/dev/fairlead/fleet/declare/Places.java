@@ -57,12 +57,6 @@ public final class Places {
         return source != null && isFile(source);
     }
 
-    /** True if a position lies in what Fairlead itself brings. */
-    boolean isOurs(int position) {
-        Source source = sources.sourceOf(position);
-        return source != null && !isFile(source);
-    }
-
     /** What Fairlead itself brings is called {@code <lib/...>} and the like. */
     private static boolean isFile(Source source) {
         return source.name().startsWith("/");
