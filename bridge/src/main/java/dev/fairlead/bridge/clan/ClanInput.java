@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class ClanInput {
     private static final String INVENTORY = "inventory.json";
     private static final String KNOWLEDGE = "knowledge.nix";
+
+    /** Comes before the name of the inventory: where both declare a thing, it is placed as if in no file. */
+    private static final String KNOWLEDGE_PART = "(clan/" + KNOWLEDGE + ")";
+
     private static final long LARGEST = 64L << 20;
 
     private ClanInput() {}
@@ -105,7 +109,7 @@ public final class ClanInput {
 
     /** What Clan's own services need and offer. Its source is ours, so findings never point into it. */
     private static Contribution knowledge(Evaluator evaluator) {
-        return new Contribution("clan/" + KNOWLEDGE, new Promise() {
+        return new Contribution(KNOWLEDGE_PART, new Promise() {
             @Override
             protected Value compute() {
                 try (InputStream resource = ClanInput.class.getResourceAsStream(KNOWLEDGE)) {
