@@ -50,15 +50,11 @@ public final class FleetResolver {
         Declarations declarations = DeclarationReader.read(input);
         var read = new ArrayList<>(input.findings());
         read.addAll(declarations.findings());
-        Deployment deployment =
-                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read)).deploy();
+        Deployment deployment = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read)).deploy();
         read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
         Outcome outcome = Outcome.of(
-                declarations,
-                services,
-                Doubt.of(read),
-                () -> IdleAspects.capabilities(declarations, places, errors));
+                declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
