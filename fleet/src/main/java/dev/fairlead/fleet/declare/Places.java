@@ -31,11 +31,7 @@ public final class Places {
         if (source == null || !isFile(source)) {
             return null;
         }
-        return token(source, position - source.position(0));
-    }
-
-    /** The place of the token or attribute path at an offset of any source. */
-    public Place token(Source source, int offset) {
+        int offset = position - source.position(0);
         return between(source, offset, TokenEnd.after(source.text(), offset));
     }
 
