@@ -67,7 +67,7 @@ final class EvalCommand implements Command {
             // Printed here, not there: a reader that has gone away is no failure of the evaluation.
             String printed = evaluator.run(() -> arguments.has(PARSE)
                     ? input.tree(evaluator)
-                    : print(arguments, value(input.value(evaluator), walk, given, evaluator)));
+                    : print(arguments, value(input.value(evaluator), walk, given, evaluator), evaluator));
             call.console().out().print(Bytes.decode(printed));
             if (!printed.endsWith("\n")) {
                 call.console().out().println();
@@ -103,12 +103,13 @@ final class EvalCommand implements Command {
     }
 
     /** What is to be printed, a byte string. */
-    private static String print(Arguments arguments, Value value) {
+    private static String print(Arguments arguments, Value value, Evaluator evaluator) {
         if (arguments.has(JSON)) {
             return JsonWriter.write(value, true).text();
         }
         if (arguments.has(XML)) {
-            return XmlWriter.write(value, arguments.has(STRICT)).text();
+            return XmlWriter.write(value, arguments.has(STRICT), evaluator.sources())
+                    .text();
         }
         return arguments.has(STRICT) ? Printer.printStrict(value) : Printer.print(value);
     }

@@ -34,7 +34,7 @@ final class ArchitectureTest {
             "emit", Set.of("fleet"),
             "diagram", Set.of("fleet"),
             "vars", Set.of("fleet"),
-            "bridge", Set.of("fleet", "emit", "diagram", "vars"),
+            "bridge", Set.of("nix", "fleet", "emit", "diagram", "vars"),
             "viewer", Set.of("diagram"),
             "cli", Set.of("nix", "scope", "fleet", "emit", "diagram", "vars", "bridge", "viewer"),
             "testing", Set.of());

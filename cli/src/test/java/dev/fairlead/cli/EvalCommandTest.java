@@ -55,7 +55,8 @@ final class EvalCommandTest {
                   </list>
                 </expr>
                 """);
-        assertThat(eval("1 + a", "--parse").out()).isEqualTo("(1 + a)\n");
+        assertThat(eval("a: 1 + a", "--parse").out()).isEqualTo("(a: (1 + a))\n");
+        assertThat(eval("1 + a", "--parse").err()).startsWith("error: undefined variable 'a'\n");
         assertThat(eval("1", "--xml", "--json").exit()).isEqualTo(2);
     }
 
@@ -76,10 +77,15 @@ final class EvalCommandTest {
 
     @Test
     void aPathThatLeadsNowhereIsNamed() {
-        assertThat(eval("{ a = 1; }", "-A", "b").err())
-                .isEqualTo("error[evaluation]: attribute 'b' in selection path 'b' not found\n");
-        assertThat(eval("[ 1 ]", "-A", "1").err()).contains("attribute '1' in selection path '1' not found");
-        assertThat(eval("{ a = 1; }", "-A", "a.b").err()).contains("should be a set or a list but is an integer");
+        assertThat(eval("{ bar = 1; }", "-A", "baz")).isEqualTo(new Result(1, "", """
+                        error: attribute 'baz' in selection path 'baz' not found
+                               Did you mean bar?
+                        """));
+        assertThat(eval("[ 1 ]", "-A", "1").err()).contains("list index 1 in selection path '1' is out of range");
+        assertThat(eval("{ a = 1; }", "-A", "a.b").err()).contains("should be a set but is an integer");
+        assertThat(eval("{ a = 1; }", "-A", "a.0").err()).contains("should be a list but is an integer");
+        assertThat(eval("{ }", "-A", "a..b").err()).contains("attribute 'a' in selection path 'a..b' not found");
+        assertThat(eval("{ }", "-A", "\"a").exit()).isEqualTo(2);
     }
 
     @Test
@@ -118,22 +124,110 @@ final class EvalCommandTest {
     }
 
     @Test
-    void aFailureIsShownWithItsSourceLine() {
-        assertThat(eval("let x = 1; in\nx + throw \"no\"")).isEqualTo(new Result(2, "", """
-                error[evaluation]: no
-                 --> «string»:2:5
-                  |
-                2 | x + throw "no"
-                  |     ^^^^^
+    void aFunctionThatLacksAnArgumentSaysHowToGiveIt() {
+        assertThat(eval("{ a, b }: a", "--arg", "b", "1").err())
+                .startsWith("error: cannot evaluate a function that has an argument without a value ('a'); --arg a EXPR"
+                        + " gives it one\n       at «string»:1:3:\n");
+        assertThat(eval("{ __functor = self: { a }: a; }", "--arg", "a", "5").out())
+                .isEqualTo("5\n");
+        assertThat(eval("{ a }: a", "--arg", "a", "1", "--arg", "a", "2").out()).isEqualTo("2\n");
+    }
+
+    @Test
+    void theSearchPathOfTheEnvironmentIsOnlyForImpureEvaluation() {
+        CliRun run = CliRun.whole().with("NIX_PATH", "o=" + directory + ":/missing");
+        assertThat(run.run("eval", "--impure", "-E", "<o>").out()).isEqualTo(directory + "\n");
+        assertThat(run.run("eval", "-E", "<o>").exit()).isEqualTo(1);
+    }
+
+    @Test
+    void aFailureIsShownAsNixShowsIt() {
+        assertThat(eval("let x = 1; in\nx + throw \"no\"")).isEqualTo(new Result(1, "", """
+                error:
+                       … while calling the 'throw' builtin
+                         at «string»:2:5:
+                            1| let x = 1; in
+                            2| x + throw "no"
+                             |     ^
+
+                       error: no
                 """));
-        assertThat(eval("[ 1")).isEqualTo(new Result(2, "", """
-                error[syntax]: syntax error, unexpected end of file, expecting ']'
-                 --> «string»:1:4
-                  |
-                1 | [ 1
-                  |    ^
+        assertThat(eval("[ 1")).isEqualTo(new Result(1, "", """
+                error: syntax error, unexpected end of file, expecting ']'
+                       at «string»:1:4:
+                            1| [ 1
+                             |    ^
                 """));
-        assertThat(eval("throw \"no\"", "--show-trace").err()).contains("= see: while calling the 'throw' builtin");
+        assertThat(eval("{ foo = 1; }.fo").err()).endsWith("""
+                       error: attribute 'fo' missing
+                       at «string»:1:1:
+                            1| { foo = 1; }.fo
+                             | ^
+                       Did you mean foo?
+                """);
+    }
+
+    @Test
+    void callsAreToldIfAskedFor() {
+        String program = "let f = x: throw x; in f \"no\"";
+        assertThat(eval(program).err()).doesNotContain("from call site", "while calling 'f'");
+        assertThat(eval(program, "--show-trace").err()).contains("… from call site", "… while calling 'f'");
+    }
+
+    @Test
+    void framesThatRepeatAreCounted() {
+        String program = "let f = n: if n == 0 then throw \"no\" else 1 + f (n - 1); in f 20";
+        assertThat(eval(program, "--show-trace").err()).contains("duplicate frames omitted)");
+    }
+
+    @Test
+    void textOfAProgramDoesNotControlTheTerminal() {
+        assertThat(eval("throw \"\u001b[2J\"").err()).contains("error: ␛[2J").doesNotContain("\u001b");
+    }
+
+    @Test
+    void anEvaluationMayBeLimited() {
+        String endless = "let f = n: builtins.seq (g 9) (f (n + 1)); g = n: if n == 0 then 0 else g (n - 1); in "
+                + "builtins.foldl' (a: b: g 100) 0 (builtins.genList (x: x) 100000000)";
+        assertThat(eval(endless, "--timeout", "0.2").err()).contains("evaluation was stopped after 0.2 seconds");
+        assertThat(eval("builtins.length (builtins.genList (x: x) 2000000000)", "--max-memory", "1")
+                        .err())
+                .contains("error: evaluation needs more than 1 MiB (--max-memory)");
+        assertThat(eval("1", "--timeout", "soon").err())
+                .isEqualTo("fairlead: --timeout needs a positive number, not 'soon'\n");
+        assertThat(eval("1", "--timeout", "0").exit()).isEqualTo(2);
+        assertThat(eval("1", "--max-memory", "1.5").err())
+                .isEqualTo("fairlead: --max-memory needs a whole number, not '1.5'\n");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNoFailureOfTheEvaluation() {
+        assertThat(run("eval", directory.resolve("x.nix").toString()))
+                .isEqualTo(new Result(2, "", "fairlead: there is no file " + directory.resolve("x.nix") + "\n"));
+        assertThat(run("eval", directory.toString()).err()).contains("there is no file");
+    }
+
+    @Test
+    void xmlSaysWhereThingsAreWritten() throws IOException {
+        Path file = file("a.nix", "{ a = 1; f = { b, ... }: b; }");
+        assertThat(run("eval", file.toString(), "--xml", "--strict").out())
+                .isEqualTo("""
+                <?xml version='1.0' encoding='utf-8'?>
+                <expr>
+                  <attrs>
+                    <attr column="3" line="1" name="a" path="FILE">
+                      <int value="1" />
+                    </attr>
+                    <attr column="10" line="1" name="f" path="FILE">
+                      <function column="14" line="1" path="FILE">
+                        <attrspat ellipsis="1">
+                          <attr name="b" />
+                        </attrspat>
+                      </function>
+                    </attr>
+                  </attrs>
+                </expr>
+                """.replace("FILE", file.toString()));
     }
 
     @Test

@@ -27,7 +27,7 @@ public final class Repository {
     }
 
     /** The folder of the module whose tests run. Surefire names it in {@code basedir}. */
-    static Path module() {
+    public static Path module() {
         return Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     }
 }

@@ -81,7 +81,9 @@ final class LanguageSuite {
                 ? compare(
                         program,
                         xml,
-                        evaluate(program, value -> XmlWriter.write(value, true).text()))
+                        evaluate(
+                                program,
+                                value -> XmlWriter.write(value, true, null).text()))
                 : compare(program, ".exp", evaluate(program));
     }
 

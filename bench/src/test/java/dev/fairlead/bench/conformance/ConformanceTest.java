@@ -67,7 +67,7 @@ class ConformanceTest {
         write("suite.sh", """
                 pass=0
                 check() {
-                    if [ "$(nix-instantiate --eval --json "${@:2}" 2>&1 | tail -n 1)" = "$1" ]; then
+                    if [ "$(nix-instantiate --eval --json "${@:2}" 2>&1 | grep -o 'error: .*\\|^[^ ].*' | tail -n 1)" = "$1" ]; then
                         pass=$((pass + 1))
                     else
                         echo "TEST FAILED at suite.sh:${BASH_LINENO[0]}"

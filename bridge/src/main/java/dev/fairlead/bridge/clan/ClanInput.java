@@ -65,10 +65,13 @@ public final class ClanInput {
                     findings.all(),
                     new ClanDialect(inventory));
         } catch (JsonSyntaxException malformed) {
-            int at = Math.min(malformed.offset(), Math.max(0, bytes.length - 1));
-            String sentence = "This is not JSON: " + malformed.reason().strip().replaceFirst("\\.$", "") + ".";
             return broken(
-                    name, root, evaluator, lib, sentence, places.between(source, at, Math.min(at + 1, bytes.length)));
+                    name,
+                    root,
+                    evaluator,
+                    lib,
+                    "This is not JSON: " + malformed.reason() + ".",
+                    places.between(source, malformed.offset(), Math.min(malformed.offset() + 1, bytes.length)));
         }
     }
 

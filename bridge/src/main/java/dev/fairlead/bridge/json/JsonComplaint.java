@@ -16,13 +16,14 @@ final class JsonComplaint {
 
     private JsonComplaint() {}
 
-    static JsonSyntaxException of(JacksonException malformed, JsonParser parser, int length) {
+    /** @param bytes what was read */
+    static JsonSyntaxException of(JacksonException malformed, JsonParser parser, byte[] bytes) {
         String message = String.valueOf(malformed.getOriginalMessage());
         TokenStreamLocation location = malformed.getLocation();
         long offset = location == null ? parser.currentTokenLocation().getByteOffset() : location.getByteOffset();
-        int at = offset < 0 ? length : (int) Math.min(offset, length);
+        int at = startOfCharacter(offset < 0 ? bytes.length : (int) Math.min(offset, bytes.length), bytes);
         return switch (malformed) {
-            case UnexpectedEndOfInputException _ -> new JsonSyntaxException("the file ends too early", length);
+            case UnexpectedEndOfInputException _ -> new JsonSyntaxException("the file ends too early", bytes.length);
             case StreamConstraintsException _ ->
                 new JsonSyntaxException(
                         message.contains("depth")
@@ -31,6 +32,14 @@ final class JsonComplaint {
                         at);
             default -> new JsonSyntaxException(reason(message, culprit(message)), at);
         };
+    }
+
+    private static int startOfCharacter(int offset, byte[] bytes) {
+        int start = offset;
+        while (start > 0 && start < bytes.length && (bytes[start] & 0xC0) == 0x80) {
+            start--;
+        }
+        return start;
     }
 
     private static @Nullable String culprit(String message) {

@@ -50,7 +50,7 @@ public final class JsonReader {
             }
             return value;
         } catch (JacksonException malformed) {
-            throw JsonComplaint.of(malformed, parser, bytes.length);
+            throw JsonComplaint.of(malformed, parser, bytes);
         }
     }
 

@@ -85,7 +85,8 @@ public final class TapReport implements TestReport {
     private void block(String key, String lines) {
         if (!lines.isEmpty()) {
             out.println("  " + key + ": |");
-            lines.lines().forEach(line -> out.println(("    " + line).stripTrailing()));
+            // Empty lines are indented too: older readers of the protocol stop at one that is not.
+            lines.lines().forEach(line -> out.println("    " + line));
         }
     }
 }

@@ -38,7 +38,7 @@ final class AspectTreeReader {
             return;
         }
         Names.check(aspect, "the aspect");
-        aspects.put(path, new Aspect(path, aspect.cell(), aspect.place()));
+        aspects.put(path, new Aspect(path, aspect.cell(), aspect.written()));
         switch (aspect.value()) {
             case null -> {}
             case AttrsValue attrs -> {

@@ -106,6 +106,13 @@ final class Fact {
         return parent == null ? near : parent.place();
     }
 
+    /** Where it, or what it is part of, is written in a file of the user; null if that is nowhere. */
+    @Nullable
+    Place written() {
+        Place own = reading.places().at(position);
+        return own != null || parent == null ? own : parent.written();
+    }
+
     /** The forced value, or null. */
     @Nullable
     Value value() {

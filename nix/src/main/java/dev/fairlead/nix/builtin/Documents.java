@@ -17,7 +17,7 @@ final class Documents {
         registry.add(Builtin.of("fromJSON", Documents::fromJson));
         registry.add(Builtin.of("fromTOML", Documents::fromToml));
         registry.add(Builtin.of("toJSON", value -> JsonWriter.write(value, true)));
-        registry.add(Builtin.of("toXML", value -> XmlWriter.write(value, true)));
+        registry.add(Builtin.of("toXML", value -> XmlWriter.write(value, true, null)));
     }
 
     private static Value fromJson(Value text) {

@@ -68,6 +68,11 @@ final class Closure extends FunctionValue {
     }
 
     @Override
+    public int position() {
+        return code.position;
+    }
+
+    @Override
     public @Nullable String place() {
         return Evaluator.place(code.position);
     }

@@ -32,6 +32,11 @@ final class PartialClosure extends FunctionValue {
     }
 
     @Override
+    public int position() {
+        return function.position();
+    }
+
+    @Override
     public @Nullable String place() {
         return function.place();
     }

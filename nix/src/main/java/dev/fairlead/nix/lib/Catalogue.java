@@ -119,7 +119,8 @@ final class Catalogue {
                     mergeEqualOption mergeUniqueOption getValues getFiles optionAttrSetToDocList
                     optionAttrSetToDocList' scrubOptionValue literalExpression showOption showOptionWithDefLocs
                     showFiles unknownModule mkOption mkPackageOption literalMD"""),
-            Namespace.of("types", "types", "types-of-types", "submodules").exports("""
+            Namespace.of("types", "types", "types-making", "types-of-many", "types-of-one", "submodules")
+                    .exports("""
                     isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType"""),
             Namespace.of("licenses", "licenses"),
             Namespace.of("sourceTypes", "sourceTypes"),

@@ -20,6 +20,11 @@ public abstract class FunctionValue extends Value {
         return null;
     }
 
+    /** Where a lambda is written, or 0. */
+    public int position() {
+        return 0;
+    }
+
     /** Where a lambda is written, as {@code FILE:LINE:COLUMN}, or null. */
     public @Nullable String place() {
         return null;

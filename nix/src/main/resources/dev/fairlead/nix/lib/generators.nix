@@ -2,7 +2,6 @@
 lib:
 let
   inherit (builtins)
-    all
     attrNames
     concatMap
     concatStringsSep

@@ -11,7 +11,6 @@ let
     head
     isAttrs
     length
-    listToAttrs
     mapAttrs
     sort
     typeOf

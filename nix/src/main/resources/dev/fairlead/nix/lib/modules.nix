@@ -6,9 +6,7 @@ let
     attrNames
     filter
     head
-    isAttrs
     length
-    mapAttrs
     seq
     ;
   inherit (lib)

@@ -7,7 +7,6 @@ let
     concatLists
     concatMap
     concatStringsSep
-    elemAt
     filter
     foldl'
     head

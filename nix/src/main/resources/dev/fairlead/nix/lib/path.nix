@@ -13,7 +13,7 @@ let
     split
     typeOf
     ;
-  inherit (lib) drop last take;
+  inherit (lib) drop take;
 
   # Why a string is no subpath, or null.
   invalidReason =

@@ -5,7 +5,6 @@ let
     attrNames
     concatStringsSep
     elem
-    elemAt
     filter
     fromJSON
     genList

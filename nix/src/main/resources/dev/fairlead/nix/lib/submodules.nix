@@ -1,7 +1,7 @@
 # The types of values that are made by modules of their own.
 lib:
 let
-  inherit (builtins) isAttrs mapAttrs;
+  inherit (builtins) isAttrs;
   inherit (lib) mkOptionType showOption types;
   inherit (lib.types) defaultFunctor optionDescriptionPhrase;
 

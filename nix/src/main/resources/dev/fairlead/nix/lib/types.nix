@@ -2,10 +2,8 @@
 lib:
 let
   inherit (builtins)
-    all
     concatStringsSep
     elem
-    filter
     foldl'
     head
     isAttrs

@@ -1,5 +1,7 @@
 package dev.fairlead.nix.builtin.format;
 
+import dev.fairlead.nix.syntax.Location;
+import dev.fairlead.nix.syntax.Sources;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.CallDepth;
@@ -26,22 +28,25 @@ public final class XmlWriter {
 
     private final StringBuilder out = new StringBuilder("<?xml version='1.0' encoding='utf-8'?>\n");
     private final boolean strict;
+    private final @Nullable Sources sources;
     private final Set<String> derivations = new HashSet<>();
     private @Nullable StringContext context;
     private int depth;
 
-    private XmlWriter(boolean strict) {
+    private XmlWriter(boolean strict, @Nullable Sources sources) {
         this.strict = strict;
+        this.sources = sources;
     }
 
     /**
      * A value as an XML document, with the contexts of all strings in it.
      *
      * @param strict whether to force everything; else what is not computed is written as {@code <unevaluated />}
+     * @param sources those of the evaluation, if it shall say where attributes and functions are written, else null
      * @throws EvalException if the evaluation fails
      */
-    public static StringValue write(Value value, boolean strict) {
-        XmlWriter writer = new XmlWriter(strict);
+    public static StringValue write(Value value, boolean strict, @Nullable Sources sources) {
+        XmlWriter writer = new XmlWriter(strict, sources);
         writer.element("expr", () -> writer.value(value));
         return new StringValue(writer.out.toString(), writer.context);
     }
@@ -119,7 +124,8 @@ public final class XmlWriter {
     private void attributes(AttrsValue set) {
         for (int i = 0; i < set.size(); i++) {
             Value value = set.value(i);
-            element(tag("attr", "name", set.name(i).name()), () -> value(value));
+            Location place = sources == null ? null : sources.locate(set.position(i));
+            element(tag("attr", place, set.name(i).name()), () -> value(value));
         }
     }
 
@@ -128,7 +134,7 @@ public final class XmlWriter {
             empty("unevaluated");
             return;
         }
-        element("function", () -> {
+        element(tag("function", sources == null ? null : sources.locate(function.position()), null), () -> {
             Formals formals = function.formals();
             if (formals == null) {
                 Symbol parameter = function.parameter();
@@ -173,6 +179,20 @@ public final class XmlWriter {
 
     private void indent() {
         out.repeat("  ", depth);
+    }
+
+    /** A tag with a place and a name, attributes in alphabetical order. What is no file has no path. */
+    private static String tag(String element, @Nullable Location place, @Nullable String name) {
+        StringBuilder tag = new StringBuilder(element);
+        if (place != null) {
+            appendAttribute(tag, "column", Integer.toString(place.column()));
+            appendAttribute(tag, "line", Integer.toString(place.line()));
+        }
+        appendAttribute(tag, "name", name);
+        if (place != null && place.file().startsWith("/")) {
+            appendAttribute(tag, "path", place.file());
+        }
+        return tag.toString();
     }
 
     private static String tag(String name, String attribute, String value) {

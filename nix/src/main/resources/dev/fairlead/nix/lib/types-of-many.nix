@@ -1,4 +1,4 @@
-# The types of values that hold other values. Most merge in two ways: `merge loc defs` gives the value, `merge.v2` also
+# The types of lists and sets of values. Most merge in two ways: `merge loc defs` gives the value, `merge.v2` also
 # what is wrong with the definitions (headError) and what is known of the parts (valueMeta).
 lib:
 let
@@ -8,7 +8,6 @@ let
     catAttrs
     concatLists
     concatMap
-    elemAt
     filter
     foldl'
     head
@@ -16,72 +15,30 @@ let
     isList
     length
     mapAttrs
-    tail
     zipAttrsWith
     ;
   inherit (lib)
     filterAttrs
     getFiles
     imap1
-    isFunction
     mergeDefinitions
-    mergeOneOption
-    mergeUniqueOption
     mkOptionType
     showFiles
     showOption
     types
     ;
   inherit (lib.options) showDefs;
-  inherit (lib.types) defaultFunctor optionDescriptionPhrase;
+  inherit (lib.types) defaultFunctor;
+  inherit (lib.types.making)
+    coherent
+    definition
+    elemFunctor
+    headError
+    merging
+    noun
+    nounOrComposite
+    ;
   inherit (lib.strings) escapeNixIdentifier;
-
-  oneOfClasses = classes: class: builtins.elem class classes;
-  noun = optionDescriptionPhrase (oneOfClasses [ "noun" ]);
-  nounOrComposite = optionDescriptionPhrase (oneOfClasses [ "noun" "composite" ]);
-  nounOrConjunction = optionDescriptionPhrase (oneOfClasses [ "noun" "conjunction" ]);
-  anyPhrase = optionDescriptionPhrase (oneOfClasses [ "noun" "conjunction" "composite" ]);
-
-  # A check that knows that `merge.v2` reports the same errors.
-  coherent = test: {
-    __functor = _: test;
-    isV2MergeCoherent = true;
-  };
-  merging = v2: {
-    __functor = self: loc: defs: (self.v2 { inherit loc defs; }).value;
-    inherit v2;
-  };
-
-  headError =
-    check: defs:
-    let
-      invalid = filter (def: !check def.value) defs;
-    in
-    if invalid == [ ] then null else { message = "Definition values: ${showDefs invalid}"; };
-
-  # What a type makes of definitions, whichever way it merges.
-  merged =
-    type: loc: defs:
-    if type.merge ? v2 then lib.modules.checkV2MergeCoherence loc type (type.merge.v2 { inherit loc defs; })
-    else {
-      value = type.merge loc defs;
-      headError = headError type.check defs;
-      valueMeta = { };
-    };
-
-  # Types of one element type are merged by merging that.
-  elemFunctor = name: payload: {
-    inherit name payload;
-    type = types.${name};
-    binOp =
-      a: b:
-      let
-        elemType = a.elemType.typeMerge b.elemType.functor;
-      in
-      if elemType == null then null else { inherit elemType; };
-  };
-
-  definition = file: value: { inherit file value; };
 
   listOf =
     elemType:
@@ -368,202 +325,19 @@ let
           { tags = a.tags // b.tags // mapAttrs both (builtins.intersectAttrs a.tags b.tags); };
       };
     };
-
-  unique =
-    { message }:
-    type:
-    mkOptionType {
-      name = "unique";
-      inherit (type)
-        check
-        description
-        descriptionClass
-        emptyValue
-        getSubModules
-        getSubOptions
-        ;
-      merge = mergeUniqueOption {
-        inherit message;
-        inherit (type) merge;
-      };
-      substSubModules = modules: types.uniq (type.substSubModules modules);
-      functor = elemFunctor "unique" { elemType = type; } // {
-        type = payload: types.unique { inherit message; } payload.elemType;
-      };
-      nestedTypes.elemType = type;
-    };
-
-  nullOr =
-    elemType:
-    mkOptionType rec {
-      name = "nullOr";
-      description = "null or ${nounOrConjunction elemType}";
-      descriptionClass = "conjunction";
-      check = value: value == null || elemType.check value;
-      merge =
-        loc: defs:
-        let
-          nulls = filter (def: def.value == null) defs;
-        in
-        if nulls == [ ] then elemType.merge loc defs
-        else if length nulls == length defs then null
-        else
-          throw "The option `${showOption loc}` is defined both null and not null, in ${showFiles (getFiles defs)}.";
-      emptyValue.value = null;
-      inherit (elemType) getSubOptions getSubModules;
-      substSubModules = modules: nullOr (elemType.substSubModules modules);
-      functor = elemFunctor name { inherit elemType; } // {
-        type = payload: types.nullOr payload.elemType;
-      };
-      nestedTypes = { inherit elemType; };
-    };
-
-  functionTo =
-    elemType:
-    mkOptionType {
-      name = "functionTo";
-      description = "function that evaluates to a(n) ${nounOrComposite elemType}";
-      descriptionClass = "composite";
-      check = isFunction;
-      merge = loc: defs: {
-        __functionArgs = zipAttrsWith (_: all (x: x)) (map (def: lib.functionArgs def.value) defs);
-        __functor =
-          _: argument:
-          (mergeDefinitions (loc ++ [ "<function body>" ]) elemType (
-            map (def: definition def.file (def.value argument)) defs
-          )).mergedValue;
-      };
-      getSubOptions = prefix: elemType.getSubOptions (prefix ++ [ "<function body>" ]);
-      inherit (elemType) getSubModules;
-      substSubModules = modules: functionTo (elemType.substSubModules modules);
-      functor = elemFunctor "functionTo" { inherit elemType; } // {
-        type = payload: types.functionTo payload.elemType;
-      };
-      nestedTypes = { inherit elemType; };
-    };
-
-  either =
-    left: right:
-    mkOptionType rec {
-      name = "either";
-      description =
-        if left.descriptionClass or null == "nonRestrictiveClause" then
-          "${left.description}, or ${nounOrConjunction right}"
-        else "${nounOrConjunction left} or ${anyPhrase right}";
-      descriptionClass = "conjunction";
-      check = coherent (value: left.check value || right.check value);
-      merge = merging (
-        { loc, defs }:
-        let
-          asLeft = merged left loc defs;
-          asRight = merged right loc defs;
-          message = "The option `${showOption loc}` is neither a value of type `${left.description}` nor `${right.description}`, Definition values: ${showDefs defs}";
-        in
-        if asLeft.headError == null then asLeft
-        else if asRight.headError == null then asRight
-        else rec {
-          headError = { inherit message; };
-          valueMeta = { inherit headError; };
-          value = lib.warn ''
-            One or more definitions did not pass the type-check of the 'either' type.
-            ${message}
-            If `either`, `oneOf` or similar is used in freeformType, ensure that it is preceded by an 'attrsOf' such as: `freeformType = types.attrsOf (types.either t1 t2)`.
-            Otherwise consider using the correct type for the option `${showOption loc}`.  This will be an error in Nixpkgs 26.05.
-          '' (mergeOneOption loc defs);
-        }
-      );
-      typeMerge =
-        other:
-        let
-          one = left.typeMerge (head other.payload.elemType).functor;
-          two = right.typeMerge (elemAt other.payload.elemType 1).functor;
-        in
-        if other.name == name && one != null && two != null then functor.type one two else null;
-      functor = elemFunctor name { elemType = [ left right ]; };
-      nestedTypes = { inherit left right; };
-    };
-
-  coercedTo =
-    from: coerce: to:
-    assert lib.assertMsg (from.getSubModules == null)
-      "coercedTo: coercedType must not have submodules (it’s a ${from.description})";
-    mkOptionType rec {
-      name = "coercedTo";
-      description = "${noun to} or ${noun from} convertible to it";
-      check = coherent (value: (from.check value && to.check (coerce value)) || to.check value);
-      merge = merging (
-        { loc, defs }:
-        let
-          accepts =
-            def:
-            if from.merge ? v2 then (merged from loc [ def ]).headError == null else from.check def.value;
-          coerced = map (def: def // { value = if accepts def then coerce def.value else def.value; }) defs;
-        in
-        merged to loc coerced
-        // lib.optionalAttrs (!(to.merge ? v2)) { headError = headError check defs; }
-      );
-      inherit (to) emptyValue getSubOptions getSubModules;
-      substSubModules = modules: coercedTo from coerce (to.substSubModules modules);
-      typeMerge = _: null;
-      functor = defaultFunctor name;
-      nestedTypes = {
-        coercedType = from;
-        finalType = to;
-      };
-    };
-
-  addCheck =
-    type: check:
-    if !(type.merge ? v2) then type // { check = value: type.check value && check value; }
-    else
-      type
-      // {
-        check = coherent (value: type.check value && check value);
-        merge = merging (
-          { loc, defs }:
-          let
-            inner = merged type loc defs;
-          in
-          inner // { headError = if inner.headError != null then inner.headError else headError check defs; }
-        );
-      };
-
-  serializable =
-    name: nullable:
-    let
-      plain = types.oneOf [
-        types.bool
-        types.int
-        types.float
-        types.str
-        types.path
-        (types.attrsOf value)
-        (types.listOf value)
-      ];
-      value = (if nullable then nullOr plain else plain) // {
-        description = "${name} value";
-      };
-    in
-    value;
 in
 {
   inherit
-    addCheck
     attrListWith
     attrTag
     attrsWith
-    coercedTo
-    either
-    functionTo
     listOf
-    nullOr
-    unique
     ;
 
   nonEmptyListOf =
     elemType:
     let
-      list = addCheck (types.listOf elemType) (items: items != [ ]);
+      list = types.addCheck (types.listOf elemType) (items: items != [ ]);
     in
     list
     // {
@@ -587,13 +361,4 @@ in
       deprecationMessage = "Mixing lists with attribute values is no longer possible; please use `types.attrsOf` instead. See https://github.com/NixOS/nixpkgs/issues/1800 for the motivation.";
       nestedTypes = { inherit elemType; };
     };
-  uniq = unique { message = ""; };
-  oneOf =
-    alternatives:
-    if alternatives == [ ] then throw "types.oneOf needs to get at least one type in its argument"
-    else foldl' either (head alternatives) (tail alternatives);
-
-  serializableValueWith = { typeName, nullable ? true }: serializable typeName nullable;
-  json = serializable "JSON" true;
-  toml = serializable "TOML" false;
 }
