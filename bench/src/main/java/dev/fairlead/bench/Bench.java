@@ -4,12 +4,13 @@ import dev.fairlead.fleet.declare.UnreadableFleetException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** The benchmarks that need no other program; {@code docs/benchmarks.md} says how to run them and what they gave. */
 public final class Bench {
     private Bench() {}
 
-    /** {@code resolve [SIZE...]}, {@code diamonds [N]} or {@code generate SIZE DIRECTORY}. */
+    /** {@code resolve [SIZE...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY} or {@code eval [NAME=PATH...] FILE...}. */
     public static void main(String[] args) throws IOException, UnreadableFleetException {
         String what = args.length == 0 ? "" : args[0];
         switch (what) {
@@ -24,8 +25,10 @@ public final class Bench {
                                         .toArray());
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
+            case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
-                System.err.println("usage: resolve [SIZE...] | diamonds [N] | generate SIZE DIRECTORY");
+                System.err.println(
+                        "usage: resolve [SIZE...] | diamonds [N] | generate SIZE DIRECTORY | eval [NAME=PATH...] FILE...");
                 System.exit(2);
             }
         }
