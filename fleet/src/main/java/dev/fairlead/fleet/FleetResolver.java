@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
@@ -41,7 +42,8 @@ public final class FleetResolver {
                 ? input.name()
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
-        return new Resolution(input.name(), List.of(), List.of(), List.of(), List.of(), findings.sorted());
+        return new Resolution(
+                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
     }
 
     private static Resolution resolveHere(FleetInput input) {
@@ -50,7 +52,9 @@ public final class FleetResolver {
         Declarations declarations = DeclarationReader.read(input);
         var read = new ArrayList<>(input.findings());
         read.addAll(declarations.findings());
-        Deployment deployment = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read)).deploy();
+        var arguments = new Arguments();
+        Deployment deployment =
+                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read), arguments).deploy();
         read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
         Outcome outcome = Outcome.of(

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fleet the name of the fleet
  * @param plan the waves of deployment: service ids, each wave sorted
+ * @param coordination settings, channels, claims and backends
  * @param findings in the order of reports
  */
 public record Resolution(
@@ -26,6 +27,7 @@ public record Resolution(
         List<Service> services,
         List<Edge> edges,
         List<List<String>> plan,
+        Coordination coordination,
         List<Finding> findings) {
 
     public Resolution {

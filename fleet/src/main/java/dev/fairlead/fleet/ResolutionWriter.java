@@ -85,6 +85,7 @@ final class ResolutionWriter {
                 services.stream().map(this::service).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
+                Coordination.NONE,
                 findings);
     }
 

@@ -37,16 +37,6 @@ final class Json {
         json.writeEndArray();
     }
 
-    static void emptyObject(JsonGenerator json, String key) {
-        json.writeObjectPropertyStart(key);
-        json.writeEndObject();
-    }
-
-    static void emptyArray(JsonGenerator json, String key) {
-        json.writeArrayPropertyStart(key);
-        json.writeEndArray();
-    }
-
     static void place(JsonGenerator json, String key, @Nullable Place place) {
         if (place == null) {
             json.writeNullProperty(key);

@@ -14,7 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes {@code fairlead/resolution/1}. Keys of parts that are not resolved yet are there and empty. */
+/** Writes {@code fairlead/resolution/1}. */
 public final class ResolutionJson {
     private ResolutionJson() {}
 
@@ -33,11 +33,7 @@ public final class ResolutionJson {
             json.writeArrayPropertyStart("edges");
             resolution.edges().forEach(edge -> edge(json, edge));
             json.writeEndArray();
-            Json.emptyObject(json, "settings");
-            Json.emptyObject(json, "channels");
-            Json.emptyArray(json, "claims");
-            Json.emptyArray(json, "state");
-            Json.emptyObject(json, "backends");
+            CoordinationJson.write(json, resolution.coordination());
             plan(json, resolution.plan());
             FindingsJson.findings(json, resolution.findings());
         });

@@ -1,5 +1,6 @@
 package dev.fairlead.cli.report;
 
+import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
@@ -97,6 +98,7 @@ public final class Samples {
                         List.of("service:data-mesher@server2", "service:dns@server1"),
                         List.of("service:monitoring@server1"),
                         List.of("service:grafana@server1")),
+                Coordination.NONE,
                 findings);
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Service;
@@ -54,7 +55,8 @@ final class WhyTextTest {
     void aspectsThatIncludeEachOtherDoNotLeadInCircles() {
         Service a = includedBy("a", "b");
         Service b = includedBy("b", "a");
-        Resolution fleet = new Resolution("x", List.of(), List.of(a, b), List.of(), List.of(), List.of());
+        Resolution fleet =
+                new Resolution("x", List.of(), List.of(a, b), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(new Provenance(fleet).ways(a)).containsExactly(List.of(new Inclusion("service:b@h", null)));
     }
 

@@ -80,6 +80,7 @@ public final class DeclarationReader {
                 aspects,
                 classes.classes(),
                 classes.backends(),
+                Registries.of(den),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
                 input.dialect());

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultIncludes {@code den.default.includes}
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
+ * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
@@ -34,6 +35,7 @@ public record Declarations(
         AspectTree aspects,
         Set<String> classes,
         Set<String> backends,
+        Registries registries,
         AttrsValue den,
         List<Finding> findings,
         Dialect dialect) {

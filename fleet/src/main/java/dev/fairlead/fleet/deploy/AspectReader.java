@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * fleet costs what its aspects cost, not what its services cost.
  */
 final class AspectReader {
-    private static final AspectBody EMPTY = new AspectBody(Meta.NONE, List.of(), List.of());
-
     private final Declarations declarations;
     private final Map<Value, AspectBody> everywhere = new HashMap<>();
 
@@ -29,7 +27,7 @@ final class AspectReader {
     }
 
     /** @param facet reads in the scope at hand; made for this call */
-    AspectBody read(String path, Value definition, @Nullable Place near, Facet facet) {
+    AspectBody read(String path, Value definition, @Nullable Place near, FacetReader facet) {
         AspectBody known = everywhere.get(definition);
         if (known != null) {
             return known;
@@ -37,7 +35,7 @@ final class AspectReader {
         String name = "den.aspects." + path;
         AttrsValue attrs = facet.attrs(definition, name, near);
         AspectBody body = attrs == null
-                ? new AspectBody(Meta.NONE.unknown(), EMPTY.includes(), EMPTY.classes())
+                ? new AspectBody(Meta.NONE.unknown(), List.of(), List.of(), Map.of())
                 : body(attrs, name, near, facet);
         if (!facet.isContextual()) {
             everywhere.put(definition, body);
@@ -45,10 +43,11 @@ final class AspectReader {
         return body;
     }
 
-    private AspectBody body(AttrsValue attrs, String name, @Nullable Place near, Facet facet) {
+    private AspectBody body(AttrsValue attrs, String name, @Nullable Place near, FacetReader facet) {
         Meta meta = Meta.NONE;
         List<Listed> includes = List.of();
         var classes = new ArrayList<String>();
+        var facets = new HashMap<String, Written>();
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
@@ -56,6 +55,7 @@ final class AspectReader {
                 case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
                 case "includes" -> includes = includes(attrs.value(i), name + ".includes", place, facet);
                 default -> {
+                    facets.put(key, new Written(attrs.value(i), place));
                     if (declarations.classes().contains(key)
                             || declarations.backends().contains(key)) {
                         classes.add(key);
@@ -63,10 +63,10 @@ final class AspectReader {
                 }
             }
         }
-        return new AspectBody(meta, includes, classes);
+        return new AspectBody(meta, includes, classes, facets);
     }
 
-    private static List<Listed> includes(Value cell, String name, @Nullable Place near, Facet facet) {
+    private static List<Listed> includes(Value cell, String name, @Nullable Place near, FacetReader facet) {
         ListValue list = facet.list(cell, name, near);
         var includes = new ArrayList<Listed>();
         for (int i = 0; list != null && i < list.size(); i++) {

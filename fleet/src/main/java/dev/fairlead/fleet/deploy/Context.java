@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * What functions of the fleet may ask for in one scope, by argument name: {@code host}, {@code environment},
  * {@code lib} and so on. The shape of a function's arguments is its condition: one that asks for more is not called.
  */
-final class Context {
+public final class Context {
+    /** Where nothing is known. */
+    static final Context NOWHERE = new Context(Map.of());
+
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;
 
@@ -30,9 +33,15 @@ final class Context {
         return new Context(more);
     }
 
+    /** The same, and more arguments. */
+    Context with(Map<String, Value> others) {
+        var more = new TreeMap<>(known);
+        more.putAll(others);
+        return new Context(more);
+    }
+
     /** The first required argument of a function that this scope does not know, or null if it can be called. */
-    @Nullable
-    String lacking(FunctionValue function) {
+    public @Nullable String lacking(FunctionValue function) {
         Formals formals = function.formals();
         if (formals != null) {
             for (Formal formal : formals.formals()) {
@@ -58,7 +67,7 @@ final class Context {
      *
      * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
      */
-    Value call(FunctionValue function) {
+    public Value call(FunctionValue function) {
         Formals formals = function.formals();
         if (formals == null || formals.ellipsis()) {
             return function.call(everything());

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** The context of every scope: what {@code host}, {@code environment} and the other arguments are there. */
 final class Contexts {
@@ -40,18 +39,18 @@ final class Contexts {
     }
 
     /**
-     * What the functions of a service may ask for: what its scope knows, its instance, and its own settings.
-     *
-     * @param instance the name of the instance; functions see null where there is none
-     * @param included the settings its include gives it, or null
+     * What the functions of a service may ask for: what its scope knows, its instance (null where there is none), its own
+     * settings, and what later strata decide.
      */
-    Context of(
-            ScopeDeclaration scope,
-            String aspect,
-            @Nullable String instance,
-            Value definition,
-            @Nullable Value included) {
-        Context here = of(scope).with("instance", instance == null ? NullValue.NULL : text(instance));
+    Context of(DeployedService service, Arguments arguments) {
+        String instance = service.instance();
+        var own = new TreeMap<String, Value>();
+        own.put("instance", instance == null ? NullValue.NULL : text(instance));
+        for (Arguments.Later later : Arguments.Later.values()) {
+            own.put(later.text(), arguments.of(later, service));
+        }
+        Context here = of(service.scope()).with(own);
+        Value included = service.includedSettings();
         return here.with("settings", new Promise() {
             @Override
             protected Value compute() {
@@ -59,13 +58,14 @@ final class Contexts {
                 if (included != null) {
                     layers.add(included);
                 }
-                for (Value layer : layers(scope)) {
-                    Value own = PlainSettings.below(layer, aspect);
-                    if (own != null) {
-                        layers.add(own);
+                for (Value layer : layers(service.scope())) {
+                    Value written = PlainSettings.below(layer, service.aspect());
+                    if (written != null) {
+                        layers.add(written);
                     }
                 }
-                Value schema = definition.force() instanceof AttrsValue facets ? facets.get("settings") : null;
+                Value schema =
+                        service.definition().force() instanceof AttrsValue facets ? facets.get("settings") : null;
                 if (schema != null) {
                     layers.add(PlainSettings.defaults(schema, here));
                 }

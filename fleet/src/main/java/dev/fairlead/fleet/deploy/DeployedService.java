@@ -3,9 +3,11 @@ package dev.fairlead.fleet.deploy;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An aspect deployed in a scope. Filled while the deployment is computed, then only read. */
@@ -18,18 +20,34 @@ public final class DeployedService {
     private final @Nullable String instance;
     private final ScopeDeclaration scope;
     private final @Nullable Place location;
+    private final Value definition;
+    private final @Nullable Value includedSettings;
     private final List<Inclusion> includedBy = new ArrayList<>();
     private final List<Brought> brings = new ArrayList<>();
     private Meta meta = Meta.NONE;
     private List<String> classes = List.of();
+    private Map<String, Written> facets = Map.of();
+    private Context context = Context.NOWHERE;
 
+    /**
+     * @param definition the aspect: a set of facets, or a function of context that gives one
+     * @param includedSettings the settings its include gives it, a cell
+     */
     DeployedService(
-            String id, String aspect, @Nullable String instance, ScopeDeclaration scope, @Nullable Place location) {
+            String id,
+            String aspect,
+            @Nullable String instance,
+            ScopeDeclaration scope,
+            @Nullable Place location,
+            Value definition,
+            @Nullable Value includedSettings) {
         this.id = id;
         this.aspect = aspect;
         this.instance = instance;
         this.scope = scope;
         this.location = location;
+        this.definition = definition;
+        this.includedSettings = includedSettings;
     }
 
     /** The id of an aspect, or an instance of it, in a scope. */
@@ -80,6 +98,26 @@ public final class DeployedService {
         return meta;
     }
 
+    /** The aspect: a set of facets, or a function of context that gives one; a cell. */
+    public Value definition() {
+        return definition;
+    }
+
+    /** The settings its include gives it, a cell, or null: they are of an instance only. */
+    public @Nullable Value includedSettings() {
+        return includedSettings;
+    }
+
+    /** A facet other than {@code meta} and {@code includes}, as written; null if the aspect does not have it. */
+    public @Nullable Written facet(String name) {
+        return facets.get(name);
+    }
+
+    /** What functions in its facets may ask for. */
+    public Context context() {
+        return context;
+    }
+
     /** The classes it has content for, sorted. */
     public List<String> classes() {
         return classes;
@@ -97,9 +135,14 @@ public final class DeployedService {
         }
     }
 
-    void describe(Meta meta, List<String> classes) {
-        this.meta = meta;
-        this.classes = classes;
+    void in(Context known) {
+        context = known;
+    }
+
+    void describe(AspectBody body) {
+        meta = body.meta();
+        classes = body.classes();
+        facets = body.facets();
     }
 
     @Override

@@ -87,6 +87,7 @@ public final class Deployer {
     private final EvaluationFindings errors;
     private final AspectReader reader;
     private final Doubt doubt;
+    private final Arguments arguments;
     private final Map<String, List<ScopeDeclaration>> users;
     private final Map<String, ScopeDeclaration> environments;
     private final TreeMap<String, DeployedService> services = new TreeMap<>();
@@ -97,14 +98,22 @@ public final class Deployer {
     /**
      * @param lib what functions of the fleet get as {@code lib}
      * @param doubt what could not be read: an aspect that is not known may be declared there
+     * @param arguments what later strata will give to functions of services
      */
-    public Deployer(Declarations declarations, Value lib, Places places, EvaluationFindings errors, Doubt doubt) {
+    public Deployer(
+            Declarations declarations,
+            Value lib,
+            Places places,
+            EvaluationFindings errors,
+            Doubt doubt,
+            Arguments arguments) {
         this.declarations = declarations;
         this.contexts = new Contexts(declarations, lib);
         this.places = places;
         this.errors = errors;
         this.reader = new AspectReader(declarations);
         this.doubt = doubt;
+        this.arguments = arguments;
         this.users = declarations.users().stream().collect(Collectors.groupingBy(user -> parentOf(user)));
         this.environments = declarations.environments().stream()
                 .collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
@@ -208,12 +217,12 @@ public final class Deployer {
         }
     }
 
-    private Facet facet(ScopeDeclaration scope, String subject) {
-        return new Facet(contexts.of(scope), subject, places, errors, findings);
+    private FacetReader facet(ScopeDeclaration scope, String subject) {
+        return new FacetReader(contexts.of(scope), arguments, subject, places, errors, findings);
     }
 
     private void follow(Step step) {
-        Facet facet = facet(step.scope(), step.by());
+        FacetReader facet = facet(step.scope(), step.by());
         Value value = facet.force(step.value(), step.place());
         switch (value) {
             case null -> {}
@@ -285,7 +294,7 @@ public final class Deployer {
 
     /** {@code { aspect; instance; settings; }}. */
     private void instance(AttrsValue set, Value aspectCell, Step step) {
-        Facet facet = facet(step.scope(), step.by());
+        FacetReader facet = facet(step.scope(), step.by());
         Value named = set.get("instance");
         String instance =
                 named == null ? null : facet.text(named, "instance of an include of " + step.by(), step.place());
@@ -332,8 +341,10 @@ public final class Deployer {
         if (step.inlineDepth() > 0 && isEndless(step)) {
             return null;
         }
-        Context context = contexts.of(step.scope(), path, instance, definition, settings);
-        var facet = new Facet(context, id, places, errors, findings);
+        Aspect declared = declarations.aspects().find(path);
+        Place place = declared == null || declared.location() == null ? step.place() : declared.location();
+        var service = new DeployedService(id, path, instance, step.scope(), place, definition, settings);
+        Context context = contexts.of(service, arguments);
         if (definition instanceof FunctionValue function) {
             String lacking = context.lacking(function);
             if (lacking != null) {
@@ -341,12 +352,11 @@ public final class Deployer {
                 return null;
             }
         }
-        Aspect declared = declarations.aspects().find(path);
-        Place place = declared == null || declared.location() == null ? step.place() : declared.location();
-        var service = new DeployedService(id, path, instance, step.scope(), place);
+        service.in(context);
         services.put(id, service);
+        var facet = new FacetReader(context, arguments, id, places, errors, findings);
         AspectBody body = reader.read(path, definition, place, facet);
-        service.describe(body.meta(), body.classes());
+        service.describe(body);
         List<Listed> includes = body.includes();
         for (int i = 0; i < includes.size(); i++) {
             Listed listed = includes.get(i);

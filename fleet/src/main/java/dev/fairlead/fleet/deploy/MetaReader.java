@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class MetaReader {
     private static final String SERVICE = "service:";
 
-    private final Facet facet;
+    private final FacetReader facet;
     private final String path;
 
     /** @param path how messages call the facet: {@code den.aspects.dns.meta} */
-    MetaReader(Facet facet, String path) {
+    MetaReader(FacetReader facet, String path) {
         this.facet = facet;
         this.path = path;
     }

@@ -27,11 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Remembers whether a function of context was called: if none was, every scope reads the same.
  */
-final class Facet {
+public final class FacetReader {
     /** How often the result of a function may be a function again. */
     private static final int MOST_CALLS = 100;
 
     private final Context context;
+    private final Arguments arguments;
     private final String subject;
     private final Places places;
     private final EvaluationFindings errors;
@@ -40,8 +41,15 @@ final class Facet {
     private boolean failed;
 
     /** @param subject the id that findings are about */
-    Facet(Context context, String subject, Places places, EvaluationFindings errors, Findings findings) {
+    FacetReader(
+            Context context,
+            Arguments arguments,
+            String subject,
+            Places places,
+            EvaluationFindings errors,
+            Findings findings) {
         this.context = context;
+        this.arguments = arguments;
         this.subject = subject;
         this.places = places;
         this.errors = errors;
@@ -49,12 +57,12 @@ final class Facet {
     }
 
     /** True if what was read may differ in another scope. */
-    boolean isContextual() {
+    public boolean isContextual() {
         return contextual;
     }
 
     /** True if something could not be read. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return failed;
     }
 
@@ -62,13 +70,12 @@ final class Facet {
      * The value of a cell, functions as they are; null, with a finding, if it fails, and null without one if none of the
      * conditions it is defined under holds.
      */
-    @Nullable
-    Value force(Value cell, @Nullable Place near) {
+    public @Nullable Value force(Value cell, @Nullable Place near) {
         return attempt(cell::force, near);
     }
 
     /** What an item of a list gives: itself, or what {@code mkIf} and its like make of it. */
-    List<Definition> item(Value cell, int position, @Nullable Place near) {
+    public List<Definition> item(Value cell, int position, @Nullable Place near) {
         List<Definition> resolved = attempt(() -> Properties.resolve(List.of(new Definition(cell, position))), near);
         return resolved == null ? List.of() : resolved;
     }
@@ -91,10 +98,9 @@ final class Facet {
      *
      * @param path how messages call it: {@code den.aspects.dns.meta}
      */
-    @Nullable
-    Value read(Value cell, String path, @Nullable Place near) {
+    public @Nullable Value read(Value cell, String path, @Nullable Place near) {
         return attempt(
-                () -> {
+                () -> arguments.reading(path, near, () -> {
                     Value value = cell.force();
                     for (int calls = 0; value instanceof FunctionValue function; calls++) {
                         if (calls == MOST_CALLS) {
@@ -110,7 +116,7 @@ final class Facet {
                         value = context.call(function);
                     }
                     return value;
-                },
+                }),
                 near);
     }
 
@@ -127,8 +133,7 @@ final class Facet {
     }
 
     /** A set, or null with a finding. */
-    @Nullable
-    AttrsValue attrs(Value cell, String path, @Nullable Place near) {
+    public @Nullable AttrsValue attrs(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
         if (value instanceof AttrsValue attrs) {
             return attrs;
@@ -138,8 +143,7 @@ final class Facet {
     }
 
     /** Text, or null with a finding. */
-    @Nullable
-    String text(Value cell, String path, @Nullable Place near) {
+    public @Nullable String text(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
         if (value instanceof StringValue string) {
             return Bytes.decode(string.text());
@@ -149,8 +153,7 @@ final class Facet {
     }
 
     /** A list, or null with a finding. */
-    @Nullable
-    ListValue list(Value cell, String path, @Nullable Place near) {
+    public @Nullable ListValue list(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
         if (value instanceof ListValue list) {
             return list;
@@ -160,7 +163,7 @@ final class Facet {
     }
 
     /** A truth value; false, with a finding, for anything else. */
-    boolean truth(Value cell, String path, @Nullable Place near) {
+    public boolean truth(Value cell, String path, @Nullable Place near) {
         Value value = read(cell, path, near);
         if (value instanceof BoolValue bool) {
             return bool.value();
@@ -170,14 +173,14 @@ final class Facet {
     }
 
     /** Reports a value of the wrong type. A value that could not be read was reported before. */
-    void wrong(@Nullable Value value, String path, String expected, @Nullable Place near) {
+    public void wrong(@Nullable Value value, String path, String expected, @Nullable Place near) {
         if (value != null) {
             problem(path + " must be " + expected + ", but is " + value.type().description() + ".", near);
         }
     }
 
     /** Reports a declaration that cannot be understood. */
-    void problem(String message, @Nullable Place near) {
+    public void problem(String message, @Nullable Place near) {
         failed = true;
         findings.add(Finding.of(FindingId.EVALUATION, message)
                 .subject(subject)
@@ -186,15 +189,13 @@ final class Facet {
     }
 
     /** The place of an attribute, or the one given if it is not known. */
-    @Nullable
-    Place place(AttrsValue attrs, int index, @Nullable Place otherwise) {
+    public @Nullable Place place(AttrsValue attrs, int index, @Nullable Place otherwise) {
         Place place = places.at(attrs.position(index));
         return place == null ? otherwise : place;
     }
 
     /** The place of an item, or the one given if it is not known. */
-    @Nullable
-    Place place(ListValue list, int index, @Nullable Place otherwise) {
+    public @Nullable Place place(ListValue list, int index, @Nullable Place otherwise) {
         Place place = places.at(list.position(index));
         return place == null ? otherwise : place;
     }
