@@ -57,7 +57,11 @@ public final class FindingText {
     }
 
     /** Appends where something is and the source line there. */
-    void appendPlace(Place place, Ink ink, StringBuilder out) {
+    public void appendPlace(Place place, StringBuilder out) {
+        appendPlace(place, Ink.NOTE, out);
+    }
+
+    private void appendPlace(Place place, Ink ink, StringBuilder out) {
         out.append(paint.text(Ink.GUTTER, " -->"))
                 .append(' ')
                 .append(TerminalText.visible(place.toString()))
@@ -69,7 +73,7 @@ public final class FindingText {
     }
 
     /** Appends a line such as {@code = help: ...}. */
-    void detail(String name, String text, String indent, StringBuilder out) {
+    public void detail(String name, String text, String indent, StringBuilder out) {
         String margin = indent + " ";
         String shown = TerminalText.visible(text).stripTrailing();
         out.append(margin)
@@ -100,7 +104,7 @@ public final class FindingText {
     }
 
     /** What puts details under the frame of a source line. */
-    static String indent(Place place) {
+    public static String indent(Place place) {
         return " ".repeat(Integer.toString(place.line()).length());
     }
 

@@ -29,7 +29,7 @@ public final class FindingsJson {
     }
 
     /** The property {@code findings}, in every document that has one. */
-    static void findings(JsonGenerator json, List<Finding> findings) {
+    public static void findings(JsonGenerator json, List<Finding> findings) {
         json.writeArrayPropertyStart("findings");
         findings.forEach(finding -> finding(json, finding));
         json.writeEndArray();

@@ -47,26 +47,6 @@ final class JsonTest {
     }
 
     @Test
-    void explanationsHaveTheShapeThatIsPromised() {
-        Resolution resolution = Samples.broken();
-        Resolution.Service dns = resolution.services().get(1);
-        Resolution.Service monitoring = resolution.services().get(3);
-        Golden.assertMatches(
-                "report/why-deployed.json", text(out -> WhyJson.write(Explanation.of(monitoring, resolution), out)));
-        Golden.assertMatches(
-                "report/why-bound.json",
-                text(out -> WhyJson.write(
-                        Explanation.of(monitoring, monitoring.requires().getFirst(), resolution), out)));
-        Golden.assertMatches(
-                "report/why-missing.json",
-                text(out -> WhyJson.write(Explanation.of(dns, dns.requires().getFirst(), resolution), out)));
-        Golden.assertMatches(
-                "report/why-absent.json",
-                text(out ->
-                        WhyJson.write(new Explanation.Absent("service:data-mesher", List.of(Samples.missing())), out)));
-    }
-
-    @Test
     void anyTextSurvives() {
         Property.forAll(Gen.nastyStrings(20), written -> {
             TreeMap<String, Data> data = new TreeMap<>();
