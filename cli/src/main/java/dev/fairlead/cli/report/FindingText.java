@@ -129,16 +129,19 @@ public final class FindingText {
         count(summary.notes(), "note", Ink.NOTE, counts);
         String extent =
                 Summary.plural(summary.services(), "service") + " on " + Summary.plural(summary.hosts(), "host");
+        String known = summary.known() == 0 ? "" : " (" + summary.known() + " more in the baseline)";
         if (counts.isEmpty()) {
             return out.append(extent)
                     .append(": ")
-                    .append(paint.text(Ink.GOOD, "no findings"))
+                    .append(paint.text(Ink.GOOD, summary.known() == 0 ? "no findings" : "no new findings"))
+                    .append(known)
                     .append('\n')
                     .toString();
         }
         return out.append(String.join(", ", counts))
                 .append(" in ")
                 .append(extent)
+                .append(known)
                 .append('\n')
                 .toString();
     }
