@@ -157,7 +157,8 @@ final class Requirements {
     /** Of several services that a choice by aspect names, the nearest. */
     private static Binding chosen(DeployedService service, Require require, List<Found<DeployedService>> matching) {
         List<Found<DeployedService>> nearest = matching.stream()
-                .filter(found -> found.path().word().equals(matching.getFirst().path().word()))
+                .filter(found ->
+                        found.path().word().equals(matching.getFirst().path().word()))
                 .toList();
         return nearest.size() == 1
                 ? new Binding(service, require, State.BOUND, nearest, List.of(), false)

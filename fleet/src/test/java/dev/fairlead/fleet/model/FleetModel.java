@@ -147,7 +147,9 @@ record FleetModel(List<Environment> environments, List<Host> hosts, List<Aspect>
     }
 
     private static String list(List<String> names) {
-        return names.stream().collect(Collectors.joining("\" \"", "[ \"", "\" ]")).replace("\"\"", "");
+        return names.stream()
+                .collect(Collectors.joining("\" \"", "[ \"", "\" ]"))
+                .replace("\"\"", "");
     }
 
     private static String set(SortedMap<String, String> map, String format) {

@@ -4,7 +4,6 @@ import dev.fairlead.fleet.model.FleetModel.Aspect;
 import dev.fairlead.fleet.model.FleetModel.Environment;
 import dev.fairlead.fleet.model.FleetModel.Host;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +36,8 @@ final class NaiveResolver {
             var deployed = new LinkedHashSet<String>();
             host.includes().forEach(aspect -> deploy(aspect, deployed));
             includesOf(host.environment(), new LinkedHashSet<>(), deployed);
-            deployed.forEach(name -> services.put(
-                    "service:" + name + "@" + host.name(), Map.entry(aspects.get(name), host)));
+            deployed.forEach(
+                    name -> services.put("service:" + name + "@" + host.name(), Map.entry(aspects.get(name), host)));
         }
     }
 
@@ -63,8 +62,11 @@ final class NaiveResolver {
     /** What becomes of each requirement of a service. */
     SortedMap<String, String> answers(String service) {
         var answers = new TreeMap<String, String>();
-        services.get(service).getKey().requires().forEach((capability, cardinality) ->
-                answers.put(capability, answer(service, capability, cardinality)));
+        services.get(service)
+                .getKey()
+                .requires()
+                .forEach(
+                        (capability, cardinality) -> answers.put(capability, answer(service, capability, cardinality)));
         return answers;
     }
 
@@ -152,10 +154,14 @@ final class NaiveResolver {
 
     private List<String> imports(String scope) {
         if (scope.startsWith("service:")) {
-            return services.get(scope).getKey().imports().stream().map(this::scope).toList();
+            return services.get(scope).getKey().imports().stream()
+                    .map(this::scope)
+                    .toList();
         }
         if (scope.startsWith("host:")) {
-            return hosts.get(scope.substring(5)).imports().stream().map(this::scope).toList();
+            return hosts.get(scope.substring(5)).imports().stream()
+                    .map(this::scope)
+                    .toList();
         }
         return scope.equals("fleet") || scope.equals("env:default")
                 ? List.of()

@@ -6,12 +6,12 @@ import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.testing.Property;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 /** Requirements of random fleets, compared with {@link NaiveResolver}. */
 final class ResolverTwinTest {
