@@ -83,7 +83,8 @@ public final class DeclarationReader {
                 Registries.of(den),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
-                input.dialect());
+                input.dialect(),
+                input.changes().withoutServices());
     }
 
     private void checkNames() {

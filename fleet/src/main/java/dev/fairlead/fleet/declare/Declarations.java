@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
+ * @param excluded the ids of services that there must not be
  */
 public record Declarations(
         String name,
@@ -38,7 +39,8 @@ public record Declarations(
         Registries registries,
         AttrsValue den,
         List<Finding> findings,
-        Dialect dialect) {
+        Dialect dialect,
+        Set<String> excluded) {
 
     /**
      * A scope as declared.

@@ -323,6 +323,9 @@ public final class Deployer {
         String path = declared == null ? include.inlineName() : declared;
         Step step = declared == null || instance != null ? include.made() : include.named();
         String id = DeployedService.id(path, instance, step.scope());
+        if (declarations.excluded().contains(id)) {
+            return;
+        }
         DeployedService service = services.get(id);
         if (service == null) {
             service = create(id, path, instance, definition, settings, step);
