@@ -75,6 +75,7 @@ public final class ResolutionJson {
         json.writeStringProperty("scope", service.scope());
         json.writeStringProperty("host", service.host());
         json.writeStringProperty("environment", service.environment());
+        json.writeStringProperty("visibility", service.visibility());
         json.writeArrayPropertyStart("provides");
         for (Provision provision : service.provides()) {
             json.writeStartObject();
@@ -82,6 +83,7 @@ public final class ResolutionJson {
             json.writeStringProperty("visibility", provision.visibility());
             json.writeName("data");
             DataJson.value(json, provision.data());
+            Json.place(json, "location", provision.location());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -101,6 +103,7 @@ public final class ResolutionJson {
         } else {
             json.writeNumberProperty("wave", service.wave());
         }
+        Json.place(json, "location", service.location());
         json.writeEndObject();
     }
 
@@ -115,6 +118,7 @@ public final class ResolutionJson {
     public static void requirement(JsonGenerator json, Requirement requirement) {
         json.writeStringProperty("capability", requirement.capability());
         json.writeStringProperty("cardinality", requirement.cardinality());
+        json.writeBooleanProperty("late", requirement.late());
         json.writeStringProperty("state", lowerCase(requirement.state()));
         Json.strings(json, "bound", requirement.bound());
         paths(json, "paths", requirement.paths());
