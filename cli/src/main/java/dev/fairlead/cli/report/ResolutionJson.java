@@ -140,7 +140,8 @@ public final class ResolutionJson {
         json.writeEndObject();
     }
 
-    private static void edge(JsonGenerator json, Edge edge) {
+    /** An edge as an object of its own. */
+    public static void edge(JsonGenerator json, Edge edge) {
         json.writeStartObject();
         json.writeStringProperty("from", edge.from());
         json.writeStringProperty("to", edge.to());
