@@ -40,6 +40,12 @@ public final class Context {
         return new Context(more);
     }
 
+    /** What functions get as an argument, or null if this scope does not know it. */
+    @Nullable
+    Value argument(String name) {
+        return known.get(name);
+    }
+
     /** The first required argument of a function that this scope does not know, or null if it can be called. */
     public @Nullable String lacking(FunctionValue function) {
         Formals formals = function.formals();
