@@ -6,6 +6,7 @@ import dev.fairlead.cli.report.Explanation;
 import dev.fairlead.cli.report.WhyJson;
 import dev.fairlead.cli.report.WhyText;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
@@ -54,9 +55,14 @@ final class WhyCommand implements Command {
         return Explanation.of(service, subjects.requirement(service, what), resolution);
     }
 
-    /** What is deployed nowhere may still be what others miss. */
+    /** What is deployed nowhere may be excluded, or what others miss. */
     private static Explanation absent(String subject, Subjects subjects, Resolution resolution) {
         String id = subject.indexOf(':') < 0 ? "service:" + subject : subject;
+        for (Excluded excluded : resolution.excluded()) {
+            if (excluded.id().equals(id) || ("service:" + excluded.name()).equals(id)) {
+                return Explanation.of(excluded, resolution);
+            }
+        }
         List<Finding> findings = resolution.findings().stream()
                 .filter(finding ->
                         !finding.chain().isEmpty() && finding.chain().getLast().equals(id))

@@ -43,7 +43,14 @@ public final class FleetResolver {
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
         return new Resolution(
-                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
+                input.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                findings.sorted());
     }
 
     private static Resolution resolveHere(FleetInput input) {
@@ -62,6 +69,6 @@ public final class FleetResolver {
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
-        return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+        return new ResolutionWriter(declarations, deployment, outcome, places).write(findings.sorted());
     }
 }

@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
@@ -39,6 +40,9 @@ public sealed interface Explanation {
             List<Finding> findings)
             implements Explanation {}
 
+    /** A service that something brings and something else keeps out. */
+    record KeptOut(Excluded service, List<Finding> findings) implements Explanation {}
+
     /** Something that others require and that is deployed nowhere. */
     record Absent(String subject, List<Finding> findings) implements Explanation {}
 
@@ -50,6 +54,13 @@ public sealed interface Explanation {
                 .filter(finding -> service.id().equals(finding.subject()))
                 .toList();
         return new Deployed(service, new Provenance(resolution).ways(service), requiredBy, findings);
+    }
+
+    static Explanation of(Excluded service, Resolution resolution) {
+        List<Finding> findings = resolution.findings().stream()
+                .filter(finding -> service.id().equals(finding.subject()))
+                .toList();
+        return new KeptOut(service, findings);
     }
 
     static Explanation of(Service service, Requirement requirement, Resolution resolution) {

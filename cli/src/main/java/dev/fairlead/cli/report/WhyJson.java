@@ -20,6 +20,13 @@ public final class WhyJson {
             switch (explanation) {
                 case Explanation.Deployed deployed -> deployed(json, deployed);
                 case Explanation.Required required -> required(json, required);
+                case Explanation.KeptOut keptOut -> {
+                    json.writeStringProperty("subject", keptOut.service().id());
+                    json.writeStringProperty("kind", "excluded");
+                    json.writeObjectPropertyStart("excluded");
+                    ResolutionJson.excluded(json, keptOut.service());
+                    json.writeEndObject();
+                }
                 case Explanation.Absent absent -> {
                     json.writeStringProperty("subject", absent.subject());
                     json.writeStringProperty("kind", "absent");

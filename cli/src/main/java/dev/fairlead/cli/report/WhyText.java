@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import dev.fairlead.cli.report.Paint.Ink;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
@@ -31,6 +32,7 @@ public final class WhyText {
         switch (explanation) {
             case Explanation.Deployed deployed -> deployed(deployed, out);
             case Explanation.Required required -> required(required, out);
+            case Explanation.KeptOut keptOut -> keptOut(keptOut.service(), out);
             case Explanation.Absent absent ->
                 out.append(paint.text(Ink.STRONG, absent.subject() + " is deployed nowhere."))
                         .append('\n');
@@ -44,6 +46,17 @@ public final class WhyText {
         return out.toString();
     }
 
+    private void keptOut(Excluded service, StringBuilder out) {
+        if (service.by().isEmpty()) {
+            heading(service.id() + " is not deployed, because only what is excluded brings it", out);
+        } else {
+            heading(service.id() + " is not deployed, because", out);
+            service.by().forEach(by -> line("  " + names.print(by.by()) + " excludes it" + where(by), out));
+            heading("It would be, because", out);
+        }
+        service.includedBy().forEach(by -> line("  " + inclusion(by, service.scope(), "it") + where(by), out));
+    }
+
     private void deployed(Explanation.Deployed deployed, StringBuilder out) {
         Service service = deployed.service();
         String where = service.host() == null ? service.scope() : "host:" + service.host();
@@ -52,7 +65,7 @@ public final class WhyText {
             String subject = "it";
             String indent = "  ";
             for (Inclusion inclusion : way) {
-                line(indent + includer(inclusion) + " includes " + subject + where(inclusion), out);
+                line(indent + inclusion(inclusion, service.scope(), subject) + where(inclusion), out);
                 subject = names.print(inclusion.by());
                 indent += "  ";
             }
@@ -78,9 +91,10 @@ public final class WhyText {
         line(service.wave() == null ? "It is in no wave of the plan." : "It is in wave " + service.wave() + ".", out);
     }
 
-    /** {@code den.default.includes} is written where a host would be. */
-    private String includer(Inclusion inclusion) {
-        return inclusion.by().equals("default") ? "den.default" : names.print(inclusion.by());
+    private String inclusion(Inclusion inclusion, String scope, String subject) {
+        return inclusion.by().equals("neededBy")
+                ? (subject.equals("it") ? "its neededBy" : "the neededBy of " + subject) + " chooses " + scope
+                : names.print(inclusion.by()) + " includes " + subject;
     }
 
     private static String where(Inclusion inclusion) {

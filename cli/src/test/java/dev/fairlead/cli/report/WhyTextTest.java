@@ -55,8 +55,8 @@ final class WhyTextTest {
     void aspectsThatIncludeEachOtherDoNotLeadInCircles() {
         Service a = includedBy("a", "b");
         Service b = includedBy("b", "a");
-        Resolution fleet =
-                new Resolution("x", List.of(), List.of(a, b), List.of(), List.of(), Coordination.NONE, List.of());
+        Resolution fleet = new Resolution(
+                "x", List.of(), List.of(a, b), List.of(), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(new Provenance(fleet).ways(a)).containsExactly(List.of(new Inclusion("service:b@h", null)));
     }
 

@@ -66,7 +66,7 @@ public final class Deployer {
             usersOf(host).forEach(user -> closure.follow(scopeIncludes.own(user)));
         }
         closure.follow(neededBy());
-        List<Excluded> excluded =
+        List<ExcludedService> excluded =
                 new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
         Set<DeployedService> gone = new HashSet<>();
         excluded.forEach(each -> gone.add(each.service()));
@@ -94,8 +94,7 @@ public final class Deployer {
         if (included != null) {
             findings.add(includedTwice(host, namesake, included.includedBy().getFirst()));
         }
-        closure.follow(
-                List.of(Include.of(namesake.definition(), namesake.location(), host, host.name(), host)));
+        closure.follow(List.of(Include.of(namesake.definition(), namesake.location(), host, host.name(), host)));
     }
 
     private static Finding includedTwice(ScopeDeclaration host, Aspect namesake, Inclusion other) {

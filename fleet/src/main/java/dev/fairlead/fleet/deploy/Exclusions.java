@@ -35,8 +35,7 @@ final class Exclusions {
     /** An aspect, or one instance of it, that is to be kept out. */
     private record Ban(String aspect, @Nullable String instance, Inclusion by) {
         boolean concerns(DeployedService service) {
-            return service.aspect().equals(aspect)
-                    && (instance == null || instance.equals(service.instance()));
+            return service.aspect().equals(aspect) && (instance == null || instance.equals(service.instance()));
         }
     }
 
@@ -56,12 +55,12 @@ final class Exclusions {
     }
 
     /** What must go, in the order of services; what stays has forgotten it. */
-    List<Excluded> of(Collection<DeployedService> services) {
+    List<ExcludedService> of(Collection<DeployedService> services) {
         ban(services);
         if (bans.isEmpty()) {
             return List.of();
         }
-        var excluded = new ArrayList<Excluded>();
+        var excluded = new ArrayList<ExcludedService>();
         var stays = new HashSet<DeployedService>(services);
         var reasons = new HashMap<DeployedService, List<Inclusion>>();
         for (DeployedService service : services) {
@@ -77,7 +76,7 @@ final class Exclusions {
             if (stays.contains(service)) {
                 service.keepOnly(ids);
             } else {
-                excluded.add(new Excluded(service, reasons.getOrDefault(service, List.of())));
+                excluded.add(new ExcludedService(service, reasons.getOrDefault(service, List.of())));
             }
         }
         return excluded;
@@ -113,16 +112,15 @@ final class Exclusions {
             Value named = set.get("instance");
             instance = named == null ? null : facet.text(named, "instance of an exclude of " + by, place);
         }
-        String path =
-                switch (aspect) {
-                    case StringValue text -> {
-                        Aspect found = names.find(Bytes.decode(text.text()), by, "excludes", place);
-                        yield found == null ? null : found.path();
-                    }
-                    case AttrsValue set -> AspectPath.of(set);
-                    case FunctionValue function -> AspectPath.of(function);
-                    case null, default -> null;
-                };
+        String path = switch (aspect) {
+            case StringValue text -> {
+                Aspect found = names.find(Bytes.decode(text.text()), by, "excludes", place);
+                yield found == null ? null : found.path();
+            }
+            case AttrsValue set -> AspectPath.of(set);
+            case FunctionValue function -> AspectPath.of(function);
+            case null, default -> null;
+        };
         if (path != null) {
             bans.computeIfAbsent(scope.id(), id -> new ArrayList<>())
                     .add(new Ban(path, instance, new Inclusion(by, place)));
