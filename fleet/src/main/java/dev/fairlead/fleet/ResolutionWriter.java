@@ -80,7 +80,7 @@ final class ResolutionWriter {
     }
 
     /** The resolution. Must run where the evaluator does: data is computed now. */
-    Resolution write(List<Finding> findings) {
+    Resolution write(Coordination coordination, List<Finding> findings) {
         return new Resolution(
                 declarations.name(),
                 declarations.scopes().stream()
@@ -91,7 +91,7 @@ final class ResolutionWriter {
                 deployment.excluded().stream().map(ResolutionWriter::excluded).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
-                Coordination.NONE,
+                coordination,
                 findings);
     }
 
