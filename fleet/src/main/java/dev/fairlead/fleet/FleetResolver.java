@@ -55,7 +55,14 @@ public final class FleetResolver {
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
         return new Resolution(
-                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
+                input.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                findings.sorted());
     }
 
     private static Resolution resolveHere(FleetInput input, Locked locked) {
@@ -84,6 +91,6 @@ public final class FleetResolver {
         findings.addAll(outcome.findings());
         findings.addAll(claims.findings());
         var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
-        return new ResolutionWriter(declarations, services, outcome, places).write(coordination, findings.sorted());
+        return new ResolutionWriter(declarations, deployment, outcome, places).write(coordination, findings.sorted());
     }
 }
