@@ -27,8 +27,7 @@ final class LockCommand implements Command {
     @Override
     public int run(Call call) {
         Fleet fleet = call.fleetOfOption();
-        String place = call.arguments().value(StandardOptions.DIRECTORY);
-        LockFile file = LockFile.of(call.path(place == null ? "." : place));
+        LockFile file = LockFile.in(fleet.root());
         Locked locked = file.read();
         if (locked instanceof Locked.Unreadable unreadable) {
             throw new UnusableInputException(unreadable.finding().message());

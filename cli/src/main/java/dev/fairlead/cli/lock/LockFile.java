@@ -24,14 +24,9 @@ public final class LockFile {
         this.disk = disk;
     }
 
-    /**
-     * The lock beside a fleet.
-     *
-     * @param place the directory of the fleet, or the one file that it is
-     */
-    public static LockFile of(Path place) {
-        Path parent = place.toAbsolutePath().getParent();
-        return new LockFile(Files.isDirectory(place) || parent == null ? place : parent, Disk.REAL);
+    /** The lock of the fleet in a directory. */
+    public static LockFile in(Path directory) {
+        return new LockFile(directory, Disk.REAL);
     }
 
     /** What the file holds. A file that is no lock is a finding, not a failure. */

@@ -31,13 +31,13 @@ public final class Json {
         }
     }
 
-    static void strings(JsonGenerator json, String key, Collection<String> values) {
+    public static void strings(JsonGenerator json, String key, Collection<String> values) {
         json.writeArrayPropertyStart(key);
         values.forEach(json::writeString);
         json.writeEndArray();
     }
 
-    static void place(JsonGenerator json, String key, @Nullable Place place) {
+    public static void place(JsonGenerator json, String key, @Nullable Place place) {
         if (place == null) {
             json.writeNullProperty(key);
             return;

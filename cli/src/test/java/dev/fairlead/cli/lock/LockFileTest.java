@@ -35,7 +35,7 @@ final class LockFileTest {
     }
 
     private LockFile file() {
-        return LockFile.of(directory);
+        return LockFile.in(directory);
     }
 
     /** The machine stops after some steps, in the middle of writing if that is the last. */
@@ -100,7 +100,7 @@ final class LockFileTest {
         private Writer() {}
 
         public static void main(String[] arguments) throws IOException {
-            LockFile file = LockFile.of(Path.of(arguments[0]));
+            LockFile file = LockFile.in(Path.of(arguments[0]));
             for (int round = 0; ; round++) {
                 file.write(lock(20_000 + round % 2));
                 System.out.println(round);
