@@ -153,6 +153,11 @@ public final class DeployedService {
         context = known;
     }
 
+    /** Something it includes could not be read: it may provide more than is known. */
+    void doubt() {
+        meta = meta.unknown();
+    }
+
     void describe(AspectBody body) {
         meta = body.meta();
         excludes = body.excludes();

@@ -136,6 +136,9 @@ final class IncludeClosure {
                         "an aspect, its path or a function",
                         include.place());
         }
+        if (facet.hasFailed() && include.includer() != null) {
+            include.includer().doubt();
+        }
     }
 
     /** A function that asks for a user and is included on a host is followed once for each user of the host. */
@@ -153,8 +156,7 @@ final class IncludeClosure {
     private void named(String path, Include include) {
         Aspect aspect = find(path, include);
         // What is declared as neither a set nor a function was reported there; followed as a name it may have no end.
-        if (aspect != null
-                && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
+        if (aspect != null && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
             follow(include.with(aspect.definition()));
         }
     }
