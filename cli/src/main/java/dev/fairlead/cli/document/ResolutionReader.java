@@ -2,6 +2,7 @@ package dev.fairlead.cli.document;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
@@ -43,6 +44,7 @@ public final class ResolutionReader {
                 root.get("fleet").text("name"),
                 Parts.list(root, "scopes", ResolutionReader::scope),
                 Parts.list(root, "services", ResolutionReader::service),
+                Parts.list(root, "excluded", ResolutionReader::excluded),
                 Parts.list(root, "edges", ResolutionReader::edge),
                 plan,
                 CoordinationReader.read(root),
@@ -80,12 +82,22 @@ public final class ResolutionReader {
                                 Parts.place(provision, "location"))),
                 Parts.list(service, "requires", ResolutionReader::requirement),
                 service.texts("classes"),
-                Parts.list(
-                        service,
-                        "includedBy",
-                        inclusion -> new Inclusion(inclusion.text("by"), Parts.place(inclusion, "location"))),
+                Parts.list(service, "includedBy", ResolutionReader::inclusion),
                 service.get("wave").isNull() ? null : service.number("wave"),
                 Parts.place(service, "location"));
+    }
+
+    private static Inclusion inclusion(JsonPart inclusion) throws DocumentException {
+        return new Inclusion(inclusion.text("by"), Parts.place(inclusion, "location"));
+    }
+
+    private static Excluded excluded(JsonPart excluded) throws DocumentException {
+        return new Excluded(
+                excluded.text("id"),
+                excluded.text("name"),
+                excluded.text("scope"),
+                Parts.list(excluded, "by", ResolutionReader::inclusion),
+                Parts.list(excluded, "includedBy", ResolutionReader::inclusion));
     }
 
     private static Requirement requirement(JsonPart requirement) throws DocumentException {

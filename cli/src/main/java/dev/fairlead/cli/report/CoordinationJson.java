@@ -112,7 +112,7 @@ public final class CoordinationJson {
         json.writeEndObject();
     }
 
-    /** A claim as an object of its own. */
+    /** A claim on a port, in the form that the resolution has it. */
     public static void claim(JsonGenerator json, PortClaim claim) {
         json.writeStartObject();
         json.writeStringProperty("kind", "port");

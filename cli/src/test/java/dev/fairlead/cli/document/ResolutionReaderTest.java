@@ -16,6 +16,7 @@ import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
@@ -83,6 +84,14 @@ final class ResolutionReaderTest {
                 TEXTS.draw(choices),
                 list(ResolutionReaderTest::scope, choices),
                 list(ResolutionReaderTest::service, choices),
+                list(
+                        each -> new Excluded(
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                list(ResolutionReaderTest::inclusion, each),
+                                list(ResolutionReaderTest::inclusion, each)),
+                        choices),
                 list(ResolutionReaderTest::edge, choices),
                 list(each -> list(TEXTS, each), choices),
                 coordination(choices),
@@ -165,9 +174,13 @@ final class ResolutionReaderTest {
                         choices),
                 list(ResolutionReaderTest::requirement, choices),
                 list(TEXTS, choices),
-                list(each -> new Inclusion(TEXTS.draw(each), place(each)), choices),
+                list(ResolutionReaderTest::inclusion, choices),
                 choices.chance(2) ? Gen.ints(0, 9).draw(choices) : null,
                 place(choices));
+    }
+
+    private static Inclusion inclusion(Choices choices) {
+        return new Inclusion(TEXTS.draw(choices), place(choices));
     }
 
     private static Requirement requirement(Choices choices) {
