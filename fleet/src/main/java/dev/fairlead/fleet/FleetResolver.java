@@ -90,7 +90,7 @@ public final class FleetResolver {
         findings.addAll(read);
         findings.addAll(outcome.findings());
         findings.addAll(claims.findings());
-        var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
+        var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), BackendChoices.of(declarations));
         return new ResolutionWriter(declarations, deployment, outcome, places).write(coordination, findings.sorted());
     }
 }

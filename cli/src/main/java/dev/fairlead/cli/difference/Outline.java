@@ -24,7 +24,10 @@ import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +52,22 @@ final class Outline {
                         section("consumers", difference.consumers(), Outline::consumer),
                         section("state", difference.coverage(), Outline::coverage),
                         section("backends", difference.backends(), Outline::backend),
-                        section("edges", difference.edges(), Outline::edge),
+                        section("edges", edges(difference), Outline::edgeEntry),
                         section("plan", difference.plan(), Outline::wave))
                 .filter(section -> !section.entries().isEmpty())
+                .toList();
+    }
+
+    /** Those that are not told by the bindings already. */
+    private static List<EdgeChange> edges(Difference difference) {
+        Set<List<String>> told = difference.bindings().stream()
+                .map(binding -> List.of(binding.service(), binding.capability()))
+                .collect(Collectors.toSet());
+        return difference.edges().stream()
+                .filter(change -> {
+                    Edge edge = edge(change);
+                    return edge.kind() != Edge.Kind.REQUIRES || !told.contains(List.of(edge.from(), edge.label()));
+                })
                 .toList();
     }
 
@@ -181,11 +197,13 @@ final class Outline {
                 change.scope() + " " + change.routed() + ": " + moved(change.before(), change.after()));
     }
 
-    private static Entry edge(EdgeChange change) {
+    private static Edge edge(EdgeChange change) {
         Edge edge = change.after() != null ? change.after() : change.before();
-        if (edge == null) {
-            throw new IllegalArgumentException("a change of nothing");
-        }
+        return Objects.requireNonNull(edge, "a change is of something");
+    }
+
+    private static Entry edgeEntry(EdgeChange change) {
+        Edge edge = edge(change);
         String label = edge.label().isEmpty() ? "" : " " + edge.label();
         String state = change.before() != null && change.after() != null
                 ? " (" + lower(change.before().state()) + " → " + lower(change.after().state()) + ")"
