@@ -1,5 +1,6 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -59,9 +60,13 @@ public final class FleetResolver {
         List<DeployedService> services = deployment.services();
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        var channels = new Channels(
+                declarations, services, outcome.graph(), arguments, input.evaluator(), places, errors);
+        Channels.Flow flow = channels.flow(Doubt.of(read));
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
-        return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+        findings.addAll(flow.findings());
+        return new ResolutionWriter(declarations, services, outcome, flow, places).write(findings.sorted());
     }
 }

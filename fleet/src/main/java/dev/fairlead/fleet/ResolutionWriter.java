@@ -9,6 +9,7 @@ import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.Resolution.Step;
+import dev.fairlead.fleet.channel.Channels.Flow;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -32,7 +33,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down what the strata found as the one immutable {@link Resolution}. */
 final class ResolutionWriter {
@@ -55,17 +55,18 @@ final class ResolutionWriter {
     private final Declarations declarations;
     private final List<DeployedService> services;
     private final Outcome outcome;
+    private final Flow flow;
     private final Places places;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Integer> waves = new HashMap<>();
     private final Map<Value, Data> dataOf = new HashMap<>();
 
-    ResolutionWriter(Declarations declarations, List<DeployedService> services, Outcome outcome, Places places) {
+    ResolutionWriter(
+            Declarations declarations, List<DeployedService> services, Outcome outcome, Flow flow, Places places) {
         this.declarations = declarations;
         this.services = services;
         this.outcome = outcome;
+        this.flow = flow;
         this.places = places;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
         List<List<String>> plan = outcome.order().waves();
         for (int wave = 0; wave < plan.size(); wave++) {
             for (String id : plan.get(wave)) {
@@ -85,7 +86,7 @@ final class ResolutionWriter {
                 services.stream().map(this::service).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
-                Coordination.NONE,
+                new Coordination(new TreeMap<>(), flow.channels(), List.of(), List.of(), new TreeMap<>()),
                 findings);
     }
 
@@ -110,8 +111,8 @@ final class ResolutionWriter {
     }
 
     private Service service(DeployedService service) {
-        ScopeDeclaration host = enclosing(service.scope(), "host");
-        ScopeDeclaration environment = enclosing(service.scope(), "environment");
+        ScopeDeclaration host = outcome.graph().enclosing(service, "host");
+        ScopeDeclaration environment = outcome.graph().enclosing(service, "environment");
         return new Service(
                 service.id(),
                 service.aspect(),
@@ -128,14 +129,6 @@ final class ResolutionWriter {
                 service.includedBy(),
                 waves.get(service.id()),
                 service.location());
-    }
-
-    private @Nullable ScopeDeclaration enclosing(ScopeDeclaration scope, String kind) {
-        ScopeDeclaration at = scope;
-        while (at != null && !at.kind().equals(kind)) {
-            at = at.parent() == null ? null : scopes.get(at.parent());
-        }
-        return at;
     }
 
     private Provision provision(DeployedService service, Provide provide) {
@@ -195,7 +188,7 @@ final class ResolutionWriter {
     }
 
     private Set<Edge> edges() {
-        var edges = new TreeSet<Edge>();
+        var edges = new TreeSet<Edge>(flow.edges());
         for (DeployedService service : services) {
             String from = service.id();
             for (Binding binding : bindings(service)) {

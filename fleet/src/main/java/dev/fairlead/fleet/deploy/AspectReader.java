@@ -51,11 +51,13 @@ final class AspectReader {
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
+            if (!key.equals("includes")) {
+                facets.put(key, new Written(attrs.value(i), attrs.position(i), place));
+            }
             switch (key) {
                 case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
                 case "includes" -> includes = includes(attrs.value(i), name + ".includes", place, facet);
                 default -> {
-                    facets.put(key, new Written(attrs.value(i), place));
                     if (declarations.classes().contains(key)
                             || declarations.backends().contains(key)) {
                         classes.add(key);

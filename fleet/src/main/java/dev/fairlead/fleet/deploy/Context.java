@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Context {
     /** Where nothing is known. */
-    static final Context NOWHERE = new Context(Map.of());
+    public static final Context NOWHERE = new Context(Map.of());
 
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;

@@ -108,7 +108,12 @@ public final class DeployedService {
         return includedSettings;
     }
 
-    /** A facet other than {@code meta} and {@code includes}, as written; null if the aspect does not have it. */
+    /** All facets but {@code includes}, as written, by name. */
+    public Map<String, Written> facets() {
+        return facets;
+    }
+
+    /** A facet other than {@code includes}, as written; null if the aspect does not have it. */
     public @Nullable Written facet(String name) {
         return facets.get(name);
     }

@@ -33,18 +33,18 @@ public final class FacetReader {
 
     private final Context context;
     private final Arguments arguments;
-    private final String subject;
+    private final @Nullable String subject;
     private final Places places;
     private final EvaluationFindings errors;
     private final Findings findings;
     private boolean contextual;
     private boolean failed;
 
-    /** @param subject the id that findings are about */
-    FacetReader(
+    /** @param subject the id that findings are about, or null */
+    public FacetReader(
             Context context,
             Arguments arguments,
-            String subject,
+            @Nullable String subject,
             Places places,
             EvaluationFindings errors,
             Findings findings) {
@@ -124,7 +124,8 @@ public final class FacetReader {
     void inert(String path, String argument, @Nullable Place near) {
         findings.add(Finding.of(
                         FindingId.INERT_ASPECT,
-                        path + " asks for \"" + argument + "\", which " + subject
+                        path + " asks for \"" + argument + "\", which "
+                                + (subject == null ? "a declaration" : subject)
                                 + " does not have, so it has no effect there.")
                 .subject(subject)
                 .at(near)
@@ -186,6 +187,11 @@ public final class FacetReader {
                 .subject(subject)
                 .at(near)
                 .build());
+    }
+
+    /** Reports something about what is read. */
+    public void report(Finding.Builder finding, @Nullable Place near) {
+        findings.add(finding.subject(subject).at(near).build());
     }
 
     /** The place of an attribute, or the one given if it is not known. */

@@ -23,6 +23,8 @@ public enum FindingId {
     UNKNOWN_BINDING,
     DEPENDENCY_CYCLE,
     VALUE_CYCLE,
+    UNCOVERED_ITEM,
+    UNUSED_CHANNEL(Severity.NOTE),
     GHOST_MACHINE,
     UNKNOWN_TAG;
 
