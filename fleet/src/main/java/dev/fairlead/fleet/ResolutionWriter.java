@@ -9,7 +9,6 @@ import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.Resolution.Step;
-import dev.fairlead.fleet.channel.Channels.Flow;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -55,13 +54,13 @@ final class ResolutionWriter {
     private final Declarations declarations;
     private final List<DeployedService> services;
     private final Outcome outcome;
-    private final Flow flow;
+    private final List<Edge> flow;
     private final Places places;
     private final Map<String, Integer> waves = new HashMap<>();
     private final Map<Value, Data> dataOf = new HashMap<>();
 
     ResolutionWriter(
-            Declarations declarations, List<DeployedService> services, Outcome outcome, Flow flow, Places places) {
+            Declarations declarations, List<DeployedService> services, Outcome outcome, List<Edge> flow, Places places) {
         this.declarations = declarations;
         this.services = services;
         this.outcome = outcome;
@@ -76,7 +75,7 @@ final class ResolutionWriter {
     }
 
     /** The resolution. Must run where the evaluator does: data is computed now. */
-    Resolution write(List<Finding> findings) {
+    Resolution write(Coordination coordination, List<Finding> findings) {
         return new Resolution(
                 declarations.name(),
                 declarations.scopes().stream()
@@ -86,7 +85,7 @@ final class ResolutionWriter {
                 services.stream().map(this::service).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
-                new Coordination(new TreeMap<>(), flow.channels(), List.of(), List.of(), new TreeMap<>()),
+                coordination,
                 findings);
     }
 
@@ -188,7 +187,7 @@ final class ResolutionWriter {
     }
 
     private Set<Edge> edges() {
-        var edges = new TreeSet<Edge>(flow.edges());
+        var edges = new TreeSet<Edge>(flow);
         for (DeployedService service : services) {
             String from = service.id();
             for (Binding binding : bindings(service)) {

@@ -8,8 +8,6 @@ import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
-import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
@@ -63,7 +61,7 @@ record ChannelDeclaration(
                 case "visibility" -> visibility = visibility(facet, value, where, place);
                 case "coverage" -> required = required(facet, value, where, place);
                 case "description" -> description = facet.text(value, where, place);
-                default -> unknown(facet, where, name, place);
+                default -> facet.unknown(where, Suggestions.nearest(name, KNOWN), place);
             }
         }
         return new ChannelDeclaration(
@@ -88,13 +86,5 @@ record ChannelDeclaration(
             facet.problem(where + " is \"" + text + "\", but must be \"required\" or \"optional\".", place);
         }
         return "required".equals(text);
-    }
-
-    private static void unknown(FacetReader facet, String where, String name, @Nullable Place place) {
-        String nearest = Suggestions.nearest(name, KNOWN);
-        facet.report(
-                Finding.of(FindingId.UNKNOWN_ATTRIBUTE, where + " is not an attribute that Fairlead knows.")
-                        .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?"),
-                place);
     }
 }

@@ -8,9 +8,11 @@ import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
+import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.eval.Evaluator;
 import java.util.List;
 import java.util.Set;
@@ -29,25 +31,32 @@ public final class Channels {
     private final Readings readings;
     private final Set<DeployedService> unreadable;
 
-    /**
-     * Decides what channels there are and gives the arguments {@code pipes} and {@code channels}.
-     *
-     * @param services sorted by id
-     */
+    /** Where evaluation happens, and how what it runs into is told. */
+    public record Setting(Evaluator evaluator, Places places, EvaluationFindings errors) {}
+
+    /** Decides what channels there are and gives the arguments {@code pipes} and {@code channels}. */
     public Channels(
             Declarations declarations,
-            List<DeployedService> services,
+            Deployment deployment,
             FleetGraph fleet,
             Arguments arguments,
-            Evaluator evaluator,
-            Places places,
-            EvaluationFindings errors) {
-        var facets = new PipeFacets(arguments, places, errors, findings);
+            Setting setting) {
+        Places places = setting.places();
+        EvaluationFindings errors = setting.errors();
+        var kinds = new TreeSet<String>();
+        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
+        var selectors = new SelectorReader(kinds, places, errors, findings);
+        var facets = new PipeFacets(arguments, places, errors, findings, selectors);
         var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
-        var traffic = ChannelTraffic.of(services, facets, declared, new SelectedChannels(evaluator, places), fleet);
+        var traffic = ChannelTraffic.of(
+                deployment.services(),
+                facets,
+                declared,
+                new SelectedChannels(setting.evaluator(), places),
+                fleet);
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
-        readings = new Readings(sight, traffic.gathers(), (gather, service) -> true);
+        readings = new Readings(sight, traffic.gathers(), new Gathered(deployment.facts(), fleet)::takes);
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
         uncovered = new UncoveredItems(declared, traffic, report, readings, fleet);
         unused = new UnusedChannels(declared, traffic, report, readings);

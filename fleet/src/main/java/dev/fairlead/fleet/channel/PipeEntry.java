@@ -2,6 +2,7 @@ package dev.fairlead.fleet.channel;
 
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.select.Selector;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +33,12 @@ sealed interface PipeEntry {
     /**
      * A choice among the items in sight, and what is made of them: {@code { gather; channel; filter; ... }}.
      *
-     * @param selector a cell
      * @param stages in the order they run
      */
     record Gather(
             String name,
             String channel,
-            Value selector,
+            Selector selector,
             List<Stage> stages,
             @Nullable Place location) implements PipeEntry {
         public Gather {

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.channel;
 
+import dev.fairlead.fleet.channel.PipeReader.Pipes;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
@@ -7,6 +8,7 @@ import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Written;
+import dev.fairlead.fleet.select.SelectorReader;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,10 +21,17 @@ final class PipeFacets {
     private final Places places;
     private final EvaluationFindings errors;
     private final Findings findings;
-    private final Map<Written, List<PipeEntry>> everywhere = new HashMap<>();
+    private final SelectorReader selectors;
+    private final Map<Written, Pipes> everywhere = new HashMap<>();
     private final Set<DeployedService> failed = new HashSet<>();
 
-    PipeFacets(Arguments arguments, Places places, EvaluationFindings errors, Findings findings) {
+    PipeFacets(
+            Arguments arguments,
+            Places places,
+            EvaluationFindings errors,
+            Findings findings,
+            SelectorReader selectors) {
+        this.selectors = selectors;
         this.arguments = arguments;
         this.places = places;
         this.errors = errors;
@@ -34,19 +43,19 @@ final class PipeFacets {
         if (pipe == null) {
             return List.of();
         }
-        List<PipeEntry> known = everywhere.get(pipe);
-        if (known != null) {
-            return known;
+        Pipes known = everywhere.get(pipe);
+        if (known == null) {
+            FacetReader facet = reader(service);
+            String path = "den.aspects." + service.aspect() + ".pipe";
+            known = PipeReader.read(pipe, service.id(), path, facet, selectors);
+            if (!facet.isContextual()) {
+                everywhere.put(pipe, known);
+            }
         }
-        FacetReader facet = reader(service);
-        List<PipeEntry> entries = PipeReader.read(pipe, "den.aspects." + service.aspect() + ".pipe", facet);
-        if (!facet.isContextual()) {
-            everywhere.put(pipe, entries);
-        }
-        if (facet.hasFailed()) {
+        if (!known.complete()) {
             failed.add(service);
         }
-        return entries;
+        return known.entries();
     }
 
     /** A reader of other facets of a service. */

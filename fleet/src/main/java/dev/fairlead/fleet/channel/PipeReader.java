@@ -3,10 +3,10 @@ package dev.fairlead.fleet.channel;
 import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.deploy.Written;
-import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.select.Selector;
+import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
@@ -30,23 +30,47 @@ final class PipeReader {
             .toList();
 
     private final FacetReader facet;
+    private final SelectorReader selectors;
+    private final String subject;
     private final String path;
     private final List<PipeEntry> entries = new ArrayList<>();
 
-    private PipeReader(FacetReader facet, String path) {
+    private boolean complete = true;
+
+    /**
+     * What a facet says.
+     *
+     * @param complete false if something could not be read, and with it perhaps what the service reads
+     */
+    record Pipes(List<PipeEntry> entries, boolean complete) {
+        static final Pipes NONE = new Pipes(List.of(), true);
+
+        Pipes {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    private PipeReader(FacetReader facet, SelectorReader selectors, String subject, String path) {
         this.facet = facet;
+        this.selectors = selectors;
+        this.subject = subject;
         this.path = path;
     }
 
-    /** @param path how messages call the facet: {@code den.aspects.restic.pipe} */
-    static List<PipeEntry> read(Written written, String path, FacetReader facet) {
-        var reader = new PipeReader(facet, path);
+    /**
+     * Reads the facet.
+     *
+     * @param subject the id of the service that findings are about
+     * @param path how messages call the facet: {@code den.aspects.restic.pipe}
+     */
+    static Pipes read(Written written, String subject, String path, FacetReader facet, SelectorReader selectors) {
+        var reader = new PipeReader(facet, selectors, subject, path);
         AttrsValue pipes = facet.attrs(written.cell(), path, written.location());
         for (int i = 0; pipes != null && i < pipes.size(); i++) {
             String name = Bytes.decode(pipes.name(i).name());
             reader.read(name, pipes.value(i), facet.place(pipes, i, written.location()));
         }
-        return List.copyOf(reader.entries);
+        return new Pipes(reader.entries, reader.complete && !facet.hasFailed());
     }
 
     /** The attributes of one entry, by name, each with its place. */
@@ -80,7 +104,7 @@ final class PipeReader {
             if (KNOWN.contains(key)) {
                 fields.byName().put(key, new Field(entry.value(i), entry.position(i), place));
             } else {
-                unknown(where, key, place);
+                facet.unknown(where + "." + key, Suggestions.nearest(key, KNOWN), place);
             }
         }
         consume(name, fields);
@@ -95,16 +119,6 @@ final class PipeReader {
         } else if (fields.cell("consume") == null) {
             facet.problem(where + " must have data to emit, a selector to gather by, or a channel to consume.", near);
         }
-    }
-
-    private void unknown(String where, String key, @Nullable Place place) {
-        String nearest = Suggestions.nearest(key, KNOWN);
-        facet.report(
-                Finding.of(
-                                FindingId.UNKNOWN_ATTRIBUTE,
-                                where + "." + key + " is not an attribute that Fairlead knows.")
-                        .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?"),
-                place);
     }
 
     private @Nullable String channel(String name, Fields fields) {
@@ -170,7 +184,7 @@ final class PipeReader {
         return visibility;
     }
 
-    private void gather(String name, Value selector, Fields fields) {
+    private void gather(String name, Value written, Fields fields) {
         if (fields.cell("visibility") != null) {
             facet.problem(
                     fields.where() + ".visibility has no effect, as gathering never widens what is seen: widen it where"
@@ -179,8 +193,17 @@ final class PipeReader {
         }
         String channel = channel(name, fields);
         List<Stage> stages = stages(fields);
-        if (channel != null) {
-            Place place = fields.place("gather");
+        if (channel == null) {
+            return;
+        }
+        Place place = fields.place("gather");
+        String where = fields.where() + ".gather";
+        Value value = facet.read(written, where, place);
+        Selector selector = value == null ? null : selectors.read(value, where, subject, place);
+        if (selector == null) {
+            complete = false;
+            entries.add(new PipeEntry.Consume(name, channel, place));
+        } else {
             entries.add(new PipeEntry.Gather(name, channel, selector, stages, place));
         }
     }

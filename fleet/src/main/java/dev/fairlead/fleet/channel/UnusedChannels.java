@@ -6,6 +6,7 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Severity;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.nix.value.EvalException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -163,7 +164,7 @@ final class UnusedChannels {
 
     private @Nullable Candidate missed(Consumption reader, PipeEntry.Gather gather, Emission emission) {
         boolean seen = readings.sees(reader.service(), emission);
-        boolean matches = readings.matches(gather, emission);
+        boolean matches = !seen && matches(gather, emission);
         if (!seen && !matches) {
             return null;
         }
@@ -171,6 +172,15 @@ final class UnusedChannels {
                 ? "emits an item in sight, but the selector does not match it"
                 : "matches, but emits for its " + emission.visibility().text() + " only";
         return new Candidate(emission.service().id(), reason, emission.location());
+    }
+
+    /** What the selector fails on is not what it was meant for. */
+    private boolean matches(PipeEntry.Gather gather, Emission emission) {
+        try {
+            return readings.matches(gather, emission);
+        } catch (EvalException failure) {
+            return false;
+        }
     }
 
     private static String services(List<String> ids) {

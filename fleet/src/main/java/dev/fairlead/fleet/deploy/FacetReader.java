@@ -189,9 +189,13 @@ public final class FacetReader {
                 .build());
     }
 
-    /** Reports something about what is read. */
-    public void report(Finding.Builder finding, @Nullable Place near) {
-        findings.add(finding.subject(subject).at(near).build());
+    /** Reports an attribute that means nothing. */
+    public void unknown(String path, @Nullable String nearest, @Nullable Place near) {
+        findings.add(Finding.of(FindingId.UNKNOWN_ATTRIBUTE, path + " is not an attribute that Fairlead knows.")
+                .subject(subject)
+                .at(near)
+                .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?")
+                .build());
     }
 
     /** The place of an attribute, or the one given if it is not known. */

@@ -25,6 +25,11 @@ public enum FindingId {
     VALUE_CYCLE,
     UNCOVERED_ITEM,
     UNUSED_CHANNEL(Severity.NOTE),
+    PORT_COLLISION,
+    PORT_DISPLACED(Severity.WARNING),
+    PORT_EXHAUSTED,
+    LOCK_STALE(Severity.NOTE),
+    LOCK_DAMAGED,
     GHOST_MACHINE,
     UNKNOWN_TAG;
 
