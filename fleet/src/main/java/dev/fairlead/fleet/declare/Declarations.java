@@ -61,10 +61,26 @@ public record Declarations(
             List<Choice> bindings,
             List<Exposure> expose,
             AttrsValue attributes,
-            @Nullable Place location) {}
+            @Nullable Place location) {
 
-    /** An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}. */
-    public record Listed(Value value, @Nullable Place location) {}
+        /** The scope with other includes, tags and bindings. */
+        public ScopeDeclaration with(List<Listed> others, List<Reference> labels, List<Choice> choices) {
+            return new ScopeDeclaration(
+                    id, kind, name, parent, system, others, imports, labels, choices, expose, attributes, location);
+        }
+    }
+
+    /**
+     * An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}.
+     *
+     * @param by what includes it if that is not the scope or service whose list it is in: {@code rule:<name>}
+     */
+    public record Listed(
+            Value value, @Nullable Place location, @Nullable String by) {
+        public Listed(Value value, @Nullable Place location) {
+            this(value, location, null);
+        }
+    }
 
     /** A name and where it was written; in {@code imports} a scope id such as {@code env:base}. */
     public record Reference(String name, @Nullable Place location) {}
@@ -85,5 +101,27 @@ public record Declarations(
         all.addAll(hosts);
         all.addAll(users);
         return all;
+    }
+
+    /** The same fleet with other scopes. */
+    public Declarations with(
+            ScopeDeclaration root,
+            List<ScopeDeclaration> otherEnvironments,
+            List<ScopeDeclaration> otherHosts,
+            List<ScopeDeclaration> otherUsers) {
+        return new Declarations(
+                name,
+                root,
+                otherEnvironments,
+                otherHosts,
+                otherUsers,
+                defaultIncludes,
+                aspects,
+                classes,
+                backends,
+                registries,
+                den,
+                findings,
+                dialect);
     }
 }

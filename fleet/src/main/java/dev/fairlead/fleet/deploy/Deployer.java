@@ -191,7 +191,13 @@ public final class Deployer {
         for (int i = 0; i < includes.size(); i++) {
             Listed listed = includes.get(i);
             steps.add(new Step(
-                    listed.value(), listed.location(), from.id(), null, from.name() + "." + (i + 1), 0, scope));
+                    listed.value(),
+                    listed.location(),
+                    listed.by() == null ? from.id() : listed.by(),
+                    null,
+                    from.name() + "." + (i + 1),
+                    0,
+                    scope));
         }
     }
 
