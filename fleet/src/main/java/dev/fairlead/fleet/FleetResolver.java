@@ -6,15 +6,8 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.deploy.Arguments;
-import dev.fairlead.fleet.deploy.DeployedService;
-import dev.fairlead.fleet.deploy.Deployer;
-import dev.fairlead.fleet.deploy.Deployment;
-import dev.fairlead.fleet.deploy.Doubt;
-import dev.fairlead.fleet.deploy.IdleAspects;
-import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.value.EvalException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -50,18 +43,9 @@ public final class FleetResolver {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
-        var read = new ArrayList<>(input.findings());
-        read.addAll(declarations.findings());
-        var arguments = new Arguments();
-        Deployment deployment =
-                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read), arguments).deploy();
-        read.addAll(deployment.findings());
-        List<DeployedService> services = deployment.services();
-        Outcome outcome = Outcome.of(
-                declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        var strata = new Strata(input, declarations, Policy.NONE, places, errors);
         var findings = new Findings();
-        findings.addAll(read);
-        findings.addAll(outcome.findings());
-        return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+        findings.addAll(strata.findings());
+        return new ResolutionWriter(strata.declarations(), strata.services(), strata.outcome(), places).write(findings.sorted());
     }
 }

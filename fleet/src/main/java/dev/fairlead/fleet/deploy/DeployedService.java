@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.Value;
@@ -28,6 +29,7 @@ public final class DeployedService {
     private List<String> classes = List.of();
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
+    private List<Choice> choices = List.of();
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
@@ -113,6 +115,11 @@ public final class DeployedService {
         return facets.get(name);
     }
 
+    /** The providers that rules choose for it, before those that scopes choose. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
     /** What functions in its facets may ask for. */
     public Context context() {
         return context;
@@ -143,6 +150,14 @@ public final class DeployedService {
         meta = body.meta();
         classes = body.classes();
         facets = body.facets();
+    }
+
+    void amend(Meta added) {
+        meta = meta.with(added);
+    }
+
+    void choices(List<Choice> chosen) {
+        choices = chosen;
     }
 
     @Override

@@ -15,6 +15,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -88,6 +89,7 @@ public final class Deployer {
     private final AspectReader reader;
     private final Doubt doubt;
     private final Arguments arguments;
+    private final Amendments amendments;
     private final Map<String, List<ScopeDeclaration>> users;
     private final Map<String, ScopeDeclaration> environments;
     private final TreeMap<String, DeployedService> services = new TreeMap<>();
@@ -99,6 +101,7 @@ public final class Deployer {
      * @param lib what functions of the fleet get as {@code lib}
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
+     * @param policy what rules change about services; what they change about scopes is in the declarations
      */
     public Deployer(
             Declarations declarations,
@@ -106,7 +109,8 @@ public final class Deployer {
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
-            Arguments arguments) {
+            Arguments arguments,
+            Policy policy) {
         this.declarations = declarations;
         this.contexts = new Contexts(declarations, lib);
         this.places = places;
@@ -114,6 +118,7 @@ public final class Deployer {
         this.reader = new AspectReader(declarations);
         this.doubt = doubt;
         this.arguments = arguments;
+        this.amendments = new Amendments(policy);
         this.users = declarations.users().stream().collect(Collectors.groupingBy(user -> parentOf(user)));
         this.environments = declarations.environments().stream()
                 .collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
@@ -363,6 +368,7 @@ public final class Deployer {
         var facet = new FacetReader(context, arguments, id, places, errors, findings);
         AspectBody body = reader.read(path, definition, place, facet);
         service.describe(body);
+        amendments.apply(service, facet);
         List<Listed> includes = body.includes();
         for (int i = 0; i < includes.size(); i++) {
             Listed listed = includes.get(i);

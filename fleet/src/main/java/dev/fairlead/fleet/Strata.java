@@ -1,0 +1,92 @@
+package dev.fairlead.fleet;
+
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Deployer;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.IdleAspects;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.policy.PolicyDeclarations;
+import dev.fairlead.fleet.require.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a fleet under one policy, stratum by stratum. Each is computed when something asks for it: rules about
+ * hosts must not pay for what services mean to each other.
+ */
+final class Strata {
+    private final FleetInput input;
+    private final Places places;
+    private final EvaluationFindings errors;
+    private final Policy policy;
+    private final Declarations declarations;
+    private final Arguments arguments = new Arguments();
+    private @Nullable Deployment deployment;
+    private @Nullable Outcome outcome;
+
+    /** @param declared what the fleet declares, whatever the policy */
+    Strata(FleetInput input, Declarations declared, Policy policy, Places places, EvaluationFindings errors) {
+        this.input = input;
+        this.places = places;
+        this.errors = errors;
+        this.policy = policy;
+        this.declarations = PolicyDeclarations.apply(policy, declared);
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    /** What was found wrong before anything was deployed. */
+    private List<Finding> read() {
+        var read = new ArrayList<>(input.findings());
+        read.addAll(declarations.findings());
+        return read;
+    }
+
+    /** Which services there are. */
+    Deployment deployment() {
+        Deployment known = deployment;
+        if (known == null) {
+            known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy).deploy();
+            deployment = known;
+        }
+        return known;
+    }
+
+    List<DeployedService> services() {
+        return deployment().services();
+    }
+
+    /** What became of their requirements. */
+    Outcome outcome() {
+        Outcome known = outcome;
+        if (known == null) {
+            var doubt = new ArrayList<>(read());
+            doubt.addAll(deployment().findings());
+            known = Outcome.of(
+                    declarations,
+                    services(),
+                    Doubt.of(doubt),
+                    () -> IdleAspects.capabilities(declarations, places, errors));
+            outcome = known;
+        }
+        return known;
+    }
+
+    /** What all strata found wrong; computes those that nobody asked for yet. */
+    List<Finding> findings() {
+        var findings = new ArrayList<>(read());
+        findings.addAll(deployment().findings());
+        findings.addAll(outcome().findings());
+        return findings;
+    }
+}
