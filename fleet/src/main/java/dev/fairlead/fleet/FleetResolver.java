@@ -46,6 +46,7 @@ public final class FleetResolver {
         var strata = new Strata(input, declarations, Policy.NONE, places, errors);
         var findings = new Findings();
         findings.addAll(strata.findings());
-        return new ResolutionWriter(strata.declarations(), strata.services(), strata.outcome(), places).write(findings.sorted());
+        return new ResolutionWriter(strata.declarations(), strata.services(), strata.outcome(), places)
+                .write(findings.sorted());
     }
 }

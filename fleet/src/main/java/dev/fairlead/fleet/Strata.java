@@ -56,7 +56,8 @@ final class Strata {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy).deploy();
+            known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy)
+                    .deploy();
             deployment = known;
         }
         return known;

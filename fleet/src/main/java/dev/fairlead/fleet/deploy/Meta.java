@@ -34,8 +34,7 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
         var required = new LinkedHashMap<String, Require>();
         requires.forEach(require -> required.put(require.aspectOnly() + require.capability(), require));
         other.requires.forEach(require -> required.put(require.aspectOnly() + require.capability(), require));
-        return new Meta(
-                List.copyOf(provided.values()), List.copyOf(required.values()), imports, known && other.known);
+        return new Meta(List.copyOf(provided.values()), List.copyOf(required.values()), imports, known && other.known);
     }
 
     /** How far a capability is seen from the service that provides it. */

@@ -53,7 +53,10 @@ public final class PolicyDeclarations {
                 .toList();
         return includes.isEmpty() && tags.isEmpty() && bindings.isEmpty()
                 ? scope
-                : scope.with(joined(scope.includes(), includes), joined(scope.tags(), tags), joined(bindings, scope.bindings()));
+                : scope.with(
+                        joined(scope.includes(), includes),
+                        joined(scope.tags(), tags),
+                        joined(bindings, scope.bindings()));
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {
