@@ -6,7 +6,9 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.rule.RuleEngine;
+import dev.fairlead.fleet.rule.ShippedRules;
+import dev.fairlead.fleet.rule.Verdict;
 import dev.fairlead.nix.value.EvalException;
 import java.util.List;
 
@@ -43,9 +45,17 @@ public final class FleetResolver {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
-        var strata = new Strata(input, declarations, Policy.NONE, places, errors);
+        Verdict<Strata> verdict = new RuleEngine<>(
+                        declarations,
+                        policy -> new Strata(input, declarations, policy, places, errors),
+                        places,
+                        errors,
+                        new ShippedRules(input.evaluator(), input.lib()))
+                .run();
+        Strata strata = verdict.fleet();
         var findings = new Findings();
         findings.addAll(strata.findings());
+        findings.addAll(verdict.findings());
         return new ResolutionWriter(strata.declarations(), strata.services(), strata.outcome(), places)
                 .write(findings.sorted());
     }

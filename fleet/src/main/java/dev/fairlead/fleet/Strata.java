@@ -14,15 +14,20 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.rule.RuleFact;
+import dev.fairlead.fleet.rule.Snapshot;
+import dev.fairlead.fleet.rule.World;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a fleet under one policy, stratum by stratum. Each is computed when something asks for it: rules about
  * hosts must not pay for what services mean to each other.
  */
-final class Strata {
+final class Strata implements Snapshot {
     private final FleetInput input;
     private final Places places;
     private final EvaluationFindings errors;
@@ -41,7 +46,8 @@ final class Strata {
         this.declarations = PolicyDeclarations.apply(policy, declared);
     }
 
-    Declarations declarations() {
+    @Override
+    public Declarations declarations() {
         return declarations;
     }
 
@@ -63,12 +69,24 @@ final class Strata {
         return known;
     }
 
-    List<DeployedService> services() {
+    @Override
+    public List<DeployedService> services() {
         return deployment().services();
     }
 
+    @Override
+    public Policy policy() {
+        return policy;
+    }
+
+    @Override
+    public Map<String, Function<World, List<RuleFact>>> further() {
+        return Map.of();
+    }
+
     /** What became of their requirements. */
-    Outcome outcome() {
+    @Override
+    public Outcome outcome() {
         Outcome known = outcome;
         if (known == null) {
             var doubt = new ArrayList<>(read());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
+ * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
@@ -36,6 +37,7 @@ public record Declarations(
         Set<String> classes,
         Set<String> backends,
         Registries registries,
+        FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
         Dialect dialect) {
@@ -120,6 +122,7 @@ public record Declarations(
                 classes,
                 backends,
                 registries,
+                queries,
                 den,
                 findings,
                 dialect);

@@ -4,6 +4,10 @@ import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,6 +122,21 @@ public final class DeployedService {
     /** The providers that rules choose for it, before those that scopes choose. */
     public List<Choice> choices() {
         return choices;
+    }
+
+    /**
+     * A facet as data for rules: computed when it is read, functions of context called; {@code null} where the aspect
+     * does not have it.
+     */
+    public Value data(String facet) {
+        return new Promise() {
+            @Override
+            protected Value compute() {
+                Value aspect = context.resolve(definition);
+                Value value = aspect instanceof AttrsValue facets ? facets.get(Bytes.encode(facet)) : null;
+                return value == null ? NullValue.NULL : context.resolve(value);
+            }
+        };
     }
 
     /** What functions in its facets may ask for. */
