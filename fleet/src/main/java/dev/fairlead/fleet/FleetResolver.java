@@ -1,5 +1,6 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -19,10 +20,15 @@ import java.util.List;
 public final class FleetResolver {
     private FleetResolver() {}
 
-    /** The resolution of a fleet. Equal input gives an equal resolution. */
+    /** The resolution of a fleet that has no lock. Equal input gives an equal resolution. */
     public static Resolution resolve(FleetInput input) {
+        return resolve(input, new Locked.Absent());
+    }
+
+    /** The resolution of a fleet, in which ports that were chosen before stay where they are. */
+    public static Resolution resolve(FleetInput input, Locked locked) {
         try {
-            return input.evaluator().run(() -> resolveHere(input));
+            return input.evaluator().run(() -> resolveHere(input, locked));
         } catch (EvalException stopped) {
             // Too deep or too large for what Fairlead itself makes of the fleet, so that nothing is left of it.
             return unresolved(input, stopped);
@@ -38,16 +44,22 @@ public final class FleetResolver {
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
         return new Resolution(
-                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
+                input.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                findings.sorted());
     }
 
-    private static Resolution resolveHere(FleetInput input) {
+    private static Resolution resolveHere(FleetInput input, Locked locked) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
         Verdict<Strata> verdict = new RuleEngine<>(
                         declarations,
-                        policy -> new Strata(input, declarations, policy, places, errors),
+                        policy -> new Strata(input, declarations, policy, locked, places, errors),
                         places,
                         errors,
                         new ShippedRules(input.evaluator(), input.lib()))
@@ -57,6 +69,6 @@ public final class FleetResolver {
         findings.addAll(strata.findings());
         findings.addAll(verdict.findings());
         return new ResolutionWriter(strata.declarations(), strata.services(), strata.outcome(), places)
-                .write(findings.sorted());
+                .write(strata.coordination(), findings.sorted());
     }
 }

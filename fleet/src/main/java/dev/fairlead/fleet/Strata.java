@@ -1,10 +1,15 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.claim.Claims;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.claim.SettingOrigins;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
@@ -20,6 +25,7 @@ import dev.fairlead.fleet.rule.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,17 +38,27 @@ final class Strata implements Snapshot {
     private final Places places;
     private final EvaluationFindings errors;
     private final Policy policy;
+    private final Locked locked;
     private final Declarations declarations;
     private final Arguments arguments = new Arguments();
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
+    private @Nullable Claims claims;
+    private @Nullable List<PortClaim> ports;
 
     /** @param declared what the fleet declares, whatever the policy */
-    Strata(FleetInput input, Declarations declared, Policy policy, Places places, EvaluationFindings errors) {
+    Strata(
+            FleetInput input,
+            Declarations declared,
+            Policy policy,
+            Locked locked,
+            Places places,
+            EvaluationFindings errors) {
         this.input = input;
         this.places = places;
         this.errors = errors;
         this.policy = policy;
+        this.locked = locked;
         this.declarations = PolicyDeclarations.apply(policy, declared);
     }
 
@@ -53,7 +69,7 @@ final class Strata implements Snapshot {
 
     /** What was found wrong before anything was deployed. */
     private List<Finding> read() {
-        var read = new ArrayList<>(input.findings());
+        List<Finding> read = new ArrayList<>(input.findings());
         read.addAll(declarations.findings());
         return read;
     }
@@ -65,8 +81,16 @@ final class Strata implements Snapshot {
             known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy)
                     .deploy();
             deployment = known;
+            arguments.give(Later.PORTS, service -> claims().numbers(service));
         }
         return known;
+    }
+
+    /** What was found wrong up to the services. */
+    private List<Finding> deployed() {
+        var found = read();
+        found.addAll(deployment().findings());
+        return found;
     }
 
     @Override
@@ -79,33 +103,61 @@ final class Strata implements Snapshot {
         return policy;
     }
 
-    @Override
-    public Map<String, Function<World, List<RuleFact>>> further() {
-        return Map.of();
-    }
-
     /** What became of their requirements. */
     @Override
     public Outcome outcome() {
         Outcome known = outcome;
         if (known == null) {
-            var doubt = new ArrayList<>(read());
-            doubt.addAll(deployment().findings());
             known = Outcome.of(
                     declarations,
                     services(),
-                    Doubt.of(doubt),
+                    Doubt.of(deployed()),
                     () -> IdleAspects.capabilities(declarations, places, errors));
             outcome = known;
         }
         return known;
     }
 
+    private Claims claims() {
+        Claims known = claims;
+        if (known == null) {
+            known = new Claims(
+                    declarations,
+                    services(),
+                    new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                    locked,
+                    deployed().stream().anyMatch(Finding::isError));
+            claims = known;
+        }
+        return known;
+    }
+
+    /** The ports that services claim. */
+    List<PortClaim> ports() {
+        List<PortClaim> known = ports;
+        if (known == null) {
+            known = claims().ports();
+            ports = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, Function<World, List<RuleFact>>> further() {
+        return Map.of("port", world -> PortFacts.of(ports(), world));
+    }
+
+    /** What services share besides the capabilities they require. */
+    Coordination coordination() {
+        return new Coordination(new TreeMap<>(), new TreeMap<>(), ports(), List.of(), new TreeMap<>());
+    }
+
     /** What all strata found wrong; computes those that nobody asked for yet. */
     List<Finding> findings() {
-        var findings = new ArrayList<>(read());
-        findings.addAll(deployment().findings());
+        var findings = deployed();
         findings.addAll(outcome().findings());
+        ports();
+        findings.addAll(claims().findings());
         return findings;
     }
 }

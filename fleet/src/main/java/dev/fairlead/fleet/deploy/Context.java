@@ -20,7 +20,7 @@ public final class Context {
     private static final int MOST_CALLS = 100;
 
     /** Where nothing is known. */
-    static final Context NOWHERE = new Context(Map.of());
+    public static final Context NOWHERE = new Context(Map.of());
 
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;
@@ -37,15 +37,15 @@ public final class Context {
     }
 
     /** The same, and more arguments. */
-    Context with(Map<String, Value> others) {
+    public Context with(Map<String, Value> others) {
         var more = new TreeMap<>(known);
         more.putAll(others);
         return new Context(more);
     }
 
-    /** What functions get for an argument, or null if this scope does not know it. */
-    public @Nullable Value get(String argument) {
-        return known.get(argument);
+    /** An argument, a cell, or null if this scope does not know it. */
+    public @Nullable Value argument(String name) {
+        return known.get(name);
     }
 
     /** The first required argument of a function that this scope does not know, or null if it can be called. */

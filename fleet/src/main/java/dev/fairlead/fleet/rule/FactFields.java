@@ -3,6 +3,7 @@ package dev.fairlead.fleet.rule;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
@@ -30,6 +31,10 @@ public final class FactFields {
 
     public FactFields number(String name, long number) {
         return value(name, IntValue.of(number));
+    }
+
+    public FactFields truth(String name, boolean truth) {
+        return value(name, BoolValue.of(truth));
     }
 
     /** A field that is a list of texts. */

@@ -42,7 +42,7 @@ final class ServiceFacts implements Function<World, List<RuleFact>> {
         service.meta().provides().stream().map(Provide::capability).forEach(provides::add);
         var requires = new TreeSet<String>();
         service.meta().requires().stream().map(Require::capability).forEach(requires::add);
-        Value settings = service.context().get("settings");
+        Value settings = service.context().argument("settings");
         FactFields fields = new FactFields()
                 .text("aspect", service.aspect())
                 .text("instance", service.instance())
