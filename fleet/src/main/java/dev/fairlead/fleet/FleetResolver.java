@@ -49,6 +49,7 @@ public final class FleetResolver {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Coordination.NONE,
                 findings.sorted());
     }
@@ -68,7 +69,7 @@ public final class FleetResolver {
         var findings = new Findings();
         findings.addAll(strata.findings());
         findings.addAll(verdict.findings());
-        return new ResolutionWriter(strata.declarations(), strata.services(), strata.outcome(), places)
+        return new ResolutionWriter(strata.declarations(), strata.deployment(), strata.outcome(), places)
                 .write(strata.coordination(), findings.sorted());
     }
 }
