@@ -32,7 +32,7 @@ final class DifferenceTest {
 
     @Test
     void backwardsWhatWasAddedIsRemoved() {
-        Property.check(Resolutions.random(), Resolutions.random(), (one, other) -> {
+        Property.forAll(Resolutions.random(), Resolutions.random(), (one, other) -> {
             Difference there = Difference.between(one, other);
             Difference back = Difference.between(other, one);
             assertThat(sides(back.services(), true)).isEqualTo(sides(there.services(), false));
@@ -49,7 +49,7 @@ final class DifferenceTest {
     /** The twin: with what is known to be the same, services are compared as sets. */
     @Test
     void everyServiceThatIsNotInBothIsToldExactlyOnce() {
-        Property.check(Resolutions.random(), Resolutions.random(), (one, other) -> {
+        Property.forAll(Resolutions.random(), Resolutions.random(), (one, other) -> {
             Difference difference = Difference.between(one, other);
             Map<String, Integer> told = new HashMap<>();
             for (ServiceChange change : difference.services()) {
