@@ -140,7 +140,7 @@ final class Requirements {
                             .filter(found -> isChosen(found.datum(), choice.service()))
                             .toList();
                     if (!matching.isEmpty()) {
-                        return new Binding(service, require, State.BOUND, matching.subList(0, 1), List.of(), false);
+                        return chosen(service, require, matching);
                     }
                     if (isChosen(service, choice.service())) {
                         break; // the chosen service itself looks further
@@ -152,6 +152,17 @@ final class Requirements {
             }
         }
         return null;
+    }
+
+    /** Of several services that a choice by aspect names, the nearest. */
+    private static Binding chosen(DeployedService service, Require require, List<Found<DeployedService>> matching) {
+        List<Found<DeployedService>> nearest = matching.stream()
+                .filter(found ->
+                        found.path().word().equals(matching.getFirst().path().word()))
+                .toList();
+        return nearest.size() == 1
+                ? new Binding(service, require, State.BOUND, nearest, List.of(), false)
+                : new Binding(service, require, State.AMBIGUOUS, List.of(), nearest, false);
     }
 
     private static boolean isChosen(DeployedService service, String choice) {
