@@ -13,9 +13,12 @@ import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.setting.Settings;
+import dev.fairlead.fleet.setting.SettingsReport;
 import dev.fairlead.nix.value.EvalException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /**
  * Understands a fleet, stratum by stratum: what it declares, which services that deploys, what they mean to each
@@ -53,15 +56,22 @@ public final class FleetResolver {
         var read = new ArrayList<>(input.findings());
         read.addAll(declarations.findings());
         var arguments = new Arguments();
+        var settings = new Settings(declarations, input.lib(), places, errors, List.of());
         Deployment deployment =
-                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read), arguments).deploy();
+                new Deployer(declarations, settings, places, errors, Doubt.of(read), arguments).deploy();
         read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        var settled = new SettingsReport(settings);
+        services.forEach(service -> settled.add(service.id(), service.settings()));
+        settled.addLayers();
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
-        return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+        findings.addAll(settled.findings());
+        var shared = new Coordination(
+                settled.settings(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>());
+        return new ResolutionWriter(declarations, services, outcome, places).write(shared, findings.sorted());
     }
 }

@@ -35,6 +35,11 @@ final class ClanDialect implements Dialect {
     }
 
     @Override
+    public boolean settingsAreDeclared() {
+        return false;
+    }
+
+    @Override
     public boolean capabilitiesAreWritten() {
         return false;
     }

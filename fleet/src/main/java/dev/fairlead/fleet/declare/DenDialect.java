@@ -10,6 +10,11 @@ final class DenDialect implements Dialect {
     }
 
     @Override
+    public boolean settingsAreDeclared() {
+        return true;
+    }
+
+    @Override
     public boolean capabilitiesAreWritten() {
         return true;
     }

@@ -15,6 +15,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -96,19 +97,19 @@ public final class Deployer {
     private int made;
 
     /**
-     * @param lib what functions of the fleet get as {@code lib}
+     * @param settings what functions of services read as theirs
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
      */
     public Deployer(
             Declarations declarations,
-            Value lib,
+            Settings settings,
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
             Arguments arguments) {
         this.declarations = declarations;
-        this.contexts = new Contexts(declarations, lib);
+        this.contexts = new Contexts(declarations, settings);
         this.places = places;
         this.errors = errors;
         this.reader = new AspectReader(declarations);

@@ -12,6 +12,7 @@ import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,12 @@ public record Layer(String name, Value cell, int position) {
                     }
                 },
                 position);
+    }
+
+    /** What the layer says below a path, as a layer of its own. */
+    Optional<Layer> below(List<Symbol> path, Blame blame) {
+        Contribution found = find(path, blame);
+        return found == null ? Optional.empty() : Optional.of(new Layer(name, found.value(), found.position()));
     }
 
     /**
