@@ -27,7 +27,7 @@ final class FleetPipeline implements Fleets {
         try (Progress _ = Progress.of("resolving " + place, console)) {
             FleetInput input = read(place, form);
             Resolution resolution = FleetResolver.resolve(input);
-            return new Fleet(resolution, new FileLines(input.root()));
+            return new Fleet(resolution, new FileLines(input.root()), input.root());
         } catch (UnreadableFleetException unreadable) {
             throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
         }

@@ -17,7 +17,7 @@ final class FleetCommandsTest {
     private static final String HAS_ERRORS = "fairlead: the fleet has errors; fairlead check shows them\n";
 
     private static CliRun on(Resolution resolution) {
-        return new CliRun((place, form) -> new Fleet(resolution, Samples.SOURCES));
+        return new CliRun((place, form) -> new Fleet(resolution, Samples.SOURCES, place));
     }
 
     private static Result broken(String... words) {

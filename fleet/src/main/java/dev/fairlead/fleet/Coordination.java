@@ -127,7 +127,13 @@ public record Coordination(
             String by,
             String origin,
             @Nullable String layer,
-            @Nullable Place location) {}
+            @Nullable Place location) {
+
+        /** True if Fairlead chose the number. */
+        public boolean isAutomatic() {
+            return origin.equals("auto");
+        }
+    }
 
     /** What a service keeps, and the services whose backups have it. */
     public record StateClaim(

@@ -1,5 +1,9 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.claim.Claims;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.claim.SettingOrigins;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -7,11 +11,13 @@ import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
+import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Outcome;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
@@ -27,10 +33,15 @@ import java.util.TreeMap;
 public final class FleetResolver {
     private FleetResolver() {}
 
-    /** The resolution of a fleet. Equal input gives an equal resolution. */
+    /** The resolution of a fleet that has no lock. Equal input gives an equal resolution. */
     public static Resolution resolve(FleetInput input) {
+        return resolve(input, new Locked.Absent());
+    }
+
+    /** The resolution of a fleet, in which ports that were chosen before stay where they are. */
+    public static Resolution resolve(FleetInput input, Locked locked) {
         try {
-            return input.evaluator().run(() -> resolveHere(input));
+            return input.evaluator().run(() -> resolveHere(input, locked));
         } catch (EvalException stopped) {
             // Too deep or too large for what Fairlead itself makes of the fleet, so that nothing is left of it.
             return unresolved(input, stopped);
@@ -49,7 +60,7 @@ public final class FleetResolver {
                 input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
     }
 
-    private static Resolution resolveHere(FleetInput input) {
+    private static Resolution resolveHere(FleetInput input, Locked locked) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
@@ -61,8 +72,16 @@ public final class FleetResolver {
                 new Deployer(declarations, settings, places, errors, Doubt.of(read), arguments).deploy();
         read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
+        var claims = new Claims(
+                declarations,
+                services,
+                new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                locked,
+                read.stream().anyMatch(Finding::isError));
+        arguments.give(Later.PORTS, claims::numbers);
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        List<PortClaim> ports = claims.ports();
         var settled = new SettingsReport(settings);
         services.forEach(service -> settled.add(service.id(), service.settings()));
         settled.addLayers();
@@ -70,8 +89,9 @@ public final class FleetResolver {
         findings.addAll(read);
         findings.addAll(outcome.findings());
         findings.addAll(settled.findings());
-        var shared = new Coordination(
-                settled.settings(), new TreeMap<>(), List.of(), List.of(), new TreeMap<>());
-        return new ResolutionWriter(declarations, services, outcome, places).write(shared, findings.sorted());
+        findings.addAll(claims.findings());
+        var coordination =
+                new Coordination(settled.settings(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
+        return new ResolutionWriter(declarations, services, outcome, places).write(coordination, findings.sorted());
     }
 }

@@ -146,8 +146,17 @@ public record Resolution(
     /** One step of a path: a label ({@code P}, {@code I}, {@code D}) and the id it leads to. */
     public record Step(String label, String to) {}
 
-    /** Who brought a service in, and where that is written. */
-    public record Inclusion(String by, @Nullable Place location) {}
+    /**
+     * Who brought a service in, and where that is written.
+     *
+     * @param by the id of a service or scope, or {@code neededBy} if the aspect asks for it itself
+     */
+    public record Inclusion(String by, @Nullable Place location) {
+        /** True if another service brought it. */
+        public boolean isByService() {
+            return by.startsWith("service:");
+        }
+    }
 
     /**
      * A connection between services.

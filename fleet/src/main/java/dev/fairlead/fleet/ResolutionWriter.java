@@ -75,7 +75,7 @@ final class ResolutionWriter {
     }
 
     /** The resolution. Must run where the evaluator does: data is computed now. */
-    Resolution write(Coordination shared, List<Finding> findings) {
+    Resolution write(Coordination coordination, List<Finding> findings) {
         return new Resolution(
                 declarations.name(),
                 declarations.scopes().stream()
@@ -85,7 +85,7 @@ final class ResolutionWriter {
                 services.stream().map(this::service).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
-                shared,
+                coordination,
                 findings);
     }
 

@@ -65,7 +65,7 @@ public final class ResolutionJson {
     }
 
     /** A service as an object of its own. */
-    static void service(JsonGenerator json, Service service) {
+    public static void service(JsonGenerator json, Service service) {
         json.writeStartObject();
         json.writeStringProperty("id", service.id());
         json.writeStringProperty("name", service.name());
@@ -104,7 +104,7 @@ public final class ResolutionJson {
         json.writeEndObject();
     }
 
-    static void inclusion(JsonGenerator json, Inclusion inclusion) {
+    public static void inclusion(JsonGenerator json, Inclusion inclusion) {
         json.writeStartObject();
         json.writeStringProperty("by", inclusion.by());
         Json.place(json, "location", inclusion.location());
@@ -112,7 +112,7 @@ public final class ResolutionJson {
     }
 
     /** The properties of a requirement, within an object. */
-    static void requirement(JsonGenerator json, Requirement requirement) {
+    public static void requirement(JsonGenerator json, Requirement requirement) {
         json.writeStringProperty("capability", requirement.capability());
         json.writeStringProperty("cardinality", requirement.cardinality());
         json.writeStringProperty("state", lowerCase(requirement.state()));
@@ -121,7 +121,7 @@ public final class ResolutionJson {
         Json.place(json, "location", requirement.location());
     }
 
-    static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
+    public static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
         json.writeObjectPropertyStart(key);
         paths.forEach((id, steps) -> {
             json.writeArrayPropertyStart(id);

@@ -32,7 +32,7 @@ final class JsonTest {
     @Test
     void findingsHaveTheShapeThatIsPromised() {
         Resolution resolution = Samples.fleet(List.of(Samples.missing(), Samples.warning()));
-        Golden.assertMatches("report/findings.json", text(out -> FindingsJson.write(resolution, out)));
+        Golden.assertMatches("report/findings.json", text(out -> FindingsJson.write(resolution.findings(), Summary.of(resolution), out)));
     }
 
     @Test
@@ -44,26 +44,6 @@ final class JsonTest {
     void aPlanHasTheShapeThatIsPromised() {
         Plan plan = Plan.of(Samples.broken(), null, true);
         Golden.assertMatches("report/plan.json", text(out -> PlanJson.write(plan, out)));
-    }
-
-    @Test
-    void explanationsHaveTheShapeThatIsPromised() {
-        Resolution resolution = Samples.broken();
-        Resolution.Service dns = resolution.services().get(1);
-        Resolution.Service monitoring = resolution.services().get(3);
-        Golden.assertMatches(
-                "report/why-deployed.json", text(out -> WhyJson.write(Explanation.of(monitoring, resolution), out)));
-        Golden.assertMatches(
-                "report/why-bound.json",
-                text(out -> WhyJson.write(
-                        Explanation.of(monitoring, monitoring.requires().getFirst(), resolution), out)));
-        Golden.assertMatches(
-                "report/why-missing.json",
-                text(out -> WhyJson.write(Explanation.of(dns, dns.requires().getFirst(), resolution), out)));
-        Golden.assertMatches(
-                "report/why-absent.json",
-                text(out ->
-                        WhyJson.write(new Explanation.Absent("service:data-mesher", List.of(Samples.missing())), out)));
     }
 
     @Test

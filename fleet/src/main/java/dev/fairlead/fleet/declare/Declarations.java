@@ -5,6 +5,7 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public record Declarations(
      * @param kind {@code fleet}, {@code environment}, {@code host} or {@code user}
      * @param parent the id of the scope around it; null for the fleet
      * @param system of a host, such as {@code x86_64-linux}
+     * @param tags its own, then those of its environment, each once
      * @param attributes the whole declared set, merged; {@code host.<attr>} reads it
      */
     public record ScopeDeclaration(
@@ -61,7 +63,28 @@ public record Declarations(
             List<Choice> bindings,
             List<Exposure> expose,
             AttrsValue attributes,
-            @Nullable Place location) {}
+            @Nullable Place location) {
+
+        /** The same, with the tags of what is around it as well. */
+        ScopeDeclaration withTagsOf(ScopeDeclaration around) {
+            var all = new LinkedHashMap<String, Reference>();
+            tags.forEach(tag -> all.putIfAbsent(tag.name(), tag));
+            around.tags().forEach(tag -> all.putIfAbsent(tag.name(), tag));
+            return new ScopeDeclaration(
+                    id,
+                    kind,
+                    name,
+                    parent,
+                    system,
+                    includes,
+                    imports,
+                    List.copyOf(all.values()),
+                    bindings,
+                    expose,
+                    attributes,
+                    location);
+        }
+    }
 
     /** An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}. */
     public record Listed(Value value, @Nullable Place location) {}

@@ -8,6 +8,7 @@ import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The words that a fleet has for what is data to Nix and means something to Fairlead: {@code sel.tag "web"} is
@@ -40,6 +41,11 @@ public final class Vocabulary {
             "backend");
 
     private Vocabulary() {}
+
+    /** The words of {@code sel}. */
+    public static List<String> selectorWords() {
+        return Stream.concat(SELECTORS.stream(), Stream.of("star")).toList();
+    }
 
     /** {@code sel}. */
     static AttrsValue selectors() {

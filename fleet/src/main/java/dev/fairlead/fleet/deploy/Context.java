@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Context implements ModuleContext {
     /** Where nothing is known. */
-    static final Context NOWHERE = new Context(Map.of());
+    public static final Context NOWHERE = new Context(Map.of());
 
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;
@@ -36,10 +36,15 @@ public final class Context implements ModuleContext {
     }
 
     /** The same, and more arguments. */
-    Context with(Map<String, Value> others) {
+    public Context with(Map<String, Value> others) {
         var more = new TreeMap<>(known);
         more.putAll(others);
         return new Context(more);
+    }
+
+    /** An argument, a cell, or null if this scope does not know it. */
+    public @Nullable Value argument(String name) {
+        return known.get(name);
     }
 
     /** The first required argument of a function that this scope does not know, or null if it can be called. */

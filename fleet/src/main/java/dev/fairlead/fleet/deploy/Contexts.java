@@ -88,7 +88,7 @@ final class Contexts {
     }
 
     /** The scope as functions see it: what was declared on it, and its name, tags and system. */
-    private AttrsValue value(ScopeDeclaration scope) {
+    AttrsValue value(ScopeDeclaration scope) {
         return values.computeIfAbsent(scope.id(), id -> {
             var added = new TreeMap<String, Value>();
             added.put("name", text(scope.name()));

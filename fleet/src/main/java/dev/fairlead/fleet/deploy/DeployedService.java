@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.setting.AspectSettings;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An aspect deployed in a scope. Filled while the deployment is computed, then only read. */
@@ -27,6 +29,7 @@ public final class DeployedService {
     private final List<Inclusion> includedBy = new ArrayList<>();
     private final List<Brought> brings = new ArrayList<>();
     private Meta meta = Meta.NONE;
+    private List<Listed> excludes = List.of();
     private List<String> classes = List.of();
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
@@ -111,7 +114,12 @@ public final class DeployedService {
         return includedSettings;
     }
 
-    /** A facet other than {@code meta} and {@code includes}, as written; null if the aspect does not have it. */
+    /** The aspects it keeps out of its scope, as written. */
+    List<Listed> excludes() {
+        return excludes;
+    }
+
+    /** A facet other than {@code includes} and {@code excludes}, as written; null if the aspect does not have it. */
     public @Nullable Written facet(String name) {
         return facets.get(name);
     }
@@ -143,6 +151,12 @@ public final class DeployedService {
         }
     }
 
+    /** Forgets the services whose ids are not among these, as includers and as included. */
+    void keepOnly(Set<String> others) {
+        includedBy.removeIf(inclusion -> inclusion.isByService() && !others.contains(inclusion.by()));
+        brings.removeIf(brought -> !others.contains(brought.service().id()));
+    }
+
     void in(Context known) {
         context = known;
     }
@@ -153,6 +167,7 @@ public final class DeployedService {
 
     void describe(AspectBody body) {
         meta = body.meta();
+        excludes = body.excludes();
         classes = body.classes();
         facets = body.facets();
     }

@@ -41,7 +41,7 @@ public final class FacetReader {
     private boolean failed;
 
     /** @param subject the id that findings are about */
-    FacetReader(
+    public FacetReader(
             Context context,
             Arguments arguments,
             String subject,
@@ -185,6 +185,15 @@ public final class FacetReader {
         findings.add(Finding.of(FindingId.EVALUATION, message)
                 .subject(subject)
                 .at(near)
+                .build());
+    }
+
+    /** Reports an attribute that means nothing. */
+    public void unknown(String path, @Nullable String nearest, @Nullable Place near) {
+        findings.add(Finding.of(FindingId.UNKNOWN_ATTRIBUTE, path + " is not an attribute that Fairlead knows.")
+                .subject(subject)
+                .at(near)
+                .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?")
                 .build());
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.require;
 
+import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Exposure;
 import dev.fairlead.fleet.declare.Declarations.Reference;
@@ -89,7 +90,7 @@ public final class FleetGraph {
     /** An instance that a service includes serves that service; everything else serves its host. */
     private static Visibility usualVisibility(DeployedService service) {
         boolean ofOneService = service.instance() != null
-                && service.includedBy().stream().allMatch(i -> i.by().startsWith("service:"));
+                && service.includedBy().stream().allMatch(Inclusion::isByService);
         return ofOneService ? Visibility.SERVICE : Visibility.HOST;
     }
 

@@ -1,4 +1,4 @@
-package dev.fairlead.cli.report;
+package dev.fairlead.cli.why;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Inclusion;
