@@ -90,8 +90,7 @@ public final class FleetResolver {
         findings.addAll(outcome.findings());
         findings.addAll(settled.findings());
         findings.addAll(claims.findings());
-        var coordination =
-                new Coordination(settled.settings(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
+        var coordination = new Coordination(settled.settings(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
         return new ResolutionWriter(declarations, services, outcome, places).write(coordination, findings.sorted());
     }
 }

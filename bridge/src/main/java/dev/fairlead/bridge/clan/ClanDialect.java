@@ -35,11 +35,6 @@ final class ClanDialect implements Dialect {
     }
 
     @Override
-    public boolean settingsAreDeclared() {
-        return false;
-    }
-
-    @Override
     public boolean capabilitiesAreWritten() {
         return false;
     }

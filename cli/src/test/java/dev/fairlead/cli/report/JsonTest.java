@@ -32,7 +32,9 @@ final class JsonTest {
     @Test
     void findingsHaveTheShapeThatIsPromised() {
         Resolution resolution = Samples.fleet(List.of(Samples.missing(), Samples.warning()));
-        Golden.assertMatches("report/findings.json", text(out -> FindingsJson.write(resolution.findings(), Summary.of(resolution), out)));
+        Golden.assertMatches(
+                "report/findings.json",
+                text(out -> FindingsJson.write(resolution.findings(), Summary.of(resolution), out)));
     }
 
     @Test

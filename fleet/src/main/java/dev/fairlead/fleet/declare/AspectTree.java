@@ -36,6 +36,8 @@ public final class AspectTree {
 
     /** The aspects whose path starts with a text, by path; all for the empty text. Costs those it gives. */
     public Collection<Aspect> startingWith(String text) {
-        return text.isEmpty() ? all() : byPath.subMap(text, text + Character.MAX_VALUE).values();
+        return text.isEmpty()
+                ? all()
+                : byPath.subMap(text, text + Character.MAX_VALUE).values();
     }
 }

@@ -10,11 +10,6 @@ final class DenDialect implements Dialect {
     }
 
     @Override
-    public boolean settingsAreDeclared() {
-        return true;
-    }
-
-    @Override
     public boolean capabilitiesAreWritten() {
         return true;
     }

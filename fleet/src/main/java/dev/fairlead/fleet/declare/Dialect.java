@@ -15,9 +15,6 @@ public interface Dialect {
     /** Whether a host gets the aspect that has its name. */
     boolean hostsHaveNamesakes();
 
-    /** Whether aspects say which settings they have; else they take any. */
-    boolean settingsAreDeclared();
-
     /** Whether the user writes what capabilities are called, and so may misspell it. */
     boolean capabilitiesAreWritten();
 

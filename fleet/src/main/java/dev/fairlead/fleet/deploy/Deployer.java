@@ -11,7 +11,6 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.fleet.setting.Settings;
-import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +66,7 @@ public final class Deployer {
             usersOf(host).forEach(user -> closure.follow(scopeIncludes.own(user)));
         }
         closure.follow(neededBy());
-        List<Excluded> excluded =
-                new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
+        List<Excluded> excluded = new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
         Set<DeployedService> gone = new HashSet<>();
         excluded.forEach(each -> gone.add(each.service()));
         List<DeployedService> services = closure.services().stream()
@@ -95,8 +93,7 @@ public final class Deployer {
         if (included != null) {
             findings.add(includedTwice(host, namesake, included.includedBy().getFirst()));
         }
-        closure.follow(
-                List.of(Include.of(namesake.definition(), namesake.location(), host, host.name(), host)));
+        closure.follow(List.of(Include.of(namesake.definition(), namesake.location(), host, host.name(), host)));
     }
 
     private static Finding includedTwice(ScopeDeclaration host, Aspect namesake, Inclusion other) {

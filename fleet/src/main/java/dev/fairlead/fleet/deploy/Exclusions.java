@@ -35,8 +35,7 @@ final class Exclusions {
     /** An aspect, or one instance of it, that is to be kept out. */
     private record Ban(String aspect, @Nullable String instance, Inclusion by) {
         boolean concerns(DeployedService service) {
-            return service.aspect().equals(aspect)
-                    && (instance == null || instance.equals(service.instance()));
+            return service.aspect().equals(aspect) && (instance == null || instance.equals(service.instance()));
         }
     }
 
@@ -113,16 +112,15 @@ final class Exclusions {
             Value named = set.get("instance");
             instance = named == null ? null : facet.text(named, "instance of an exclude of " + by, place);
         }
-        String path =
-                switch (aspect) {
-                    case StringValue text -> {
-                        Aspect found = names.find(Bytes.decode(text.text()), by, "excludes", place);
-                        yield found == null ? null : found.path();
-                    }
-                    case AttrsValue set -> AspectPath.of(set);
-                    case FunctionValue function -> AspectPath.of(function);
-                    case null, default -> null;
-                };
+        String path = switch (aspect) {
+            case StringValue text -> {
+                Aspect found = names.find(Bytes.decode(text.text()), by, "excludes", place);
+                yield found == null ? null : found.path();
+            }
+            case AttrsValue set -> AspectPath.of(set);
+            case FunctionValue function -> AspectPath.of(function);
+            case null, default -> null;
+        };
         if (path != null) {
             bans.computeIfAbsent(scope.id(), id -> new ArrayList<>())
                     .add(new Ban(path, instance, new Inclusion(by, place)));

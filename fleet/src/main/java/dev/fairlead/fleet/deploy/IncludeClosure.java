@@ -153,8 +153,7 @@ final class IncludeClosure {
     private void named(String path, Include include) {
         Aspect aspect = find(path, include);
         // What is declared as neither a set nor a function was reported there; followed as a name it may have no end.
-        if (aspect != null
-                && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
+        if (aspect != null && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
             follow(include.with(aspect.definition()));
         }
     }

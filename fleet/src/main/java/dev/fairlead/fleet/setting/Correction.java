@@ -50,7 +50,8 @@ final class Correction {
 
     private static @Nullable String unquoted(OptionType type, String text) {
         boolean number = text.matches("-?[0-9]{1,18}") && type.accepts(IntValue.of(Long.parseLong(text)));
-        boolean truth = (text.equals("true") || text.equals("false")) && type.accepts(BoolValue.of(text.equals("true")));
+        boolean truth =
+                (text.equals("true") || text.equals("false")) && type.accepts(BoolValue.of(text.equals("true")));
         if (number || truth) {
             return text;
         }

@@ -77,8 +77,7 @@ final class FieldProvenance {
 
     private List<Part> ofLists(List<Contribution> all, boolean unique) {
         return Concatenation.of(all, unique, field).parts().stream()
-                .map(part -> new Part(
-                        Integer.toString(part.index()), part.layer(), part.position(), part.effective()))
+                .map(part -> new Part(Integer.toString(part.index()), part.layer(), part.position(), part.effective()))
                 .toList();
     }
 

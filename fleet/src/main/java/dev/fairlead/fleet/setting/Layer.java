@@ -59,7 +59,7 @@ public record Layer(String name, Value cell, int position) {
             for (int depth = 0; depth < path.size(); depth++) {
                 Value here = at.force();
                 if (!(here instanceof AttrsValue set)) {
-                    var mismatch = new Mismatch(Field.text(path.subList(0, depth)), "a set", here, where);
+                    var mismatch = new Mismatch(Field.text(path.subList(0, depth)), "it must be a set", here, where);
                     throw new FindingException(blame.wrongType(null, mismatch, name), where);
                 }
                 Value below = set.get(path.get(depth));

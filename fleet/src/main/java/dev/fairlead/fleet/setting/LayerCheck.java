@@ -18,7 +18,6 @@ import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks the {@code settings} that each scope declares: that there is such an aspect, and that it has such fields. */
@@ -28,7 +27,6 @@ final class LayerCheck {
     private final Findings findings;
     private final Places places;
     private final Map<String, Schema> schemas;
-    private final TreeSet<String> namespaces = new TreeSet<>();
 
     /** @param schemas of the aspects that are deployed, as one of their services sees them, by path */
     LayerCheck(Settings settings, CascadeCheck check, Findings findings, Map<String, Schema> schemas) {
@@ -37,11 +35,6 @@ final class LayerCheck {
         this.findings = findings;
         this.places = settings.schemas().places();
         this.schemas = schemas;
-        for (Aspect aspect : settings.declarations().aspects().all()) {
-            for (int dot = aspect.path().indexOf('.'); dot >= 0; dot = aspect.path().indexOf('.', dot + 1)) {
-                namespaces.add(aspect.path().substring(0, dot));
-            }
-        }
     }
 
     void all() {
@@ -66,7 +59,7 @@ final class LayerCheck {
             findings.add(settings.schemas().errors().finding(failure, scope.id(), near));
             return;
         }
-        Aspect aspect = path.isEmpty() ? null : settings.aspect(path);
+        Aspect aspect = path.isEmpty() ? null : settings.layers().aspect(path);
         if (!(value instanceof AttrsValue set)) {
             notASet(scope, path, value, near);
             return;
@@ -76,7 +69,7 @@ final class LayerCheck {
             String below = path.isEmpty() ? text(set, i) : path + "." + text(set, i);
             Place own = places.at(set.position(i));
             Place place = own == null ? near : own;
-            if (settings.aspect(below) != null || namespaces.contains(below)) {
+            if (settings.layers().isNamespace(below)) {
                 at(scope, below, set.value(i), place);
             } else if (aspect != null) {
                 hasFields = true;
@@ -94,7 +87,8 @@ final class LayerCheck {
     }
 
     private void notASet(ScopeDeclaration scope, String path, Value value, @Nullable Place near) {
-        String what = path.isEmpty() ? "The settings of " + scope.id() : scope.id() + " has settings for " + path + ", which";
+        String what =
+                path.isEmpty() ? "The settings of " + scope.id() : scope.id() + " has settings for " + path + ", which";
         findings.add(Finding.of(
                         FindingId.SETTING_TYPE,
                         what + " must be a set, but " + (path.isEmpty() ? "are " : "is ")
@@ -110,28 +104,12 @@ final class LayerCheck {
             schema = undeployed(aspect);
             schemas.put(aspect.path(), schema);
         }
-        Layer layer = settings.part(scope, aspect.path()).orElse(null);
+        Layer layer = settings.layers().part(scope, aspect.path()).orElse(null);
         if (layer != null) {
-            Layer own = new Layer(layer.name(), withoutAspects(layer, aspect.path()), layer.position());
             var blame = new SettingBlame(aspect.path(), scope.id(), List.of(), places);
             List<String> path = List.of(aspect.path().split("\\.", -1));
-            check.written(new Cascade(schema, path, List.of(own), blame, settings.schemas()), own, scope.id());
+            check.written(new Cascade(schema, path, List.of(layer), blame, settings.schemas()), layer, scope.id());
         }
-    }
-
-    /** What stands under the name of an aspect below is that one's. */
-    private Value withoutAspects(Layer layer, String path) {
-        if (!(layer.cell().force() instanceof AttrsValue set)) {
-            return layer.cell();
-        }
-        var own = new AttrsBuilder(set.size());
-        for (int i = 0; i < set.size(); i++) {
-            String below = path + "." + text(set, i);
-            if (settings.aspect(below) == null && !namespaces.contains(below)) {
-                own.add(set.name(i), set.value(i), set.position(i));
-            }
-        }
-        return own.build();
     }
 
     /** The schema of an aspect that is deployed nowhere, as far as it can be read without a scope. */
@@ -151,11 +129,9 @@ final class LayerCheck {
         } catch (EvalException | SyntaxException failure) {
             // What it says does not matter: nobody reads it.
         }
-        if (!settings.declarations().dialect().settingsAreDeclared()) {
-            return;
-        }
-        var known = new TreeSet<>(namespaces);
-        settings.declarations().aspects().all().forEach(aspect -> known.add(aspect.path()));
+        List<String> known = settings.declarations().aspects().all().stream()
+                .map(Aspect::path)
+                .toList();
         findings.add(SettingBlame.unknownAspect(scope.id(), path, place, known));
     }
 
@@ -167,8 +143,8 @@ final class LayerCheck {
             return formals == null
                     ? "everything"
                     : formals.formals().stream()
-                            .filter(formal -> !formal.optional()
-                                    && !formal.name().name().equals("lib"))
+                            .filter(formal ->
+                                    !formal.optional() && !formal.name().name().equals("lib"))
                             .map(formal -> Bytes.decode(formal.name().name()))
                             .findFirst()
                             .orElse(null);
@@ -176,9 +152,7 @@ final class LayerCheck {
 
         @Override
         public Value call(FunctionValue function) {
-            return function.call(new AttrsBuilder(1)
-                    .add(Symbol.of("lib"), lib)
-                    .build());
+            return function.call(new AttrsBuilder(1).add(Symbol.of("lib"), lib).build());
         }
 
         @Override

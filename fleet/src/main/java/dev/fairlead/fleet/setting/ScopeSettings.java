@@ -40,7 +40,7 @@ final class ScopeSettings {
     /** The settings at an aspect path, or at the beginning of one, and those of the aspects below it. */
     private AttrsValue at(String path) {
         var cells = new TreeMap<Symbol, Value>();
-        Aspect aspect = path.isEmpty() ? null : settings.aspect(path);
+        Aspect aspect = path.isEmpty() ? null : settings.layers().aspect(path);
         for (String name : names(path)) {
             String below = path.isEmpty() ? name : path + "." + name;
             cells.put(Symbol.of(Bytes.encode(name)), new Promise() {
@@ -84,7 +84,7 @@ final class ScopeSettings {
                         .map(name -> Symbol.of(Bytes.encode(name)))
                         .toList();
         var blame = new SettingBlame(path, scope.id(), List.of(), settings.places());
-        List<Layer> layers = settings.rawLayers(scope).stream()
+        List<Layer> layers = settings.layers().raw(scope).stream()
                 .map(layer -> layer.below(names, blame))
                 .flatMap(java.util.Optional::stream)
                 .toList();

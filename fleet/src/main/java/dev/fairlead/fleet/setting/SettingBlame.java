@@ -42,9 +42,7 @@ final class SettingBlame implements Blame {
         String given = excerpt(mismatch.found());
         Place place = places.at(mismatch.position());
         Place declared = field == null ? null : places.at(field.position());
-        return Finding.of(
-                        FindingId.SETTING_TYPE,
-                        sets(layer, name) + " " + given + ", but it must be " + mismatch.expected() + ".")
+        return Finding.of(FindingId.SETTING_TYPE, sets(layer, name) + " " + given + ", but " + mismatch.demand() + ".")
                 .subject(subject(layer))
                 .at(place == null ? declared : place)
                 .related(related("the field is declared here", declared, place))
@@ -86,9 +84,8 @@ final class SettingBlame implements Blame {
         String group = Field.text(path.subList(0, path.size() - 1));
         String where = group.isEmpty() ? aspect : path(group);
         String nearest = Suggestions.nearest(Bytes.decode(path.getLast().name()), known);
-        String has = known.isEmpty()
-                ? where + " has no settings."
-                : where + " has only the settings " + names(known) + ".";
+        String has =
+                known.isEmpty() ? where + " has no settings." : where + " has only the settings " + names(known) + ".";
         return Finding.of(FindingId.UNKNOWN_SETTING, verb(layer) + " " + path(Field.text(path)) + ", but " + has)
                 .subject(subject(layer))
                 .at(places.at(position))
@@ -100,8 +97,7 @@ final class SettingBlame implements Blame {
     }
 
     /** A layer that gives settings to an aspect which does not exist. */
-    static Finding unknownAspect(
-            String layer, String path, @Nullable Place place, Collection<String> aspects) {
+    static Finding unknownAspect(String layer, String path, @Nullable Place place, Collection<String> aspects) {
         String nearest = Suggestions.nearest(path, aspects);
         return Finding.of(
                         FindingId.UNKNOWN_SETTING,

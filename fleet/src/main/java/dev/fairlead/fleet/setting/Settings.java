@@ -2,11 +2,9 @@ package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations;
-import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Symbol;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +28,7 @@ public final class Settings {
     private final Schemas schemas;
     private final Places places;
     private final PolicyLayers policy;
-    private final LayerOrder order;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
-    private final Map<String, List<ScopeDeclaration>> layered = new HashMap<>();
-    private final Map<Viewed, Optional<Layer>> parts = new HashMap<>();
+    private final ScopeLayers layers;
     private final Map<Shared, Cascade> shared = new HashMap<>();
     private final Map<Viewed, AspectSettings> ofScopes = new HashMap<>();
 
@@ -53,24 +47,8 @@ public final class Settings {
         this.declarations = declarations;
         this.schemas = new Schemas(lib, places, errors);
         this.places = places;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
-        this.order = new LayerOrder(this::imports, id -> scope(id).parent());
+        this.layers = new ScopeLayers(declarations);
         this.policy = new PolicyLayers(policy, places);
-    }
-
-    private ScopeDeclaration scope(String id) {
-        ScopeDeclaration scope = scopes.get(id);
-        if (scope == null) {
-            throw new IllegalArgumentException("no scope " + id);
-        }
-        return scope;
-    }
-
-    private List<String> imports(String id) {
-        return scope(id).imports().stream()
-                .map(Reference::name)
-                .filter(scopes::containsKey)
-                .toList();
     }
 
     /** The settings of the service that an aspect is in a scope; {@code host.settings} has the same. */
@@ -111,7 +89,7 @@ public final class Settings {
             Value definition,
             ModuleContext context,
             @Nullable Layer own) {
-        List<String> searched = order.from(scope.id());
+        List<String> searched = layers.searched(scope);
         var self = new AspectSettings[1];
         self[0] = new AspectSettings(viewer, aspect, searched, () -> {
             Value settings = self[0].value();
@@ -129,64 +107,20 @@ public final class Settings {
             String aspect,
             Schema schema,
             @Nullable Layer own) {
-        var layers = new ArrayList<Layer>(policy.of(around(scope), aspect));
-        boolean shareable = own == null && layers.isEmpty();
+        var seen = new ArrayList<Layer>(policy.of(layers.around(scope), aspect));
+        boolean shareable = own == null && seen.isEmpty();
         if (own != null) {
-            layers.add(own);
+            seen.add(own);
         }
-        for (ScopeDeclaration each : withSettings(scope)) {
-            part(each, aspect).ifPresent(layers::add);
-        }
+        seen.addAll(layers.of(scope, aspect));
         var blame = new SettingBlame(aspect, viewer, searched, places);
         List<String> path = List.of(aspect.split("\\.", -1));
         if (!shareable) {
-            return new Cascade(schema, path, layers, blame, schemas);
+            return new Cascade(schema, path, seen, blame, schemas);
         }
-        List<String> names = layers.stream().map(Layer::name).toList();
+        List<String> names = seen.stream().map(Layer::name).toList();
         return shared.computeIfAbsent(
-                new Shared(schema, aspect, names), _ -> new Cascade(schema, path, layers, blame, schemas));
-    }
-
-    /** The ids of a scope and of those around it. */
-    private List<String> around(ScopeDeclaration scope) {
-        return new LayerOrder(_ -> List.of(), id -> scope(id).parent()).from(scope.id());
-    }
-
-    /** The scopes that are searched and have settings at all. */
-    private List<ScopeDeclaration> withSettings(ScopeDeclaration scope) {
-        return layered.computeIfAbsent(
-                scope.id(),
-                id -> order.from(id).stream()
-                        .map(this::scope)
-                        .filter(each -> each.attributes().get("settings") != null)
-                        .toList());
-    }
-
-    /** What a scope says of an aspect, if anything. */
-    Optional<Layer> part(ScopeDeclaration scope, String aspect) {
-        Viewed key = new Viewed(scope.id(), aspect);
-        Optional<Layer> known = parts.get(key);
-        if (known == null) {
-            known = find(scope, aspect); // reads other settings, perhaps
-            parts.put(key, known);
-        }
-        return known;
-    }
-
-    private static Optional<Layer> find(ScopeDeclaration scope, String aspect) {
-        Symbol settings = Symbol.of("settings");
-        Value at = scope.attributes().get(settings);
-        int position = scope.attributes().position(settings);
-        for (String name : aspect.split("\\.", -1)) {
-            Symbol symbol = Symbol.known(Bytes.encode(name));
-            Value below = at != null && symbol != null && at.force() instanceof AttrsValue set ? set.get(symbol) : null;
-            if (below == null || !(at.force() instanceof AttrsValue set)) {
-                return Optional.empty();
-            }
-            position = set.position(symbol) == 0 ? position : set.position(symbol);
-            at = below;
-        }
-        return at == null ? Optional.empty() : Optional.of(new Layer(scope.id(), at, position));
+                new Shared(schema, aspect, names), _ -> new Cascade(schema, path, seen, blame, schemas));
     }
 
     /** The schema of an aspect as a context sees it. */
@@ -201,7 +135,7 @@ public final class Settings {
         Symbol settings = Symbol.of("settings");
         Value facet = value instanceof AttrsValue facets ? facets.get(settings) : null;
         if (facet == null || !(value instanceof AttrsValue facets)) {
-            return declarations.dialect().settingsAreDeclared() ? Schema.EMPTY : Schema.OPEN;
+            return Schema.OPEN; // what says nothing of its settings takes any
         }
         return schemas.read(facet, facets.position(settings), "den.aspects." + aspect + ".settings", context);
     }
@@ -220,11 +154,6 @@ public final class Settings {
         return new ScopeSettings(this, scope, context).value();
     }
 
-    @Nullable
-    Aspect aspect(String path) {
-        return declarations.aspects().find(path);
-    }
-
     Declarations declarations() {
         return declarations;
     }
@@ -237,20 +166,11 @@ public final class Settings {
         return places;
     }
 
-    PolicyLayers policy() {
-        return policy;
+    ScopeLayers layers() {
+        return layers;
     }
 
-    /** The layers of raw settings that a scope sees, for what no aspect is declared for. */
-    List<Layer> rawLayers(ScopeDeclaration scope) {
-        Symbol settings = Symbol.of("settings");
-        var layers = new ArrayList<Layer>();
-        for (ScopeDeclaration each : withSettings(scope)) {
-            Value cell = each.attributes().get(settings);
-            if (cell != null) {
-                layers.add(new Layer(each.id(), cell, each.attributes().position(settings)));
-            }
-        }
-        return layers;
+    PolicyLayers policy() {
+        return policy;
     }
 }
