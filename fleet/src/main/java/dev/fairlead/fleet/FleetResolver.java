@@ -19,6 +19,7 @@ import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.nix.value.EvalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,11 +80,13 @@ public final class FleetResolver {
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
         List<PortClaim> ports = claims.ports();
+        var backends = new Backends(declarations, services, new Backends.Setting(places, errors, arguments));
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
         findings.addAll(claims.findings());
-        var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
+        findings.addAll(backends.findings());
+        var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), backends.chosen());
         return new ResolutionWriter(declarations, services, outcome, places).write(coordination, findings.sorted());
     }
 }
