@@ -1,6 +1,7 @@
 package dev.fairlead.fleet;
 
 import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingOrigins;
@@ -56,7 +57,14 @@ public final class FleetResolver {
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
         return new Resolution(
-                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
+                input.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                findings.sorted());
     }
 
     private static Resolution resolveHere(FleetInput input, Locked locked) {
@@ -79,14 +87,23 @@ public final class FleetResolver {
         arguments.give(Later.PORTS, claims::numbers);
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        var channels = new Channels(
+                declarations,
+                deployment,
+                outcome.graph(),
+                arguments,
+                new Channels.Setting(input.evaluator(), places, errors));
         List<PortClaim> ports = claims.ports();
         var backends = new Backends(declarations, services, new Backends.Setting(places, errors, arguments));
+        Channels.Flow flow = channels.flow(Doubt.of(read));
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
+        findings.addAll(flow.findings());
         findings.addAll(claims.findings());
         findings.addAll(backends.findings());
-        var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), backends.chosen());
-        return new ResolutionWriter(declarations, services, outcome, places).write(coordination, findings.sorted());
+        var coordination = new Coordination(new TreeMap<>(), flow.channels(), ports, List.of(), backends.chosen());
+        return new ResolutionWriter(declarations, deployment, outcome, flow.edges(), places)
+                .write(coordination, findings.sorted());
     }
 }
