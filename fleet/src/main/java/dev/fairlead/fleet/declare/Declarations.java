@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
+ * @param excluded the ids of services that there must not be
  */
 public record Declarations(
         String name,
@@ -41,7 +42,8 @@ public record Declarations(
         FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
-        Dialect dialect) {
+        Dialect dialect,
+        Set<String> excluded) {
 
     /**
      * A scope as declared.
@@ -147,6 +149,7 @@ public record Declarations(
                 queries,
                 den,
                 findings,
-                dialect);
+                dialect,
+                excluded);
     }
 }
