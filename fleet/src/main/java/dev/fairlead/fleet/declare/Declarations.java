@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments sorted by name; {@code default} is among them if a host needs it
  * @param hosts sorted by name
  * @param users sorted by host, then name
+ * @param entities the scopes of further kinds, those around others first, then by name
  * @param defaultIncludes {@code den.default.includes}
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
@@ -32,6 +33,7 @@ public record Declarations(
         List<ScopeDeclaration> environments,
         List<ScopeDeclaration> hosts,
         List<ScopeDeclaration> users,
+        List<ScopeDeclaration> entities,
         List<Listed> defaultIncludes,
         AspectTree aspects,
         Set<String> classes,
@@ -44,8 +46,8 @@ public record Declarations(
     /**
      * A scope as declared.
      *
-     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}
-     * @param kind {@code fleet}, {@code environment}, {@code host} or {@code user}
+     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}, {@code <kind>:<name>}
+     * @param kind {@code fleet}, {@code environment}, {@code host}, {@code user}, or a kind of the fleet's own
      * @param parent the id of the scope around it; null for the fleet
      * @param system of a host, such as {@code x86_64-linux}
      * @param tags its own, then those of its environment, each once
@@ -100,13 +102,14 @@ public record Declarations(
     public record Exposure(
             String capability, String visibility, @Nullable Place location) {}
 
-    /** All scopes: the fleet, then environments, hosts and users. */
+    /** All scopes, those around others first: the fleet, environments, hosts, users, and those of further kinds. */
     public List<ScopeDeclaration> scopes() {
         var all = new ArrayList<ScopeDeclaration>();
         all.add(fleet);
         all.addAll(environments);
         all.addAll(hosts);
         all.addAll(users);
+        all.addAll(entities);
         return all;
     }
 }

@@ -61,7 +61,7 @@ public final class FleetGraph {
         visible.forEach((capability, visibility) -> {
             builder.declare(service.id(), capability, service);
             ScopeDeclaration at = service.scope();
-            while (at != null && level(at).compareTo(visibility) <= 0) {
+            while (at != null && isSeenIn(at, service, visibility)) {
                 builder.declare(at.id(), capability, service);
                 at = around(at);
             }
@@ -92,6 +92,12 @@ public final class FleetGraph {
         boolean ofOneService =
                 service.instance() != null && service.includedBy().stream().allMatch(Inclusion::isByService);
         return ofOneService ? Visibility.SERVICE : Visibility.HOST;
+    }
+
+    /** What is not for one service alone is seen at least where its service is deployed, be it in an environment. */
+    private static boolean isSeenIn(ScopeDeclaration scope, DeployedService service, Visibility visibility) {
+        return visibility != Visibility.SERVICE
+                && (scope.id().equals(service.scope().id()) || level(scope).compareTo(visibility) <= 0);
     }
 
     private static Visibility level(ScopeDeclaration scope) {
@@ -132,7 +138,7 @@ public final class FleetGraph {
         Visibility visibility = visibility(service, capability);
         String widest = service.id();
         ScopeDeclaration at = service.scope();
-        while (at != null && level(at).compareTo(visibility) <= 0) {
+        while (at != null && isSeenIn(at, service, visibility)) {
             widest = at.id();
             at = around(at);
         }
