@@ -1,6 +1,7 @@
 package dev.fairlead.fleet;
 
 import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingOrigins;
@@ -85,12 +86,21 @@ public final class FleetResolver {
         arguments.give(Later.PORTS, claims::numbers);
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        var channels = new Channels(
+                declarations,
+                deployment,
+                outcome.graph(),
+                arguments,
+                new Channels.Setting(input.evaluator(), places, errors));
         List<PortClaim> ports = claims.ports();
+        Channels.Flow flow = channels.flow(Doubt.of(read));
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
+        findings.addAll(flow.findings());
         findings.addAll(claims.findings());
-        var coordination = new Coordination(new TreeMap<>(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
-        return new ResolutionWriter(declarations, deployment, outcome, places).write(coordination, findings.sorted());
+        var coordination = new Coordination(new TreeMap<>(), flow.channels(), ports, List.of(), new TreeMap<>());
+        return new ResolutionWriter(declarations, deployment, outcome, flow.edges(), places)
+                .write(coordination, findings.sorted());
     }
 }
