@@ -1,6 +1,7 @@
 package dev.fairlead.fleet;
 
 import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingOrigins;
@@ -57,7 +58,14 @@ public final class FleetResolver {
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
         return new Resolution(
-                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
+                input.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                findings.sorted());
     }
 
     private static Resolution resolveHere(FleetInput input, Locked locked) {
@@ -81,7 +89,14 @@ public final class FleetResolver {
         arguments.give(Later.PORTS, claims::numbers);
         Outcome outcome = Outcome.of(
                 declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        var channels = new Channels(
+                declarations,
+                deployment,
+                outcome.graph(),
+                arguments,
+                new Channels.Setting(input.evaluator(), places, errors));
         List<PortClaim> ports = claims.ports();
+        Channels.Flow flow = channels.flow(Doubt.of(read));
         var settled = new SettingsReport(settings);
         services.forEach(service -> settled.add(service.id(), service.settings()));
         settled.addLayers();
@@ -89,8 +104,10 @@ public final class FleetResolver {
         findings.addAll(read);
         findings.addAll(outcome.findings());
         findings.addAll(settled.findings());
+        findings.addAll(flow.findings());
         findings.addAll(claims.findings());
-        var coordination = new Coordination(settled.settings(), new TreeMap<>(), ports, List.of(), new TreeMap<>());
-        return new ResolutionWriter(declarations, services, outcome, places).write(coordination, findings.sorted());
+        var coordination = new Coordination(settled.settings(), flow.channels(), ports, List.of(), new TreeMap<>());
+        return new ResolutionWriter(declarations, deployment, outcome, flow.edges(), places)
+                .write(coordination, findings.sorted());
     }
 }

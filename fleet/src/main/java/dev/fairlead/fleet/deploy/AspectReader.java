@@ -47,20 +47,24 @@ final class AspectReader {
         Meta meta = Meta.NONE;
         List<Listed> includes = List.of();
         List<Listed> excludes = List.of();
+        boolean included = true;
         var classes = new ArrayList<String>();
         var facets = new HashMap<String, Written>();
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
+            if (!key.equals("includes") && !key.equals("excludes")) {
+                facets.put(key, new Written(attrs.value(i), attrs.position(i), place));
+            }
             switch (key) {
-                case "meta" -> {
-                    meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
-                    facets.put(key, new Written(attrs.value(i), place));
+                case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
+                case "includes" -> {
+                    int before = facet.failures();
+                    includes = listed(attrs.value(i), name + ".includes", place, facet);
+                    included = facet.failures() == before;
                 }
-                case "includes" -> includes = listed(attrs.value(i), name + ".includes", place, facet);
                 case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
-                    facets.put(key, new Written(attrs.value(i), place));
                     if (declarations.classes().contains(key)
                             || declarations.backends().contains(key)) {
                         classes.add(key);
@@ -68,7 +72,7 @@ final class AspectReader {
                 }
             }
         }
-        return new AspectBody(meta, includes, excludes, classes, facets);
+        return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, facets);
     }
 
     private static List<Listed> listed(Value cell, String name, @Nullable Place near, FacetReader facet) {

@@ -119,6 +119,11 @@ public final class DeployedService {
         return excludes;
     }
 
+    /** All facets but {@code includes} and {@code excludes}, as written, by name. */
+    public Map<String, Written> facets() {
+        return facets;
+    }
+
     /** A facet other than {@code includes} and {@code excludes}, as written; null if the aspect does not have it. */
     public @Nullable Written facet(String name) {
         return facets.get(name);
@@ -163,6 +168,11 @@ public final class DeployedService {
 
     void in(AspectSettings own) {
         settings = own;
+    }
+
+    /** Something it includes could not be read: it may provide more than is known. */
+    void doubt() {
+        meta = meta.unknown();
     }
 
     void describe(AspectBody body) {

@@ -66,7 +66,8 @@ public final class Deployer {
             usersOf(host).forEach(user -> closure.follow(scopeIncludes.own(user)));
         }
         closure.follow(neededBy());
-        List<Excluded> excluded = new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
+        List<ExcludedService> excluded =
+                new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
         Set<DeployedService> gone = new HashSet<>();
         excluded.forEach(each -> gone.add(each.service()));
         List<DeployedService> services = closure.services().stream()

@@ -11,7 +11,8 @@ import java.util.List;
  * @param facts the scopes and services, as selectors and rules see them
  * @param findings what was found while following includes
  */
-public record Deployment(List<DeployedService> services, List<Excluded> excluded, Facts facts, List<Finding> findings) {
+public record Deployment(
+        List<DeployedService> services, List<ExcludedService> excluded, Facts facts, List<Finding> findings) {
     public Deployment {
         services = List.copyOf(services);
         excluded = List.copyOf(excluded);

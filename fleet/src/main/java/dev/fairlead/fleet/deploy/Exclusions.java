@@ -55,12 +55,12 @@ final class Exclusions {
     }
 
     /** What must go, in the order of services; what stays has forgotten it. */
-    List<Excluded> of(Collection<DeployedService> services) {
+    List<ExcludedService> of(Collection<DeployedService> services) {
         ban(services);
         if (bans.isEmpty()) {
             return List.of();
         }
-        var excluded = new ArrayList<Excluded>();
+        var excluded = new ArrayList<ExcludedService>();
         var stays = new HashSet<DeployedService>(services);
         var reasons = new HashMap<DeployedService, List<Inclusion>>();
         for (DeployedService service : services) {
@@ -76,7 +76,7 @@ final class Exclusions {
             if (stays.contains(service)) {
                 service.keepOnly(ids);
             } else {
-                excluded.add(new Excluded(service, reasons.getOrDefault(service, List.of())));
+                excluded.add(new ExcludedService(service, reasons.getOrDefault(service, List.of())));
             }
         }
         return excluded;

@@ -136,6 +136,9 @@ final class IncludeClosure {
                         "an aspect, its path or a function",
                         include.place());
         }
+        if (facet.hasFailed() && include.includer() != null) {
+            include.includer().doubt();
+        }
     }
 
     /** A function that asks for a user and is included on a host is followed once for each user of the host. */

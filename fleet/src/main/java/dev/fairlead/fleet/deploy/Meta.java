@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a service says of itself in {@code meta}: its capabilities, its requirements and its imports.
  *
- * @param known false if part of it could not be evaluated: what it provides and requires beyond this is unknown
+ * @param known false if what it provides could not be evaluated: it may provide more than this
  */
 public record Meta(List<Provide> provides, List<Require> requires, List<Import> imports, boolean known) {
     static final Meta NONE = new Meta(List.of(), List.of(), List.of(), true);

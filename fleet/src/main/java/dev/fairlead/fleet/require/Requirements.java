@@ -52,9 +52,9 @@ final class Requirements {
      * on its host, as is usual; doubting all scopes around it would hide what is missing elsewhere.
      */
     private Set<String> doubtful(List<DeployedService> services, Doubt doubt) {
-        var scopes = new HashSet<>(doubt.subjects());
+        var scopes = new HashSet<>(doubt.scopes());
         for (DeployedService service : services) {
-            if (!service.meta().known() || doubt.subjects().contains(service.id())) {
+            if (!service.meta().known()) {
                 ScopeDeclaration at = service.scope();
                 scopes.add(at.id());
                 if (at.kind().equals("user") && at.parent() != null) {
