@@ -20,6 +20,8 @@ import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.setting.Settings;
+import dev.fairlead.fleet.setting.SettingsReport;
 import dev.fairlead.nix.value.EvalException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +75,9 @@ public final class FleetResolver {
         var read = new ArrayList<>(input.findings());
         read.addAll(declarations.findings());
         var arguments = new Arguments();
+        var settings = new Settings(declarations, input.lib(), places, errors, List.of());
         Deployment deployment =
-                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read), arguments).deploy();
+                new Deployer(declarations, settings, places, errors, Doubt.of(read), arguments).deploy();
         read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
         var claims = new Claims(
@@ -94,12 +97,16 @@ public final class FleetResolver {
                 new Channels.Setting(input.evaluator(), places, errors));
         List<PortClaim> ports = claims.ports();
         Channels.Flow flow = channels.flow(Doubt.of(read));
+        var settled = new SettingsReport(settings);
+        services.forEach(service -> settled.add(service.id(), service.settings()));
+        settled.addLayers();
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
+        findings.addAll(settled.findings());
         findings.addAll(flow.findings());
         findings.addAll(claims.findings());
-        var coordination = new Coordination(new TreeMap<>(), flow.channels(), ports, List.of(), new TreeMap<>());
+        var coordination = new Coordination(settled.settings(), flow.channels(), ports, List.of(), new TreeMap<>());
         return new ResolutionWriter(declarations, deployment, outcome, flow.edges(), places)
                 .write(coordination, findings.sorted());
     }

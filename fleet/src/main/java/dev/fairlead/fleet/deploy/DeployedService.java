@@ -4,11 +4,13 @@ import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,7 @@ public final class DeployedService {
     private List<String> classes = List.of();
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
+    private @Nullable AspectSettings settings;
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
@@ -131,6 +134,11 @@ public final class DeployedService {
         return context;
     }
 
+    /** Its settings. */
+    public AspectSettings settings() {
+        return Objects.requireNonNull(settings);
+    }
+
     /** The classes it has content for, sorted. */
     public List<String> classes() {
         return classes;
@@ -156,6 +164,10 @@ public final class DeployedService {
 
     void in(Context known) {
         context = known;
+    }
+
+    void in(AspectSettings own) {
+        settings = own;
     }
 
     /** Something it includes could not be read: it may provide more than is known. */

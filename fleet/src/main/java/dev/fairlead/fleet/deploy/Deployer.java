@@ -11,7 +11,7 @@ import dev.fairlead.fleet.declare.Registries.Declared;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.select.SelectorReader;
-import dev.fairlead.nix.value.Value;
+import dev.fairlead.fleet.setting.Settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,19 +32,19 @@ public final class Deployer {
     private final Findings findings = new Findings();
 
     /**
-     * @param lib what functions of the fleet get as {@code lib}
+     * @param settings what functions of services read as theirs
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
      */
     public Deployer(
             Declarations declarations,
-            Value lib,
+            Settings settings,
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
             Arguments arguments) {
         this.declarations = declarations;
-        this.readers = new FacetReaders(new Contexts(declarations, lib), arguments, places, errors, findings);
+        this.readers = new FacetReaders(new Contexts(declarations, settings), arguments, places, errors, findings);
         this.names = new AspectNames(declarations.aspects(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
         this.users = declarations.users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
