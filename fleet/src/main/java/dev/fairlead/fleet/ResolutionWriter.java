@@ -35,7 +35,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down what the strata found as the one immutable {@link Resolution}. */
 final class ResolutionWriter {
@@ -59,18 +58,19 @@ final class ResolutionWriter {
     private final Deployment deployment;
     private final List<DeployedService> services;
     private final Outcome outcome;
+    private final List<Edge> flow;
     private final Places places;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Integer> waves = new HashMap<>();
     private final Map<Value, Data> dataOf = new HashMap<>();
 
-    ResolutionWriter(Declarations declarations, Deployment deployment, Outcome outcome, Places places) {
+    ResolutionWriter(
+            Declarations declarations, Deployment deployment, Outcome outcome, List<Edge> flow, Places places) {
         this.declarations = declarations;
         this.deployment = deployment;
         this.services = deployment.services();
         this.outcome = outcome;
+        this.flow = flow;
         this.places = places;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
         List<List<String>> plan = outcome.order().waves();
         for (int wave = 0; wave < plan.size(); wave++) {
             for (String id : plan.get(wave)) {
@@ -121,8 +121,8 @@ final class ResolutionWriter {
     }
 
     private Service service(DeployedService service) {
-        ScopeDeclaration host = enclosing(service.scope(), "host");
-        ScopeDeclaration environment = enclosing(service.scope(), "environment");
+        ScopeDeclaration host = outcome.graph().enclosing(service, "host");
+        ScopeDeclaration environment = outcome.graph().enclosing(service, "environment");
         return new Service(
                 service.id(),
                 service.aspect(),
@@ -139,14 +139,6 @@ final class ResolutionWriter {
                 service.includedBy(),
                 waves.get(service.id()),
                 service.location());
-    }
-
-    private @Nullable ScopeDeclaration enclosing(ScopeDeclaration scope, String kind) {
-        ScopeDeclaration at = scope;
-        while (at != null && !at.kind().equals(kind)) {
-            at = at.parent() == null ? null : scopes.get(at.parent());
-        }
-        return at;
     }
 
     private Provision provision(DeployedService service, Provide provide) {
@@ -206,7 +198,7 @@ final class ResolutionWriter {
     }
 
     private Set<Edge> edges() {
-        var edges = new TreeSet<Edge>();
+        var edges = new TreeSet<Edge>(flow);
         for (DeployedService service : services) {
             String from = service.id();
             for (Binding binding : bindings(service)) {

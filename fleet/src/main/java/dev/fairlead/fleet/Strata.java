@@ -1,6 +1,8 @@
 package dev.fairlead.fleet;
 
 import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.channel.Channels;
+import dev.fairlead.fleet.channel.Channels.Flow;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingOrigins;
@@ -44,6 +46,8 @@ final class Strata implements Snapshot {
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
     private @Nullable Claims claims;
+    private @Nullable Channels channels;
+    private @Nullable Flow flow;
     private @Nullable List<PortClaim> ports;
 
     /** @param declared what the fleet declares, whatever the policy */
@@ -132,10 +136,35 @@ final class Strata implements Snapshot {
         return known;
     }
 
+    private Channels channels() {
+        Channels known = channels;
+        if (known == null) {
+            known = new Channels(
+                    declarations,
+                    deployment(),
+                    outcome().graph(),
+                    arguments,
+                    new Channels.Setting(input.evaluator(), places, errors));
+            channels = known;
+        }
+        return known;
+    }
+
+    /** What flows through channels. */
+    Flow flow() {
+        Flow known = flow;
+        if (known == null) {
+            known = channels().flow(Doubt.of(deployed()));
+            flow = known;
+        }
+        return known;
+    }
+
     /** The ports that services claim. */
     List<PortClaim> ports() {
         List<PortClaim> known = ports;
         if (known == null) {
+            channels(); // a number may depend on what flows
             known = claims().ports();
             ports = known;
         }
@@ -149,13 +178,14 @@ final class Strata implements Snapshot {
 
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
-        return new Coordination(new TreeMap<>(), new TreeMap<>(), ports(), List.of(), new TreeMap<>());
+        return new Coordination(new TreeMap<>(), flow().channels(), ports(), List.of(), new TreeMap<>());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */
     List<Finding> findings() {
         var findings = deployed();
         findings.addAll(outcome().findings());
+        findings.addAll(flow().findings());
         ports();
         findings.addAll(claims().findings());
         return findings;

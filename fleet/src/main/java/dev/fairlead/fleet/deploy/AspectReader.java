@@ -53,11 +53,11 @@ final class AspectReader {
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
+            if (!key.equals("includes") && !key.equals("excludes")) {
+                facets.put(key, new Written(attrs.value(i), attrs.position(i), place));
+            }
             switch (key) {
-                case "meta" -> {
-                    meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
-                    facets.put(key, new Written(attrs.value(i), place));
-                }
+                case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
                 case "includes" -> {
                     int before = facet.failures();
                     includes = listed(attrs.value(i), name + ".includes", place, facet);
@@ -65,7 +65,6 @@ final class AspectReader {
                 }
                 case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
-                    facets.put(key, new Written(attrs.value(i), place));
                     if (declarations.classes().contains(key)
                             || declarations.backends().contains(key)) {
                         classes.add(key);

@@ -122,6 +122,11 @@ public final class DeployedService {
         return excludes;
     }
 
+    /** All facets but {@code includes} and {@code excludes}, as written, by name. */
+    public Map<String, Written> facets() {
+        return facets;
+    }
+
     /** A facet other than {@code includes} and {@code excludes}, as written; null if the aspect does not have it. */
     public @Nullable Written facet(String name) {
         return facets.get(name);

@@ -33,18 +33,18 @@ public final class FacetReader {
 
     private final Context context;
     private final Arguments arguments;
-    private final String subject;
+    private final @Nullable String subject;
     private final Places places;
     private final EvaluationFindings errors;
     private final Findings findings;
     private boolean contextual;
     private int failures;
 
-    /** @param subject the id that findings are about */
+    /** @param subject the id that findings are about, or null */
     public FacetReader(
             Context context,
             Arguments arguments,
-            String subject,
+            @Nullable String subject,
             Places places,
             EvaluationFindings errors,
             Findings findings) {
@@ -129,7 +129,8 @@ public final class FacetReader {
     void inert(String path, String argument, @Nullable Place near) {
         findings.add(Finding.of(
                         FindingId.INERT_ASPECT,
-                        path + " asks for \"" + argument + "\", which " + subject
+                        path + " asks for \"" + argument + "\", which "
+                                + (subject == null ? "a declaration" : subject)
                                 + " does not have, so it has no effect there.")
                 .subject(subject)
                 .at(near)
