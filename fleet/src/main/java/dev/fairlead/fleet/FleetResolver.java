@@ -69,7 +69,12 @@ public final class FleetResolver {
         var findings = new Findings();
         findings.addAll(strata.findings());
         findings.addAll(verdict.findings());
-        return new ResolutionWriter(strata.declarations(), strata.deployment(), strata.outcome(), strata.flow().edges(), places)
+        return new ResolutionWriter(
+                        strata.declarations(),
+                        strata.deployment(),
+                        strata.outcome(),
+                        strata.flow().edges(),
+                        places)
                 .write(strata.coordination(), findings.sorted());
     }
 }

@@ -36,11 +36,7 @@ public final class Channels {
 
     /** Decides what channels there are and gives the arguments {@code pipes} and {@code channels}. */
     public Channels(
-            Declarations declarations,
-            Deployment deployment,
-            FleetGraph fleet,
-            Arguments arguments,
-            Setting setting) {
+            Declarations declarations, Deployment deployment, FleetGraph fleet, Arguments arguments, Setting setting) {
         Places places = setting.places();
         EvaluationFindings errors = setting.errors();
         var kinds = new TreeSet<String>();
@@ -49,11 +45,7 @@ public final class Channels {
         var facets = new PipeFacets(arguments, places, errors, findings, selectors);
         var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
         var traffic = ChannelTraffic.of(
-                deployment.services(),
-                facets,
-                declared,
-                new SelectedChannels(setting.evaluator(), places),
-                fleet);
+                deployment.services(), facets, declared, new SelectedChannels(setting.evaluator(), places), fleet);
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
         readings = new Readings(sight, traffic.gathers(), new Gathered(deployment.facts(), fleet)::takes);

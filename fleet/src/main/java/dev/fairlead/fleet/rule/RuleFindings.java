@@ -21,7 +21,10 @@ final class RuleFindings {
 
     /** What makes two findings one. */
     private record Identity(
-            FindingId id, String rule, String message, @Nullable String host) {}
+            FindingId id,
+            String rule,
+            String message,
+            @Nullable String host) {}
 
     private RuleFindings() {}
 
@@ -83,9 +86,7 @@ final class RuleFindings {
     static Finding unstratified(List<Rule> circle) {
         String way = circle.stream().map(Rule::name).collect(Collectors.joining(" → ")) + " → "
                 + circle.getFirst().name();
-        return Finding.of(
-                        FindingId.UNSTRATIFIED_RULES,
-                        "Rules keep each other from firing, in a circle: " + way + ".")
+        return Finding.of(FindingId.UNSTRATIFIED_RULES, "Rules keep each other from firing, in a circle: " + way + ".")
                 .at(circle.getFirst().place())
                 .chain(chain(circle))
                 .related(places(circle.subList(1, circle.size())))
@@ -123,7 +124,9 @@ final class RuleFindings {
         var related = new ArrayList<>(places(rules.subList(1, rules.size())));
         for (Change change : oscillating) {
             RuleFact fact = world.any(change.because().fact());
-            Place place = fact == null || fact.home().location() == null ? first.place() : fact.home().location();
+            Place place = fact == null || fact.home().location() == null
+                    ? first.place()
+                    : fact.home().location();
             if (place != null && related.size() < MOST_RELATED) {
                 related.add(new Related(
                         change.because().fact() + " makes " + change.because().rule() + " ask for \""

@@ -35,11 +35,7 @@ record Concatenation(Value value, List<Part> parts) {
         for (Contribution each : all) {
             if (!(each.value() instanceof ListValue list)) {
                 throw field.breach(
-                        new Mismatch(
-                                "",
-                                "a list, as its merge strategy wants",
-                                each.value(),
-                                each.position()),
+                        new Mismatch("", "a list, as its merge strategy wants", each.value(), each.position()),
                         each.layer());
             }
             for (int i = 0; i < list.size(); i++) {

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * throws about a definition is a breach of contract like any other.
  */
 final class TypeMerge {
-    private static final Pattern WRONG = Pattern.compile(
-            "A definition for option [`']([^']*)' is not of type [`'](.*?)'\\. .*", Pattern.DOTALL);
-    private static final Pattern UNKNOWN = Pattern.compile("The option [`']([^']*)' does not exist\\..*", Pattern.DOTALL);
+    private static final Pattern WRONG =
+            Pattern.compile("A definition for option [`']([^']*)' is not of type [`'](.*?)'\\. .*", Pattern.DOTALL);
+    private static final Pattern UNKNOWN =
+            Pattern.compile("The option [`']([^']*)' does not exist\\..*", Pattern.DOTALL);
     private static final Pattern MISSING =
             Pattern.compile("The option [`']([^']*)' was accessed but has no value defined\\..*", Pattern.DOTALL);
 
@@ -88,7 +89,8 @@ final class TypeMerge {
             throw translated(failure, written, position, part, breach);
         }
         return switch (value) {
-            case AttrsValue set when !Equality.isDerivation(set) && OptionType.tag(set) == null -> {
+            case AttrsValue set
+            when !Equality.isDerivation(set) && OptionType.tag(set) == null -> {
                 Value[] values = set.values().clone();
                 for (int i = 0; i < values.length; i++) {
                     values[i] = later(values[i], written, position, part, breach);
