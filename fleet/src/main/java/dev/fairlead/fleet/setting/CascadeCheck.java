@@ -43,7 +43,7 @@ final class CascadeCheck {
             return;
         }
         if (!(whole.value() instanceof AttrsValue set)) {
-            var mismatch = new Mismatch(Field.text(path), "a set", whole.value(), whole.position());
+            var mismatch = new Mismatch(Field.text(path), "it must be a set", whole.value(), whole.position());
             findings.add(cascade.blame().wrongType(null, mismatch, layer.name()));
             return;
         }
@@ -90,8 +90,7 @@ final class CascadeCheck {
             // What one layer says need not be whole: its parts are held to theirs, and the whole when it is merged.
             if (!type.accepts(written.value())) {
                 findings.add(field.breach(
-                                new Mismatch("", type.description(), written.value(), written.position()),
-                                written.layer())
+                                new Mismatch("", type.demand(), written.value(), written.position()), written.layer())
                         .finding());
             }
             return;

@@ -126,16 +126,15 @@ final class TypeMerge {
         String text = Bytes.decode(failure.reason()).strip();
         Matcher wrong = WRONG.matcher(text);
         if (wrong.matches()) {
-            return breach.of(mismatch(wrong.group(1), wrong.group(2), written, position, part));
+            return breach.of(mismatch(wrong.group(1), "its type is " + wrong.group(2), written, position, part));
         }
         Matcher unknown = UNKNOWN.matcher(text);
         if (unknown.matches()) {
-            String expected = "left out: the type has no such option";
-            return breach.of(mismatch(unknown.group(1), expected, written, position, part));
+            return breach.of(mismatch(unknown.group(1), "its type has no such option", written, position, part));
         }
         Matcher missing = MISSING.matcher(text);
         if (missing.matches()) {
-            return breach.of(mismatch(missing.group(1), "given: the option has no default", written, position, part));
+            return breach.of(mismatch(missing.group(1), "its type wants a value for it", written, position, part));
         }
         return failure;
     }
