@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     private static final BigInteger LARGEST_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
+    private static final int LONGEST_UNSIGNED = LARGEST_UNSIGNED.toString().length();
+
     /** A list or an object that is not closed yet. */
     private static final class Open {
         final @Nullable Map<Symbol, Value> members;
@@ -205,12 +207,16 @@ public final class JsonReader {
             return IntValue.of(Long.parseLong(text));
         } catch (NumberFormatException tooLarge) {
             // From 2^63 on Nix refuses; from 2^64 on its JSON library has made a float of it.
-            BigInteger number = new BigInteger(text);
-            if (number.signum() > 0 && number.compareTo(LARGEST_UNSIGNED) <= 0) {
+            // Longer ones are floats in any case, and a million digits would take minutes to make a BigInteger of.
+            if (text.length() <= LONGEST_UNSIGNED && isUnsigned(new BigInteger(text))) {
                 throw new FormatException("unsigned json number " + text + " outside of Nix integer range");
             }
             return floating(text);
         }
+    }
+
+    private static boolean isUnsigned(BigInteger number) {
+        return number.signum() > 0 && number.compareTo(LARGEST_UNSIGNED) <= 0;
     }
 
     private Value floating(String text) {
