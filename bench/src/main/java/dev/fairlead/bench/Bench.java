@@ -10,7 +10,7 @@ import java.util.List;
 public final class Bench {
     private Bench() {}
 
-    /** {@code resolve [SIZE...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY} or {@code eval [NAME=PATH...] FILE...}. */
+    /** {@code resolve [SIZE...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY}, {@code coordinate HOSTS DIRECTORY} or {@code eval [NAME=PATH...] FILE...}. */
     public static void main(String[] args) throws IOException, UnreadableFleetException {
         String what = args.length == 0 ? "" : args[0];
         switch (what) {
@@ -25,10 +25,12 @@ public final class Bench {
                                         .toArray());
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
+            case "coordinate" -> CoordinatedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
                 System.err.println(
-                        "usage: resolve [SIZE...] | diamonds [N] | generate SIZE DIRECTORY | eval [NAME=PATH...] FILE...");
+                        "usage: resolve [SIZE...] | diamonds [N] | generate SIZE DIRECTORY | coordinate HOSTS DIRECTORY"
+                                + " | eval [NAME=PATH...] FILE...");
                 System.exit(2);
             }
         }

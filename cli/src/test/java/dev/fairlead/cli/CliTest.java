@@ -75,7 +75,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"whatif", "render", "lock", "diff", "snapshot", "serve", "vars", "init"})
+    @ValueSource(strings = {"whatif", "render", "diff", "snapshot", "serve", "vars", "init"})
     void commandsThatAreNotThereYetAreNotAccepted(String name) {
         assertThat(run(name).exit()).isEqualTo(2);
         assertThat(run("help").out()).doesNotContain("\n  " + name + " ");
@@ -92,7 +92,7 @@ final class CliTest {
         Fleets fleets = (place, form) -> {
             assertThat(place).endsWithRaw(Path.of("some/fleet"));
             assertThat(form).isEqualTo(Fleets.Form.CLAN);
-            return new Fleet(Samples.fleet(List.of()), Samples.SOURCES);
+            return new Fleet(Samples.fleet(List.of()), Samples.SOURCES, place);
         };
         assertThat(new CliRun(fleets)
                         .run("-C", "some/fleet", "--from", "clan", "check")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.cli.CliRun.Result;
 import dev.fairlead.cli.report.Samples;
+import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
@@ -16,7 +17,7 @@ final class FleetCommandsTest {
     private static final String HAS_ERRORS = "fairlead: the fleet has errors; fairlead check shows them\n";
 
     private static CliRun on(Resolution resolution) {
-        return new CliRun((place, form) -> new Fleet(resolution, Samples.SOURCES));
+        return new CliRun((place, form) -> new Fleet(resolution, Samples.SOURCES, place));
     }
 
     private static Result broken(String... words) {
@@ -133,7 +134,14 @@ final class FleetCommandsTest {
         assertThat(broken("why", "data-mesher2").exit()).isEqualTo(2);
         Resolution without = Samples.broken();
         Resolution missing = new Resolution(
-                "x", without.scopes(), without.services().subList(1, 4), List.of(), List.of(), without.findings());
+                "x",
+                without.scopes(),
+                without.services().subList(1, 4),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                without.findings());
         assertThat(on(missing).run("why", "data-mesher").out())
                 .startsWith("service:data-mesher is deployed nowhere.\n\nerror[missing-dependency]: ");
     }
@@ -171,7 +179,8 @@ final class FleetCommandsTest {
                 List.of(),
                 0,
                 null));
-        Resolution two = new Resolution("x", one.scopes(), services, List.of(), List.of(), List.of());
+        Resolution two = new Resolution(
+                "x", one.scopes(), services, List.of(), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(on(two).run("why", "dns").err())
                 .isEqualTo("fairlead: 'dns' may be service:dns@server1 or service:dns[backup]@server2; which one?\n");
         assertThat(on(two).run("why", "dns[backup]").exit()).isZero();

@@ -1,5 +1,6 @@
 package dev.fairlead.diagram;
 
+import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
@@ -54,7 +55,15 @@ public final class Resolutions {
 
     /** A resolution as far as pictures look at it. */
     public static Resolution of(String fleet, List<Service> services, List<Edge> edges) {
-        return new Resolution(fleet, List.of(), services, List.copyOf(new TreeSet<>(edges)), List.of(), List.of());
+        return new Resolution(
+                fleet,
+                List.of(),
+                services,
+                List.of(),
+                List.copyOf(new TreeSet<>(edges)),
+                List.of(),
+                Coordination.NONE,
+                List.of());
     }
 
     /** Fleets of up to eight services whose names are meant to break things. */

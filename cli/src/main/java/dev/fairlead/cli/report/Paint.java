@@ -22,6 +22,11 @@ public enum Paint {
         }
     }
 
+    /** What a reader should see first. */
+    public String strong(String text) {
+        return text(Ink.STRONG, text);
+    }
+
     String text(Ink ink, String text) {
         return this == PLAIN ? text : "\u001b[" + ink.code + "m" + text + "\u001b[0m";
     }

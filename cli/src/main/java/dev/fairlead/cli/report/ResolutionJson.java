@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
@@ -14,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes {@code fairlead/resolution/1}. Keys of parts that are not resolved yet are there and empty. */
+/** Writes {@code fairlead/resolution/1}. */
 public final class ResolutionJson {
     private ResolutionJson() {}
 
@@ -30,14 +31,17 @@ public final class ResolutionJson {
             json.writeArrayPropertyStart("services");
             resolution.services().forEach(service -> service(json, service));
             json.writeEndArray();
+            json.writeArrayPropertyStart("excluded");
+            for (Excluded excluded : resolution.excluded()) {
+                json.writeStartObject();
+                excluded(json, excluded);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeArrayPropertyStart("edges");
             resolution.edges().forEach(edge -> edge(json, edge));
             json.writeEndArray();
-            Json.emptyObject(json, "settings");
-            Json.emptyObject(json, "channels");
-            Json.emptyArray(json, "claims");
-            Json.emptyArray(json, "state");
-            Json.emptyObject(json, "backends");
+            CoordinationJson.write(json, resolution.coordination());
             plan(json, resolution.plan());
             FindingsJson.findings(json, resolution.findings());
         });
@@ -69,7 +73,7 @@ public final class ResolutionJson {
     }
 
     /** A service as an object of its own. */
-    static void service(JsonGenerator json, Service service) {
+    public static void service(JsonGenerator json, Service service) {
         json.writeStartObject();
         json.writeStringProperty("id", service.id());
         json.writeStringProperty("name", service.name());
@@ -97,9 +101,7 @@ public final class ResolutionJson {
         }
         json.writeEndArray();
         Json.strings(json, "classes", service.classes());
-        json.writeArrayPropertyStart("includedBy");
-        service.includedBy().forEach(inclusion -> inclusion(json, inclusion));
-        json.writeEndArray();
+        inclusions(json, "includedBy", service.includedBy());
         if (service.wave() == null) {
             json.writeNullProperty("wave");
         } else {
@@ -108,7 +110,22 @@ public final class ResolutionJson {
         json.writeEndObject();
     }
 
-    static void inclusion(JsonGenerator json, Inclusion inclusion) {
+    /** The properties of what is excluded, within an object. */
+    public static void excluded(JsonGenerator json, Excluded excluded) {
+        json.writeStringProperty("id", excluded.id());
+        json.writeStringProperty("name", excluded.name());
+        json.writeStringProperty("scope", excluded.scope());
+        inclusions(json, "by", excluded.by());
+        inclusions(json, "includedBy", excluded.includedBy());
+    }
+
+    private static void inclusions(JsonGenerator json, String key, List<Inclusion> inclusions) {
+        json.writeArrayPropertyStart(key);
+        inclusions.forEach(inclusion -> inclusion(json, inclusion));
+        json.writeEndArray();
+    }
+
+    public static void inclusion(JsonGenerator json, Inclusion inclusion) {
         json.writeStartObject();
         json.writeStringProperty("by", inclusion.by());
         Json.place(json, "location", inclusion.location());
@@ -116,7 +133,7 @@ public final class ResolutionJson {
     }
 
     /** The properties of a requirement, within an object. */
-    static void requirement(JsonGenerator json, Requirement requirement) {
+    public static void requirement(JsonGenerator json, Requirement requirement) {
         json.writeStringProperty("capability", requirement.capability());
         json.writeStringProperty("cardinality", requirement.cardinality());
         json.writeStringProperty("state", lowerCase(requirement.state()));
@@ -125,7 +142,7 @@ public final class ResolutionJson {
         Json.place(json, "location", requirement.location());
     }
 
-    static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
+    public static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
         json.writeObjectPropertyStart(key);
         paths.forEach((id, steps) -> {
             json.writeArrayPropertyStart(id);

@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.ServiceNames;
@@ -59,7 +60,8 @@ final class PlanTest {
                     null,
                     null));
         }
-        Resolution cyclic = new Resolution("x", List.of(), services, List.of(), List.of(), List.of());
+        Resolution cyclic =
+                new Resolution("x", List.of(), services, List.of(), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(text(Plan.of(cyclic, "server2", false)))
                 .isEqualTo("in no wave, because of a cycle\n  service:data-mesher\n");
     }

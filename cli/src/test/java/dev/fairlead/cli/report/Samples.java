@@ -1,5 +1,6 @@
 package dev.fairlead.cli.report;
 
+import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
@@ -74,6 +75,7 @@ public final class Samples {
                                         requirement("dns", State.BOUND, "dns", at(2, 44, 49)),
                                         requirement("pki", State.OPTIONAL, "", at(2, 50, 55))),
                                 1)),
+                List.of(),
                 List.of(
                         new Edge(
                                 "service:dns@server1",
@@ -97,6 +99,7 @@ public final class Samples {
                         List.of("service:data-mesher@server2", "service:dns@server1"),
                         List.of("service:monitoring@server1"),
                         List.of("service:grafana@server1")),
+                Coordination.NONE,
                 findings);
     }
 

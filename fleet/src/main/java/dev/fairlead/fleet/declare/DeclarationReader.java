@@ -9,8 +9,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,12 +77,14 @@ public final class DeclarationReader {
                 fleet.name(),
                 fleet,
                 readEnvironments,
-                readHosts,
+                tagged(readHosts, readEnvironments),
                 users,
                 defaultIncludes(),
                 aspects,
                 classes.classes(),
                 classes.backends(),
+                Registries.of(den),
+                fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
                 input.dialect());
@@ -155,6 +160,18 @@ public final class DeclarationReader {
         }
         environments.sort(Comparator.comparing(ScopeDeclaration::name));
         return environments;
+    }
+
+    /** The scopes, with the tags of the environment that each belongs to. */
+    private static List<ScopeDeclaration> tagged(List<ScopeDeclaration> scopes, List<ScopeDeclaration> environments) {
+        Map<String, ScopeDeclaration> byId =
+                environments.stream().collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
+        return scopes.stream()
+                .map(scope -> {
+                    ScopeDeclaration environment = scope.parent() == null ? null : byId.get(scope.parent());
+                    return environment == null ? scope : scope.withTagsOf(environment);
+                })
+                .toList();
     }
 
     private List<ScopeDeclaration> users(List<Host> hosts, ScopeNames names) {

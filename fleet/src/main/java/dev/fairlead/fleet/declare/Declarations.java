@@ -5,6 +5,7 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultIncludes {@code den.default.includes}
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
+ * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
+ * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
@@ -34,6 +37,8 @@ public record Declarations(
         AspectTree aspects,
         Set<String> classes,
         Set<String> backends,
+        Registries registries,
+        FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
         Dialect dialect) {
@@ -45,6 +50,7 @@ public record Declarations(
      * @param kind {@code fleet}, {@code environment}, {@code host} or {@code user}
      * @param parent the id of the scope around it; null for the fleet
      * @param system of a host, such as {@code x86_64-linux}
+     * @param tags its own, then those of its environment, each once
      * @param attributes the whole declared set, merged; {@code host.<attr>} reads it
      */
     public record ScopeDeclaration(
@@ -59,10 +65,46 @@ public record Declarations(
             List<Choice> bindings,
             List<Exposure> expose,
             AttrsValue attributes,
-            @Nullable Place location) {}
+            @Nullable Place location) {
 
-    /** An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}. */
-    public record Listed(Value value, @Nullable Place location) {}
+        /** The same, with the tags of what is around it as well. */
+        ScopeDeclaration withTagsOf(ScopeDeclaration around) {
+            var all = new LinkedHashMap<String, Reference>();
+            tags.forEach(tag -> all.putIfAbsent(tag.name(), tag));
+            around.tags().forEach(tag -> all.putIfAbsent(tag.name(), tag));
+            return new ScopeDeclaration(
+                    id,
+                    kind,
+                    name,
+                    parent,
+                    system,
+                    includes,
+                    imports,
+                    List.copyOf(all.values()),
+                    bindings,
+                    expose,
+                    attributes,
+                    location);
+        }
+
+        /** The scope with other includes, tags and bindings. */
+        public ScopeDeclaration with(List<Listed> others, List<Reference> labels, List<Choice> choices) {
+            return new ScopeDeclaration(
+                    id, kind, name, parent, system, others, imports, labels, choices, expose, attributes, location);
+        }
+    }
+
+    /**
+     * An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}.
+     *
+     * @param by what includes it if that is not the scope or service whose list it is in: {@code rule:<name>}
+     */
+    public record Listed(
+            Value value, @Nullable Place location, @Nullable String by) {
+        public Listed(Value value, @Nullable Place location) {
+            this(value, location, null);
+        }
+    }
 
     /** A name and where it was written; in {@code imports} a scope id such as {@code env:base}. */
     public record Reference(String name, @Nullable Place location) {}
@@ -83,5 +125,28 @@ public record Declarations(
         all.addAll(hosts);
         all.addAll(users);
         return all;
+    }
+
+    /** The same fleet with other scopes. */
+    public Declarations with(
+            ScopeDeclaration root,
+            List<ScopeDeclaration> otherEnvironments,
+            List<ScopeDeclaration> otherHosts,
+            List<ScopeDeclaration> otherUsers) {
+        return new Declarations(
+                name,
+                root,
+                otherEnvironments,
+                otherHosts,
+                otherUsers,
+                defaultIncludes,
+                aspects,
+                classes,
+                backends,
+                registries,
+                queries,
+                den,
+                findings,
+                dialect);
     }
 }

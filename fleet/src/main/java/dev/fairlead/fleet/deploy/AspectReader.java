@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * fleet costs what its aspects cost, not what its services cost.
  */
 final class AspectReader {
-    private static final AspectBody EMPTY = new AspectBody(Meta.NONE, List.of(), List.of());
-
     private final Declarations declarations;
     private final Map<Value, AspectBody> everywhere = new HashMap<>();
 
@@ -29,7 +27,7 @@ final class AspectReader {
     }
 
     /** @param facet reads in the scope at hand; made for this call */
-    AspectBody read(String path, Value definition, @Nullable Place near, Facet facet) {
+    AspectBody read(String path, Value definition, @Nullable Place near, FacetReader facet) {
         AspectBody known = everywhere.get(definition);
         if (known != null) {
             return known;
@@ -37,7 +35,7 @@ final class AspectReader {
         String name = "den.aspects." + path;
         AttrsValue attrs = facet.attrs(definition, name, near);
         AspectBody body = attrs == null
-                ? new AspectBody(Meta.NONE.unknown(), EMPTY.includes(), EMPTY.classes())
+                ? new AspectBody(Meta.NONE.unknown(), List.of(), List.of(), List.of(), Map.of())
                 : body(attrs, name, near, facet);
         if (!facet.isContextual()) {
             everywhere.put(definition, body);
@@ -45,16 +43,27 @@ final class AspectReader {
         return body;
     }
 
-    private AspectBody body(AttrsValue attrs, String name, @Nullable Place near, Facet facet) {
+    private AspectBody body(AttrsValue attrs, String name, @Nullable Place near, FacetReader facet) {
         Meta meta = Meta.NONE;
         List<Listed> includes = List.of();
+        List<Listed> excludes = List.of();
+        boolean included = true;
         var classes = new ArrayList<String>();
+        var facets = new HashMap<String, Written>();
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
+            if (!key.equals("includes") && !key.equals("excludes")) {
+                facets.put(key, new Written(attrs.value(i), attrs.position(i), place));
+            }
             switch (key) {
                 case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
-                case "includes" -> includes = includes(attrs.value(i), name + ".includes", place, facet);
+                case "includes" -> {
+                    int before = facet.failures();
+                    includes = listed(attrs.value(i), name + ".includes", place, facet);
+                    included = facet.failures() == before;
+                }
+                case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
                     if (declarations.classes().contains(key)
                             || declarations.backends().contains(key)) {
@@ -63,18 +72,18 @@ final class AspectReader {
                 }
             }
         }
-        return new AspectBody(meta, includes, classes);
+        return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, facets);
     }
 
-    private static List<Listed> includes(Value cell, String name, @Nullable Place near, Facet facet) {
+    private static List<Listed> listed(Value cell, String name, @Nullable Place near, FacetReader facet) {
         ListValue list = facet.list(cell, name, near);
-        var includes = new ArrayList<Listed>();
+        var all = new ArrayList<Listed>();
         for (int i = 0; list != null && i < list.size(); i++) {
             Place place = facet.place(list, i, near);
             for (Definition item : facet.item(list.get(i), list.position(i), place)) {
-                includes.add(new Listed(item.value(), place));
+                all.add(new Listed(item.value(), place));
             }
         }
-        return includes;
+        return all;
     }
 }

@@ -20,11 +20,12 @@ public final class IdleAspects {
     /** The capabilities of each aspect of the fleet by its path; what it cannot say without a context is left out. */
     public static Map<String, List<String>> capabilities(
             Declarations declarations, Places places, EvaluationFindings errors) {
-        var nowhere = new Context(Map.of());
+        var nowhere = Context.NOWHERE;
         var reader = new AspectReader(declarations);
         var capabilities = new TreeMap<String, List<String>>();
         for (Aspect aspect : declarations.aspects().all()) {
-            var facet = new Facet(nowhere, "den.aspects." + aspect.path(), places, errors, new Findings());
+            var facet = new FacetReader(
+                    nowhere, new Arguments(), "den.aspects." + aspect.path(), places, errors, new Findings());
             AspectBody body = reader.read(aspect.path(), aspect.definition(), aspect.location(), facet);
             capabilities.put(
                     aspect.path(),
