@@ -18,16 +18,20 @@ import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.fleet.rule.RuleFact;
 import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
+import dev.fairlead.fleet.setting.PolicySetting;
+import dev.fairlead.fleet.setting.Settings;
+import dev.fairlead.fleet.setting.SettingsReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +46,7 @@ final class Strata implements Snapshot {
     private final Policy policy;
     private final Locked locked;
     private final Declarations declarations;
+    private final Settings settings;
     private final Arguments arguments = new Arguments();
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
@@ -49,6 +54,8 @@ final class Strata implements Snapshot {
     private @Nullable List<PortClaim> ports;
     private @Nullable Channels channels;
     private @Nullable Flow flow;
+    private @Nullable SettingsReport settled;
+    private @Nullable Backends backends;
 
     /** @param declared what the fleet declares, whatever the policy */
     Strata(
@@ -64,6 +71,19 @@ final class Strata implements Snapshot {
         this.policy = policy;
         this.locked = locked;
         this.declarations = PolicyDeclarations.apply(policy, declared);
+        this.settings = new Settings(declarations, input.lib(), places, errors, assigned(policy));
+    }
+
+    private static List<PolicySetting> assigned(Policy policy) {
+        return policy.all(Change.Assign.class).stream()
+                .map(change -> new PolicySetting(
+                        change.because().rule(),
+                        change.because().priority(),
+                        change.target(),
+                        change.path(),
+                        change.value(),
+                        0))
+                .toList();
     }
 
     @Override
@@ -82,8 +102,7 @@ final class Strata implements Snapshot {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy)
-                    .deploy();
+            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
             arguments.give(Later.PIPES, service -> channels().pipes(service));
@@ -177,16 +196,40 @@ final class Strata implements Snapshot {
         return known;
     }
 
+    private SettingsReport settled() {
+        SettingsReport known = settled;
+        if (known == null) {
+            known = new SettingsReport(settings);
+            for (DeployedService service : services()) {
+                known.add(service.id(), service.settings());
+            }
+            known.addLayers();
+            settled = known;
+        }
+        return known;
+    }
+
+    private Backends backends() {
+        Backends known = backends;
+        if (known == null) {
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
+            backends = known;
+        }
+        return known;
+    }
+
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
-        return new Coordination(new TreeMap<>(), flow().channels(), ports(), List.of(), BackendChoices.of(declarations));
+        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), backends().chosen());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */
     List<Finding> findings() {
         var findings = deployed();
         findings.addAll(outcome().findings());
+        findings.addAll(settled().findings());
         findings.addAll(flow().findings());
+        findings.addAll(backends().findings());
         ports();
         findings.addAll(claims().findings());
         return findings;

@@ -28,6 +28,7 @@ final class CoordinationReader {
                 Parts.data(setting.get("value")),
                 setting.text("strategy"),
                 Parts.place(setting, "declared"),
+                Parts.place(setting, "strategyDeclared"),
                 Parts.list(
                         setting,
                         "sources",

@@ -219,6 +219,7 @@ final class ResolutionReaderTest {
                 data(choices),
                 TEXTS.draw(choices),
                 place(choices),
+                place(choices),
                 list(
                         each -> new Source(
                                 TEXTS.draw(each), data(each), place(each), Gen.booleans().draw(each)),
