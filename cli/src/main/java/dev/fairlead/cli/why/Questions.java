@@ -10,6 +10,7 @@ public final class Questions {
                     DeploymentAnswer::of,
                     PortAnswer::of,
                     RequirementAnswer::of,
+                    SettingAnswer::of,
                     ExclusionAnswer::of,
                     AbsenceAnswer::of);
 
