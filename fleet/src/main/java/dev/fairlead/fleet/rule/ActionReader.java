@@ -137,7 +137,12 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                     throw failure(Finding.of(FindingId.EVALUATION, given.path() + " needs \"value\"."));
                 }
                 yield new Change.Assign(
-                        scopeOrService(given), required(given, "path"), value, data(value), because());
+                        scopeOrService(given),
+                        required(given, "path"),
+                        value,
+                        data(value),
+                        given.set().position(Symbol.of("value")),
+                        because());
             }
             case "allocate" -> allocate(argument);
             case "backend" -> {
