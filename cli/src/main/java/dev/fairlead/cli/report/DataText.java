@@ -1,63 +1,53 @@
 package dev.fairlead.cli.report;
 
 import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.Literals;
+import java.util.stream.Collectors;
 
-/** Writes data of the fleet for people, as the language would: {@code { port = 80; hosts = [ "a" "b" ]; }}. */
+/** Data of the fleet on one line, as it would be written in Nix; cut if it is long. */
 public final class DataText {
-    private final StringBuilder out = new StringBuilder();
+    private static final int LONGEST = 80;
 
     private DataText() {}
 
-    /** The text of data, cut off after {@code longest} characters. */
-    public static String of(Data data, int longest) {
-        var text = new DataText();
-        text.append(data);
-        String whole = text.out.toString();
-        return whole.codePointCount(0, whole.length()) <= longest
-                ? whole
-                : whole.substring(0, whole.offsetByCodePoints(0, longest)) + "…";
-    }
-
-    private void append(Data data) {
-        switch (data) {
-            case Data.Text(String text) -> literal(text);
-            case Data.Whole(long number) -> out.append(number);
-            case Data.Real(double number) -> out.append(number);
-            case Data.Truth(boolean truth) -> out.append(truth);
-            case Data.Nothing() -> out.append("null");
-            case Data.Items items -> {
-                out.append('[');
-                for (Data item : items.items()) {
-                    out.append(' ');
-                    append(item);
-                }
-                out.append(" ]");
-            }
-            case Data.Fields fields -> {
-                out.append('{');
-                fields.fields().forEach((name, field) -> {
-                    out.append(' ').append(name(name)).append(" = ");
-                    append(field);
-                    out.append(';');
-                });
-                out.append(" }");
-            }
-            case Data.Opaque(String kind, String text) ->
-                out.append('<').append(kind).append(text.isEmpty() ? "" : " " + text).append('>');
+    public static String of(Data data) {
+        String text = whole(data);
+        if (text.length() <= LONGEST) {
+            return text;
         }
+        int end = Character.isHighSurrogate(text.charAt(LONGEST - 2)) ? LONGEST - 2 : LONGEST - 1;
+        return text.substring(0, end) + "…";
     }
 
-    private void literal(String text) {
-        var bytes = new StringBuilder();
-        Literals.appendString(bytes, Bytes.encode(text));
-        out.append(Bytes.decode(bytes.toString()));
+    private static String whole(Data data) {
+        return switch (data) {
+            case Data.Text(String text) -> quoted(text);
+            case Data.Whole(long number) -> Long.toString(number);
+            case Data.Real(double number) -> Double.toString(number);
+            case Data.Truth(boolean truth) -> Boolean.toString(truth);
+            case Data.Nothing() -> "null";
+            case Data.Items(var items) when items.isEmpty() -> "[ ]";
+            case Data.Items items ->
+                items.items().stream().map(DataText::whole).collect(Collectors.joining(" ", "[ ", " ]"));
+            case Data.Fields fields ->
+                fields.fields().entrySet().stream()
+                        .map(field -> name(field.getKey()) + " = " + whole(field.getValue()) + "; ")
+                        .collect(Collectors.joining("", "{ ", "}"));
+            case Data.Opaque(String kind, String text) -> kind.equals("error") ? "<error: " + text + ">" : text;
+        };
     }
 
     private static String name(String name) {
-        var bytes = new StringBuilder();
-        Literals.appendName(bytes, Bytes.encode(name));
-        return Bytes.decode(bytes.toString());
+        return name.matches("[a-zA-Z_][a-zA-Z0-9_'-]*") ? name : quoted(name);
+    }
+
+    private static String quoted(String text) {
+        return '"'
+                + text.replace("\\", "\\\\")
+                        .replace("\"", "\\\"")
+                        .replace("${", "\\${")
+                        .replace("\n", "\\n")
+                        .replace("\r", "\\r")
+                        .replace("\t", "\\t")
+                + '"';
     }
 }

@@ -46,8 +46,6 @@ record SettingAnswer(
         List<String> searched,
         List<Finding> findings)
         implements Answer {
-    private static final int LONGEST = 120;
-
     private static final Set<FindingId> ABOUT_SETTINGS = EnumSet.of(
             FindingId.SETTING_TYPE, FindingId.REFINEMENT, FindingId.MISSING_SETTING, FindingId.UNKNOWN_SETTING);
 
@@ -86,7 +84,7 @@ record SettingAnswer(
             String viewer, String path, String part, @Nullable Setting setting, List<String> searched, Asked asked) {
         if (setting != null && !part.isEmpty() && SettingPart.value(setting.value(), part) == null) {
             throw new UsageException(path + " of " + viewer + " has no '" + part + "'; it is "
-                    + DataText.of(setting.value(), LONGEST));
+                    + DataText.of(setting.value()));
         }
         return new SettingAnswer(viewer, path, part, setting, searched, about(path, asked));
     }
@@ -159,7 +157,7 @@ record SettingAnswer(
         String from = effective.isEmpty()
                 ? ""
                 : ", from " + String.join(" and ", effective.stream().map(Source::layer).toList());
-        text.heading(path + " of " + text.print(subject) + " is " + DataText.of(known.value(), LONGEST) + from + ".");
+        text.heading(path + " of " + text.print(subject) + " is " + DataText.of(known.value()) + from + ".");
         text.place(effective.isEmpty() ? known.declared() : effective.getFirst().location());
         for (Layer layer : layers(known)) {
             text.detail("layer", line(layer));
@@ -168,7 +166,7 @@ record SettingAnswer(
             Data value = item.effective() ? SettingPart.value(known.value(), item.path()) : null;
             if (value != null && effective.size() > 1) {
                 String name = item.path().matches("[0-9]+") ? "[" + item.path() + "]" : item.path();
-                text.detail("part", name + " = " + DataText.of(value, LONGEST) + ", from " + item.layer() + at(item.location()));
+                text.detail("part", name + " = " + DataText.of(value) + ", from " + item.layer() + at(item.location()));
             }
         }
     }
@@ -179,7 +177,7 @@ record SettingAnswer(
         String name = part.matches("[0-9]+") ? path + "[" + part + "]" : path + "." + part;
         Item winner = items.isEmpty() ? null : items.getFirst();
         text.heading(name + " of " + text.print(subject) + " is "
-                + (value == null ? "not there" : DataText.of(value, LONGEST))
+                + (value == null ? "not there" : DataText.of(value))
                 + (winner == null ? "" : ", from " + winner.layer()) + ".");
         text.place(winner == null ? known.declared() : winner.location());
         items.stream().skip(1).forEach(item -> text.detail("shadows", item.layer() + at(item.location())));
@@ -213,7 +211,7 @@ record SettingAnswer(
         if (source == null) {
             return layer.name() + " says nothing";
         }
-        return layer.name() + " says " + DataText.of(source.value(), LONGEST) + at(source.location())
+        return layer.name() + " says " + DataText.of(source.value()) + at(source.location())
                 + (source.effective() ? "" : ", shadowed");
     }
 
