@@ -82,7 +82,7 @@ final class Strata implements Snapshot {
                         change.target(),
                         change.path(),
                         change.value(),
-                        0))
+                        change.position()))
                 .toList();
     }
 
