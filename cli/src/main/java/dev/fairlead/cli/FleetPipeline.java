@@ -27,7 +27,8 @@ final class FleetPipeline implements Fleets {
     public Fleet open(Path place, Form form) {
         try (Progress _ = Progress.of("resolving " + place, console)) {
             FleetInput input = read(place, form);
-            Resolution resolution = FleetResolver.resolve(input, LockFile.in(input.root()).read());
+            Resolution resolution =
+                    FleetResolver.resolve(input, LockFile.in(input.root()).read());
             return new Fleet(resolution, new FileLines(input.root()), input.root());
         } catch (UnreadableFleetException unreadable) {
             throw new UnusableInputException(String.valueOf(unreadable.getMessage()));

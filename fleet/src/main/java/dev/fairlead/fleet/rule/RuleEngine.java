@@ -4,13 +4,11 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +91,8 @@ public final class RuleEngine<S extends Snapshot> {
                 .filter(rule -> groups.number(rule.name()) == number)
                 .toList();
         var overriding = rules.values().stream()
-                .filter(rule -> groups.number(rule.name()) < number && !rule.overrides().isEmpty())
+                .filter(rule ->
+                        groups.number(rule.name()) < number && !rule.overrides().isEmpty())
                 .toList();
         var stages = new Stages(group, overriding, worlds.of(Policy.NONE));
         var seen = new ArrayList<Policy>(List.of(start));
@@ -137,8 +136,8 @@ public final class RuleEngine<S extends Snapshot> {
     }
 
     private World withoutExcludes(String rule, Policy policy) {
-        return worlds.of(policy.without(change -> change instanceof Change.Exclude
-                && change.because().rule().equals(rule)));
+        return worlds.of(policy.without(change ->
+                change instanceof Change.Exclude && change.because().rule().equals(rule)));
     }
 
     /** True if the groups are no longer those that the search began with. */

@@ -21,7 +21,10 @@ final class RuleFindings {
 
     /** What makes two findings one. */
     private record Identity(
-            FindingId id, String rule, String message, @Nullable String host) {}
+            FindingId id,
+            String rule,
+            String message,
+            @Nullable String host) {}
 
     private RuleFindings() {}
 
