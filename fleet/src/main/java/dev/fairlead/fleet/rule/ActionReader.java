@@ -134,7 +134,13 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                 if (value == null) {
                     throw failure(Finding.of(FindingId.EVALUATION, given.path() + " needs \"value\"."));
                 }
-                yield new Change.Assign(scopeOrService(given), required(given, "path"), value, data(value), because());
+                yield new Change.Assign(
+                        scopeOrService(given),
+                        required(given, "path"),
+                        value,
+                        data(value),
+                        given.set().position(Symbol.of("value")),
+                        because());
             }
             case "allocate" -> allocate(argument);
             case "backend" -> {
