@@ -5,6 +5,7 @@ import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingOrigins;
+import dev.fairlead.fleet.contract.Wiring;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -20,10 +21,13 @@ import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.require.ProviderSelectors;
+import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.value.EvalException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Understands a fleet, stratum by stratum: what it declares, which services that deploys, what they mean to each
@@ -77,23 +81,35 @@ public final class FleetResolver {
                 locked,
                 read.stream().anyMatch(Finding::isError));
         arguments.give(Later.PORTS, claims::numbers);
+        var chosen = new Findings();
+        var kinds = new TreeSet<String>();
+        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
+        var selectors = new SelectorReader(kinds, places, errors, chosen);
         Outcome outcome = Outcome.of(
-                declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+                declarations,
+                services,
+                Doubt.of(read),
+                new ProviderSelectors(deployment.facts(), selectors, errors),
+                () -> IdleAspects.capabilities(declarations, places, errors));
+        var wiring = new Wiring(
+                declarations, outcome, read, arguments, new Wiring.Setting(input.lib(), places, errors));
         var channels = new Channels(
                 declarations,
                 deployment,
                 outcome.graph(),
                 arguments,
-                new Channels.Setting(input.evaluator(), places, errors));
+                new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors));
         List<PortClaim> ports = claims.ports();
         Channels.Flow flow = channels.flow(Doubt.of(read));
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
+        findings.addAll(chosen.sorted());
+        findings.addAll(wiring.findings());
         findings.addAll(flow.findings());
         findings.addAll(claims.findings());
         var coordination = new Coordination(new TreeMap<>(), flow.channels(), ports, List.of(), new TreeMap<>());
-        return new ResolutionWriter(declarations, services, outcome, flow.edges(), places)
+        return new ResolutionWriter(declarations, services, outcome, wiring, flow.edges(), places)
                 .write(coordination, findings.sorted());
     }
 }

@@ -1,7 +1,9 @@
 package dev.fairlead.fleet.deploy;
 
+import dev.fairlead.fleet.setting.ModuleContext;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Deferred;
 import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.Formals.Formal;
 import dev.fairlead.nix.value.FunctionValue;
@@ -15,19 +17,25 @@ import org.jspecify.annotations.Nullable;
  * What functions of the fleet may ask for in one scope, by argument name: {@code host}, {@code environment},
  * {@code lib} and so on. The shape of a function's arguments is its condition: one that asks for more is not called.
  */
-public final class Context {
+public final class Context implements ModuleContext {
     /** Where nothing is known. */
     public static final Context NOWHERE = new Context(Map.of());
 
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;
 
+    /** A context that knows these arguments and no others. */
+    public static Context of(Map<String, Value> known) {
+        return new Context(known);
+    }
+
     Context(Map<String, Value> known) {
         this.known = new TreeMap<>(known);
     }
 
     /** The same, and one more argument. */
-    Context with(String name, Value value) {
+    @Override
+    public Context with(String name, Value value) {
         var more = new TreeMap<>(known);
         more.put(name, value);
         return new Context(more);
@@ -46,6 +54,7 @@ public final class Context {
     }
 
     /** The first required argument of a function that this scope does not know, or null if it can be called. */
+    @Override
     public @Nullable String lacking(FunctionValue function) {
         Formals formals = function.formals();
         if (formals != null) {
@@ -72,6 +81,7 @@ public final class Context {
      *
      * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
      */
+    @Override
     public Value call(FunctionValue function) {
         Formals formals = function.formals();
         if (formals == null || formals.ellipsis()) {
@@ -86,6 +96,24 @@ public final class Context {
             }
         }
         return function.call(AttrSets.of(asked));
+    }
+
+    /**
+     * What a cell holds, as a promise; a function of context is called then, if this scope can call it. Other functions
+     * are values like any other.
+     */
+    public Value applied(Value cell) {
+        if (cell.isForced() && !(cell.force() instanceof FunctionValue)) {
+            return cell;
+        }
+        return new Deferred(() -> {
+            Value value = cell.force();
+            return value instanceof FunctionValue function
+                            && function.formals() != null
+                            && lacking(function) == null
+                    ? call(function)
+                    : value;
+        });
     }
 
     private AttrsValue everything() {
