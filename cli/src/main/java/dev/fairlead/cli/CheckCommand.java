@@ -19,7 +19,6 @@ import dev.fairlead.fleet.ServiceNames;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead check}: every finding of a fleet. */
 final class CheckCommand implements Command {
@@ -73,9 +72,13 @@ final class CheckCommand implements Command {
     private static void print(Checked checked, Summary summary, Fleet fleet, Call call) {
         FileNames files = new FileNames(fleet.root(), call.console().directory());
         switch (call.arguments().choice(FORMAT)) {
-            case "json" -> FindingsJson.write(checked.fresh(), summary, call.console().out());
+            case "json" ->
+                FindingsJson.write(checked.fresh(), summary, call.console().out());
             case "sarif" ->
-                new SarifReport(files, VersionCommand.released(), call.arguments().has(BASELINE))
+                new SarifReport(
+                                files,
+                                VersionCommand.released(),
+                                call.arguments().has(BASELINE))
                         .write(checked, call.console().out());
             case "junit" ->
                 call.console()
@@ -109,8 +112,7 @@ final class CheckCommand implements Command {
         } catch (IOException failed) {
             throw new UnusableInputException(file + " cannot be written: " + failed);
         }
-        call.console()
-                .complain(Summary.plural(resolution.findings().size(), "finding") + " written to " + file);
+        call.console().complain(Summary.plural(resolution.findings().size(), "finding") + " written to " + file);
         return ExitCode.DONE;
     }
 }

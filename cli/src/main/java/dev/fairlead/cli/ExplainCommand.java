@@ -27,7 +27,9 @@ final class ExplainCommand implements Command {
     @Override
     public int run(Call call) {
         String name = call.arguments().operand(0);
-        call.console().out().print(name == null ? index() : FindingPage.of(id(name)).text());
+        call.console()
+                .out()
+                .print(name == null ? index() : FindingPage.of(id(name)).text());
         return ExitCode.DONE;
     }
 

@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.bridge.clan.ClanInput;
+import dev.fairlead.cli.lock.LockFile;
 import dev.fairlead.cli.report.FileLines;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
@@ -26,7 +27,7 @@ final class FleetPipeline implements Fleets {
     public Fleet open(Path place, Form form) {
         try (Progress _ = Progress.of("resolving " + place, console)) {
             FleetInput input = read(place, form);
-            Resolution resolution = FleetResolver.resolve(input);
+            Resolution resolution = FleetResolver.resolve(input, LockFile.in(input.root()).read());
             return new Fleet(resolution, new FileLines(input.root()), input.root());
         } catch (UnreadableFleetException unreadable) {
             throw new UnusableInputException(String.valueOf(unreadable.getMessage()));

@@ -41,12 +41,14 @@ final class CheckCommandTest {
         assertThat(written.out()).isEmpty();
         assertThat(written.err()).isEqualTo("fairlead: 1 finding written to " + baseline() + "\n");
         Result moved = check("# moved\n\n" + BROKEN, "--baseline", baseline());
-        assertThat(moved).isEqualTo(new Result(0, "1 service on 1 host: no new findings (1 more in the baseline)\n", ""));
+        assertThat(moved)
+                .isEqualTo(new Result(0, "1 service on 1 host: no new findings (1 more in the baseline)\n", ""));
     }
 
     @Test
     void aNewFindingFailsBesideKnownOnes() throws IOException {
-        assertThat(check(BROKEN, "--baseline", baseline(), "--write-baseline").exit()).isZero();
+        assertThat(check(BROKEN, "--baseline", baseline(), "--write-baseline").exit())
+                .isZero();
         Result more = check(BROKEN.replace("[ \"dns\" ]", "[ \"dns\" \"pki\" ]"), "--baseline", baseline());
         assertThat(more.exit()).isEqualTo(1);
         assertThat(more.out())
@@ -61,7 +63,8 @@ final class CheckCommandTest {
 
     @Test
     void aFindingThatIsGoneIsToldSoThatTheBaselineShrinks() throws IOException {
-        assertThat(check(BROKEN, "--baseline", baseline(), "--write-baseline").exit()).isZero();
+        assertThat(check(BROKEN, "--baseline", baseline(), "--write-baseline").exit())
+                .isZero();
         Result mended = check(BROKEN.replace("\"dns\"", ""), "--baseline", baseline());
         assertThat(mended.exit()).isZero();
         assertThat(mended.err())
@@ -102,7 +105,8 @@ final class CheckCommandTest {
     void everyFormatExitsAlike() throws IOException {
         for (String format : new String[] {"text", "json", "sarif", "junit", "github"}) {
             assertThat(check(BROKEN, "--format", format).exit()).isEqualTo(1);
-            assertThat(check("{ den.hosts.x86_64-linux.web1 = { }; }", "--format", format).exit())
+            assertThat(check("{ den.hosts.x86_64-linux.web1 = { }; }", "--format", format)
+                            .exit())
                     .isZero();
         }
     }

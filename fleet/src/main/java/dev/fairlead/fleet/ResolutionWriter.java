@@ -3,6 +3,7 @@ package dev.fairlead.fleet;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Scope;
@@ -17,6 +18,8 @@ import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Binding;
@@ -53,6 +56,7 @@ final class ResolutionWriter {
             "strict");
 
     private final Declarations declarations;
+    private final Deployment deployment;
     private final List<DeployedService> services;
     private final Outcome outcome;
     private final Wiring wiring;
@@ -62,9 +66,15 @@ final class ResolutionWriter {
     private final Map<Value, Data> dataOf = new HashMap<>();
 
     ResolutionWriter(
-            Declarations declarations, List<DeployedService> services, Outcome outcome, Wiring wiring, List<Edge> flow, Places places) {
+            Declarations declarations,
+            Deployment deployment,
+            Outcome outcome,
+            Wiring wiring,
+            List<Edge> flow,
+            Places places) {
         this.declarations = declarations;
-        this.services = services;
+        this.deployment = deployment;
+        this.services = deployment.services();
         this.outcome = outcome;
         this.wiring = wiring;
         this.flow = flow;
@@ -86,6 +96,7 @@ final class ResolutionWriter {
                         .sorted(Comparator.comparing(Scope::id))
                         .toList(),
                 services.stream().map(this::service).toList(),
+                deployment.excluded().stream().map(ResolutionWriter::excluded).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
                 coordination,
@@ -110,6 +121,11 @@ final class ResolutionWriter {
                 scope.tags().stream().map(Reference::name).toList(),
                 data,
                 scope.location());
+    }
+
+    private static Excluded excluded(ExcludedService excluded) {
+        DeployedService service = excluded.service();
+        return new Excluded(service.id(), service.aspect(), service.scope().id(), excluded.by(), service.includedBy());
     }
 
     private Service service(DeployedService service) {

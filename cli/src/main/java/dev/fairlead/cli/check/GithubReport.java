@@ -24,7 +24,12 @@ public final class GithubReport {
     }
 
     private void append(Finding finding, StringBuilder out) {
-        out.append("::").append(finding.severity() == Severity.NOTE ? "notice" : finding.severity().text()).append(' ');
+        out.append("::")
+                .append(
+                        finding.severity() == Severity.NOTE
+                                ? "notice"
+                                : finding.severity().text())
+                .append(' ');
         Place place = finding.location();
         if (place != null) {
             property("file", files.of(place.file()), out);

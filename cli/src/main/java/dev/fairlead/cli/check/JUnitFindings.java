@@ -48,8 +48,10 @@ public final class JUnitFindings {
             String subject = subject(finding);
             String suite = scopes.getOrDefault(subject, finding.subject() == null ? FILES : subject);
             suites.computeIfAbsent(suite, _ -> new TreeMap<>())
-                    .merge(subject, List.of(finding), (a, b) -> Stream.concat(a.stream(), b.stream())
-                            .toList());
+                    .merge(
+                            subject,
+                            List.of(finding),
+                            (a, b) -> Stream.concat(a.stream(), b.stream()).toList());
         }
         return write(suites);
     }
@@ -58,7 +60,9 @@ public final class JUnitFindings {
         if (finding.subject() != null) {
             return finding.subject();
         }
-        return finding.location() == null ? "fleet" : files.of(finding.location().file());
+        return finding.location() == null
+                ? "fleet"
+                : files.of(finding.location().file());
     }
 
     private String write(SortedMap<String, SortedMap<String, List<Finding>>> suites) {
@@ -109,7 +113,11 @@ public final class JUnitFindings {
             out.append(attribute("message", failure.message()));
             out.append(attribute("type", failure.id().text()));
         }
-        out.append('>').append(escaped(details(findings))).append("</").append(element).append(">\n");
+        out.append('>')
+                .append(escaped(details(findings)))
+                .append("</")
+                .append(element)
+                .append(">\n");
         out.append("    </testcase>\n");
     }
 

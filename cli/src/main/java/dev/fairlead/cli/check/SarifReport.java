@@ -138,8 +138,8 @@ public final class SarifReport {
         List<Related> related = new ArrayList<>(finding.related());
         for (Candidate candidate : finding.candidates()) {
             if (candidate.location() != null) {
-                related.add(
-                        new Related("rejected: " + candidate.subject() + ": " + candidate.reason(), candidate.location()));
+                related.add(new Related(
+                        "rejected: " + candidate.subject() + ": " + candidate.reason(), candidate.location()));
             }
         }
         json.writeArrayPropertyStart("relatedLocations");

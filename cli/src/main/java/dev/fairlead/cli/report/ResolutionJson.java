@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
@@ -29,6 +30,13 @@ public final class ResolutionJson {
             json.writeEndArray();
             json.writeArrayPropertyStart("services");
             resolution.services().forEach(service -> service(json, service));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("excluded");
+            for (Excluded excluded : resolution.excluded()) {
+                json.writeStartObject();
+                excluded(json, excluded);
+                json.writeEndObject();
+            }
             json.writeEndArray();
             json.writeArrayPropertyStart("edges");
             resolution.edges().forEach(edge -> edge(json, edge));
@@ -93,15 +101,28 @@ public final class ResolutionJson {
         }
         json.writeEndArray();
         Json.strings(json, "classes", service.classes());
-        json.writeArrayPropertyStart("includedBy");
-        service.includedBy().forEach(inclusion -> inclusion(json, inclusion));
-        json.writeEndArray();
+        inclusions(json, "includedBy", service.includedBy());
         if (service.wave() == null) {
             json.writeNullProperty("wave");
         } else {
             json.writeNumberProperty("wave", service.wave());
         }
         json.writeEndObject();
+    }
+
+    /** The properties of what is excluded, within an object. */
+    public static void excluded(JsonGenerator json, Excluded excluded) {
+        json.writeStringProperty("id", excluded.id());
+        json.writeStringProperty("name", excluded.name());
+        json.writeStringProperty("scope", excluded.scope());
+        inclusions(json, "by", excluded.by());
+        inclusions(json, "includedBy", excluded.includedBy());
+    }
+
+    private static void inclusions(JsonGenerator json, String key, List<Inclusion> inclusions) {
+        json.writeArrayPropertyStart(key);
+        inclusions.forEach(inclusion -> inclusion(json, inclusion));
+        json.writeEndArray();
     }
 
     public static void inclusion(JsonGenerator json, Inclusion inclusion) {

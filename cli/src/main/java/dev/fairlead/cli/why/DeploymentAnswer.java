@@ -53,8 +53,7 @@ record DeploymentAnswer(Service service, List<List<Inclusion>> ways, List<Edge> 
             String subject = "it";
             String indent = "  ";
             for (Inclusion inclusion : way) {
-                String place = inclusion.location() == null ? "" : " (" + inclusion.location() + ")";
-                text.line(indent + includer(inclusion, text) + " includes " + subject + place);
+                text.line(indent + inclusion(inclusion, subject, service.scope(), text));
                 subject = text.print(inclusion.by());
                 indent += "  ";
             }
@@ -80,9 +79,18 @@ record DeploymentAnswer(Service service, List<List<Inclusion>> ways, List<Edge> 
         text.line(service.wave() == null ? "It is in no wave of the plan." : "It is in wave " + service.wave() + ".");
     }
 
-    /** {@code den.default.includes} is written where a host would be. */
-    private static String includer(Inclusion inclusion, AnswerText text) {
-        return inclusion.by().equals("default") ? "den.default" : text.print(inclusion.by());
+    /**
+     * Who brought something, and where that is written.
+     *
+     * @param subject what was brought: {@code it}, or a service
+     * @param scope the id of the scope it was brought to
+     */
+    static String inclusion(Inclusion inclusion, String subject, String scope, AnswerText text) {
+        String whose = subject.equals("it") ? "its neededBy" : "the neededBy of " + subject;
+        String way = inclusion.by().equals("neededBy")
+                ? whose + " chooses " + scope
+                : text.print(inclusion.by()) + " includes " + subject;
+        return inclusion.location() == null ? way : way + " (" + inclusion.location() + ")";
     }
 
     @Override

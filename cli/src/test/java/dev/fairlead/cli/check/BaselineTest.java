@@ -29,15 +29,17 @@ final class BaselineTest {
 
     private static final Gen<Finding> FINDINGS = choices -> finding(
             Gen.elements("a", "b").draw(choices),
-            Gen.elements("host:x", "none").map(subject -> subject.equals("none") ? null : subject)
+            Gen.elements("host:x", "none")
+                    .map(subject -> subject.equals("none") ? null : subject)
                     .draw(choices),
             Gen.elements("f.nix", "g.nix").draw(choices),
             Gen.ints(1, 9).draw(choices));
 
     @Test
     void noTwoFindingsOfAReportHaveOneFingerprint() {
-        Property.forAll(FINDINGS.list(12), findings -> assertThat(Fingerprints.of(findings))
-                .doesNotHaveDuplicates());
+        Property.forAll(
+                FINDINGS.list(12),
+                findings -> assertThat(Fingerprints.of(findings)).doesNotHaveDuplicates());
     }
 
     @Test

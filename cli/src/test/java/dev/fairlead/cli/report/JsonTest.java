@@ -32,7 +32,9 @@ final class JsonTest {
     @Test
     void findingsHaveTheShapeThatIsPromised() {
         Resolution resolution = Samples.fleet(List.of(Samples.missing(), Samples.warning()));
-        Golden.assertMatches("report/findings.json", text(out -> FindingsJson.write(resolution.findings(), Summary.of(resolution), out)));
+        Golden.assertMatches(
+                "report/findings.json",
+                text(out -> FindingsJson.write(resolution.findings(), Summary.of(resolution), out)));
     }
 
     @Test
@@ -52,8 +54,8 @@ final class JsonTest {
             TreeMap<String, Data> data = new TreeMap<>();
             data.put(written, new Data.Items(List.of(new Data.Text(written))));
             Scope scope = new Scope("fleet", "fleet", "x", null, List.of(), List.of(), data, null);
-            Resolution resolution =
-                    new Resolution("x", List.of(scope), List.of(), List.of(), List.of(), Coordination.NONE, List.of());
+            Resolution resolution = new Resolution(
+                    "x", List.of(scope), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, List.of());
             assertThat(strings(text(out -> ResolutionJson.write(resolution, out))))
                     .containsSubsequence("data", written, written, "location");
         });

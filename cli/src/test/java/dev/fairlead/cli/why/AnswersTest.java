@@ -72,6 +72,7 @@ final class AnswersTest {
                 FLEET.services().subList(1, 4),
                 List.of(),
                 List.of(),
+                List.of(),
                 Coordination.NONE,
                 FLEET.findings());
         Golden.assertMatches("why/absent.json", json(answer("data-mesher", null, without)));
@@ -81,8 +82,8 @@ final class AnswersTest {
     void aspectsThatIncludeEachOtherDoNotLeadInCircles() {
         Service a = includedBy("a", "b");
         Service b = includedBy("b", "a");
-        Resolution fleet =
-                new Resolution("x", List.of(), List.of(a, b), List.of(), List.of(), Coordination.NONE, List.of());
+        Resolution fleet = new Resolution(
+                "x", List.of(), List.of(a, b), List.of(), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(new Provenance(fleet).ways(a)).containsExactly(List.of(new Inclusion("service:b@h", null)));
     }
 

@@ -34,6 +34,7 @@ public final class Channels {
     private final FleetGraph fleet;
     private final Readings readings;
     private final Set<DeployedService> unreadable;
+    private final ChannelArguments given;
 
     /** Where evaluation happens, and how what it runs into is told. */
     public record Setting(
@@ -43,7 +44,7 @@ public final class Channels {
             EvaluationFindings errors,
             SelectorReader selectors) {}
 
-    /** Decides what channels there are and gives the arguments {@code pipes} and {@code channels}. */
+    /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
             Declarations declarations,
             Deployment deployment,
@@ -68,9 +69,17 @@ public final class Channels {
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
-        var given = new ChannelArguments(readings, fleet, names);
-        arguments.give(Arguments.Later.PIPES, given::pipes);
-        arguments.give(Arguments.Later.CHANNELS, given::channels);
+        given = new ChannelArguments(readings, fleet, names);
+    }
+
+    /** The argument {@code pipes} of a service's functions. */
+    public Value pipes(DeployedService service) {
+        return given.pipes(service);
+    }
+
+    /** The argument {@code channels} of a service's functions. */
+    public Value channels(DeployedService service) {
+        return given.channels(service);
     }
 
     /**
@@ -82,7 +91,7 @@ public final class Channels {
         SortedMap<String, Channel> channels = report.channels();
         if (!doubt.everywhere()) {
             findings.addAll(uncovered.findings(emission -> isDoubtful(emission, doubt)));
-            if (unreadable.isEmpty() && doubt.subjects().isEmpty()) {
+            if (unreadable.isEmpty() && doubt.scopes().isEmpty()) {
                 findings.addAll(unused.findings());
             }
         }
@@ -93,7 +102,7 @@ public final class Channels {
     private boolean isDoubtful(Emission emission, Doubt doubt) {
         return unreadable.stream().anyMatch(service -> readings.sees(service, emission))
                 || fleet.scopes().stream()
-                        .filter(scope -> doubt.subjects().contains(scope.id()))
+                        .filter(scope -> doubt.scopes().contains(scope.id()))
                         .anyMatch(scope -> readings.sees(scope, emission));
     }
 

@@ -12,8 +12,8 @@ import java.util.Comparator;
  */
 record Claim(String by, String host, PortDeclaration declaration, PortRange ports) {
     /** The order in which claims are listed: by service and name. */
-    static final Comparator<Claim> ORDER = Comparator.comparing(Claim::by).thenComparing(claim -> claim.declaration()
-            .name());
+    static final Comparator<Claim> ORDER = Comparator.comparing(Claim::by)
+            .thenComparing(claim -> claim.declaration().name());
 
     String protocol() {
         return declaration.protocol();

@@ -28,7 +28,8 @@ final class ClaimFindings {
     /** Claims that cannot all be had: {@code Port 80 claimed by service:caddy, service:nginx on host:web1.} */
     Finding collision(List<Located> group) {
         List<Claim> claims = group.stream().map(Located::claim).toList();
-        String ports = ContestedPorts.of(claims).stream().map(PortRange::toString).collect(Collectors.joining(", "));
+        String ports =
+                ContestedPorts.of(claims).stream().map(PortRange::toString).collect(Collectors.joining(", "));
         Set<String> services = new TreeSet<>(claims.stream().map(Claim::by).toList());
         String host = claims.getFirst().host();
         boolean one = ports.chars().allMatch(Character::isDigit);
@@ -54,10 +55,10 @@ final class ClaimFindings {
     private String claimed(Located located) {
         Claim claim = located.claim();
         PortDeclaration declaration = claim.declaration();
-        String where = declaration.bind().canonical() == null ? "" : " of " + declaration.bind().text();
-        String from = located.layer() == null
+        String where = declaration.bind().canonical() == null
                 ? ""
-                : ", from " + located.setting() + " " + layer(located.layer());
+                : " of " + declaration.bind().text();
+        String from = located.layer() == null ? "" : ", from " + located.setting() + " " + layer(located.layer());
         return names.print(claim.by()) + " claims " + claim.protocol() + " " + claim.ports() + where + " as ports."
                 + declaration.name() + from;
     }
@@ -109,7 +110,8 @@ final class ClaimFindings {
                                 ? List.of()
                                 : List.of(new Related(
                                         names.print(by.by()) + " claims " + by.protocol() + " " + by.ports()
-                                                + " as ports." + by.declaration().name(),
+                                                + " as ports."
+                                                + by.declaration().name(),
                                         place)))
                 .fix("run fairlead lock, or give " + names.print(by.by()) + " another number")
                 .build();

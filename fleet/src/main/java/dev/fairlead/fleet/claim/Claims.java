@@ -101,18 +101,14 @@ public final class Claims {
 
     private Located located(Claim claim) {
         PortDeclaration declaration = claim.declaration();
-        String setting = declaration.settings().size() == 1
-                ? declaration.settings().getFirst()
-                : null;
+        String setting =
+                declaration.settings().size() == 1 ? declaration.settings().getFirst() : null;
         Origin origin = setting == null ? null : settings.of(service(claim), setting);
         if (origin == null) {
             return new Located(claim, null, null, declaration.location());
         }
         return new Located(
-                claim,
-                origin.layer(),
-                setting,
-                origin.location() == null ? declaration.location() : origin.location());
+                claim, origin.layer(), setting, origin.location() == null ? declaration.location() : origin.location());
     }
 
     private DeployedService service(Claim claim) {

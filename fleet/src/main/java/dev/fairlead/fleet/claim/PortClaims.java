@@ -30,7 +30,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PortClaims {
     /** What is known of a host once its ports are. */
-    record Host(List<Claim> claims, Allocation allocation, @Nullable Finding exhausted) {}
+    record Host(
+            List<Claim> claims,
+            Allocation allocation,
+            @Nullable Finding exhausted) {}
 
     private final Map<DeployedService, ServicePorts> ports = new HashMap<>();
     private final Map<String, List<DeployedService>> services = new TreeMap<>();

@@ -76,14 +76,16 @@ final class PortReader {
         }
         boolean both = set.get("port") != null && set.get("range") != null;
         if (both || (set.get("port") == null && set.get("range") == null)) {
-            problem(path + (both ? " has both port and range" : " has neither port nor range") + ", and must have one.");
+            problem(path + (both ? " has both port and range" : " has neither port nor range")
+                    + ", and must have one.");
         }
         wrong |= facet.hasFailed();
     }
 
     private void number(@Nullable Value value, String where, @Nullable Place at, String expected) {
         switch (value) {
-            case IntValue whole when whole.value() >= PortRange.LEAST && whole.value() <= PortRange.MOST ->
+            case IntValue whole
+            when whole.value() >= PortRange.LEAST && whole.value() <= PortRange.MOST ->
                 number = PortRange.of((int) whole.value());
             case IntValue whole -> problem(where + " is " + whole.value() + ", but ports are 1 to 65535.", at);
             case StringValue text when text.text().equals(AUTO) -> number = null;

@@ -54,8 +54,10 @@ final class StaleLock {
                 first = first == null ? place : first;
             }
         });
-        allocation.exhausted().forEach(each -> claimed.add(
-                new Key(each.by(), each.declaration().name())));
+        allocation
+                .exhausted()
+                .forEach(each ->
+                        claimed.add(new Key(each.by(), each.declaration().name())));
     }
 
     /** The note, or null if the lock holds what it should. */
@@ -69,9 +71,8 @@ final class StaleLock {
         String lacks = fresh == 0
                 ? ""
                 : " does not hold " + (fresh == 1 ? "the port" : "the " + fresh + " ports") + " that Fairlead chose";
-        String keeps = gone == 0
-                ? ""
-                : " holds " + (gone == 1 ? "a port" : gone + " ports") + " that nobody claims any more";
+        String keeps =
+                gone == 0 ? "" : " holds " + (gone == 1 ? "a port" : gone + " ports") + " that nobody claims any more";
         return Finding.of(
                         FindingId.LOCK_STALE,
                         absent

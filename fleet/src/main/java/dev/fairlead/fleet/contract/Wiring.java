@@ -4,7 +4,6 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
@@ -21,19 +20,15 @@ import java.util.Map;
 public final class Wiring {
     private final Outcome outcome;
     private final Sides sides;
+    private final WiringArguments given;
     private final EvaluationFindings errors;
     private final Findings findings = new Findings();
 
     /** Where evaluation happens, and how what it runs into is told. */
     public record Setting(Value lib, Places places, EvaluationFindings errors) {}
 
-    /**
-     * Gives the arguments {@code bindings} and {@code requests}.
-     *
-     * @param known what was found before; some of it may be why nobody knows whether a requirement is met
-     */
-    public Wiring(
-            Declarations declarations, Outcome outcome, List<Finding> known, Arguments arguments, Setting setting) {
+    /** @param known what was found before; some of it may be why nobody knows whether a requirement is met */
+    public Wiring(Declarations declarations, Outcome outcome, List<Finding> known, Setting setting) {
         this.outcome = outcome;
         this.errors = setting.errors();
         var schemas = new Schemas(setting.lib(), setting.places(), errors);
@@ -45,9 +40,17 @@ public final class Wiring {
                 errors,
                 findings);
         sides = new Sides(contracts, schemas, setting.places());
-        var given = new WiringArguments(outcome, sides, Doubt.cause(known));
-        arguments.give(Arguments.Later.BINDINGS, given::bindings);
-        arguments.give(Arguments.Later.REQUESTS, given::requests);
+        given = new WiringArguments(outcome, sides, Doubt.cause(known));
+    }
+
+    /** The argument {@code bindings} of a service's functions. */
+    public Value bindings(DeployedService service) {
+        return given.bindings(service);
+    }
+
+    /** The argument {@code requests} of a service's functions. */
+    public Value requests(DeployedService service) {
+        return given.requests(service);
     }
 
     /** What a service gives to those it provides a capability for; a cell. */

@@ -84,6 +84,7 @@ public final class DeclarationReader {
                 classes.classes(),
                 classes.backends(),
                 Registries.of(den),
+                fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
                 input.dialect());
@@ -162,8 +163,7 @@ public final class DeclarationReader {
     }
 
     /** The scopes, with the tags of the environment that each belongs to. */
-    private static List<ScopeDeclaration> tagged(
-            List<ScopeDeclaration> scopes, List<ScopeDeclaration> environments) {
+    private static List<ScopeDeclaration> tagged(List<ScopeDeclaration> scopes, List<ScopeDeclaration> environments) {
         Map<String, ScopeDeclaration> byId =
                 environments.stream().collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
         return scopes.stream()

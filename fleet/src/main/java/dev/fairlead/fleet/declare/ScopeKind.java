@@ -14,20 +14,22 @@ import java.util.Set;
  */
 record ScopeKind(String name, Set<String> attributes, Set<String> options, boolean strict) {
     private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
-            "fleet", Set.of("name", "settings", "includes", "tags", "bindings", "backends", "ports"),
-            "environment", Set.of("settings", "includes", "imports", "tags", "bindings", "backends", "expose"),
+            "fleet", Set.of("name", "settings", "includes", "excludes", "tags", "bindings", "backends", "ports"),
+            "environment",
+                    Set.of("settings", "includes", "excludes", "imports", "tags", "bindings", "backends", "expose"),
             "host",
                     Set.of(
                             "environment",
                             "settings",
                             "includes",
+                            "excludes",
                             "imports",
                             "users",
                             "tags",
                             "bindings",
                             "backends",
                             "expose"),
-            "user", Set.of("settings", "includes", "tags", "bindings", "backends"));
+            "user", Set.of("settings", "includes", "excludes", "tags", "bindings", "backends"));
 
     /** A kind as {@code den} declares it. */
     static ScopeKind of(String name, Fact den) {

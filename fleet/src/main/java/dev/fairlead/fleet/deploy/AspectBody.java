@@ -10,7 +10,8 @@ import java.util.Map;
  * @param classes the names of the classes and backends it has content for, sorted
  * @param facets all but {@code includes} and {@code excludes}, by name
  */
-record AspectBody(Meta meta, List<Listed> includes, List<Listed> excludes, List<String> classes, Map<String, Written> facets) {
+record AspectBody(
+        Meta meta, List<Listed> includes, List<Listed> excludes, List<String> classes, Map<String, Written> facets) {
     AspectBody {
         includes = List.copyOf(includes);
         excludes = List.copyOf(excludes);

@@ -47,6 +47,7 @@ final class AspectReader {
         Meta meta = Meta.NONE;
         List<Listed> includes = List.of();
         List<Listed> excludes = List.of();
+        boolean included = true;
         var classes = new ArrayList<String>();
         var facets = new HashMap<String, Written>();
         for (int i = 0; i < attrs.size(); i++) {
@@ -57,7 +58,11 @@ final class AspectReader {
             }
             switch (key) {
                 case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
-                case "includes" -> includes = listed(attrs.value(i), name + ".includes", place, facet);
+                case "includes" -> {
+                    int before = facet.failures();
+                    includes = listed(attrs.value(i), name + ".includes", place, facet);
+                    included = facet.failures() == before;
+                }
                 case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
                     if (declarations.classes().contains(key)
@@ -67,7 +72,7 @@ final class AspectReader {
                 }
             }
         }
-        return new AspectBody(meta, includes, excludes, classes, facets);
+        return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, facets);
     }
 
     private static List<Listed> listed(Value cell, String name, @Nullable Place near, FacetReader facet) {

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * {@code lib} and so on. The shape of a function's arguments is its condition: one that asks for more is not called.
  */
 public final class Context implements ModuleContext {
+    /** How often the result of a function may be a function again. */
+    private static final int MOST_CALLS = 100;
+
     /** Where nothing is known. */
     public static final Context NOWHERE = new Context(Map.of());
 
@@ -114,6 +117,22 @@ public final class Context implements ModuleContext {
                     ? call(function)
                     : value;
         });
+    }
+
+    /**
+     * A cell's value, a function of context called with what is known here as often as it gives another.
+     *
+     * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
+     */
+    Value resolve(Value cell) {
+        Value value = cell.force();
+        for (int calls = 0; value instanceof FunctionValue function && calls < MOST_CALLS; calls++) {
+            if (lacking(function) != null) {
+                return value;
+            }
+            value = call(function);
+        }
+        return value;
     }
 
     private AttrsValue everything() {

@@ -9,6 +9,7 @@ import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class Deployer {
     private final Declarations declarations;
+    private final Policy policy;
     private final FacetReaders readers;
     private final AspectNames names;
     private final ScopeIncludes scopeIncludes;
@@ -34,6 +36,7 @@ public final class Deployer {
      * @param lib what functions of the fleet get as {@code lib}
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
+     * @param policy what rules change about services; what they change about scopes is in the declarations
      */
     public Deployer(
             Declarations declarations,
@@ -41,13 +44,15 @@ public final class Deployer {
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
-            Arguments arguments) {
+            Arguments arguments,
+            Policy policy) {
         this.declarations = declarations;
+        this.policy = policy;
         this.readers = new FacetReaders(new Contexts(declarations, lib), arguments, places, errors, findings);
         this.names = new AspectNames(declarations.aspects(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
         this.users = declarations.users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
-        this.closure = new IncludeClosure(declarations, readers, names, this::usersOf);
+        this.closure = new IncludeClosure(declarations, readers, names, this::usersOf, policy);
     }
 
     private static String hostOf(ScopeDeclaration user) {
@@ -66,8 +71,8 @@ public final class Deployer {
             usersOf(host).forEach(user -> closure.follow(scopeIncludes.own(user)));
         }
         closure.follow(neededBy());
-        List<Excluded> excluded =
-                new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
+        List<ExcludedService> excluded =
+                new Exclusions(declarations, scopeIncludes, readers, names, policy).of(closure.services());
         Set<DeployedService> gone = new HashSet<>();
         excluded.forEach(each -> gone.add(each.service()));
         List<DeployedService> services = closure.services().stream()
@@ -94,8 +99,7 @@ public final class Deployer {
         if (included != null) {
             findings.add(includedTwice(host, namesake, included.includedBy().getFirst()));
         }
-        closure.follow(
-                List.of(Include.of(namesake.definition(), namesake.location(), host, host.name(), host)));
+        closure.follow(List.of(Include.of(namesake.definition(), namesake.location(), host, host.name(), host)));
     }
 
     private static Finding includedTwice(ScopeDeclaration host, Aspect namesake, Inclusion other) {

@@ -12,7 +12,7 @@ import java.util.List;
  * @param findings what was found while following includes
  */
 public record Deployment(
-        List<DeployedService> services, List<Excluded> excluded, Facts facts, List<Finding> findings) {
+        List<DeployedService> services, List<ExcludedService> excluded, Facts facts, List<Finding> findings) {
     public Deployment {
         services = List.copyOf(services);
         excluded = List.copyOf(excluded);

@@ -8,6 +8,8 @@ import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -35,8 +37,7 @@ final class Exclusions {
     /** An aspect, or one instance of it, that is to be kept out. */
     private record Ban(String aspect, @Nullable String instance, Inclusion by) {
         boolean concerns(DeployedService service) {
-            return service.aspect().equals(aspect)
-                    && (instance == null || instance.equals(service.instance()));
+            return service.aspect().equals(aspect) && (instance == null || instance.equals(service.instance()));
         }
     }
 
@@ -44,24 +45,26 @@ final class Exclusions {
     private final ScopeIncludes includes;
     private final FacetReaders readers;
     private final AspectNames names;
+    private final Policy policy;
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, List<Ban>> bans = new HashMap<>();
 
-    Exclusions(Declarations declarations, ScopeIncludes includes, FacetReaders readers, AspectNames names) {
+    Exclusions(Declarations declarations, ScopeIncludes includes, FacetReaders readers, AspectNames names, Policy policy) {
         this.declarations = declarations;
         this.includes = includes;
         this.readers = readers;
         this.names = names;
+        this.policy = policy;
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
     }
 
     /** What must go, in the order of services; what stays has forgotten it. */
-    List<Excluded> of(Collection<DeployedService> services) {
+    List<ExcludedService> of(Collection<DeployedService> services) {
         ban(services);
         if (bans.isEmpty()) {
             return List.of();
         }
-        var excluded = new ArrayList<Excluded>();
+        var excluded = new ArrayList<ExcludedService>();
         var stays = new HashSet<DeployedService>(services);
         var reasons = new HashMap<DeployedService, List<Inclusion>>();
         for (DeployedService service : services) {
@@ -77,7 +80,7 @@ final class Exclusions {
             if (stays.contains(service)) {
                 service.keepOnly(ids);
             } else {
-                excluded.add(new Excluded(service, reasons.getOrDefault(service, List.of())));
+                excluded.add(new ExcludedService(service, reasons.getOrDefault(service, List.of())));
             }
         }
         return excluded;
@@ -96,6 +99,11 @@ final class Exclusions {
                 }
             }
         }
+        for (Change.Exclude exclude : policy.all(Change.Exclude.class)) {
+            var by = new Inclusion(exclude.because().layer(), exclude.because().place());
+            bans.computeIfAbsent(exclude.target(), id -> new ArrayList<>())
+                    .add(new Ban(exclude.aspect(), null, by));
+        }
         for (DeployedService service : services) {
             for (Listed each : service.excludes()) {
                 FacetReader facet = readers.in(service.context(), service.id());
@@ -113,16 +121,15 @@ final class Exclusions {
             Value named = set.get("instance");
             instance = named == null ? null : facet.text(named, "instance of an exclude of " + by, place);
         }
-        String path =
-                switch (aspect) {
-                    case StringValue text -> {
-                        Aspect found = names.find(Bytes.decode(text.text()), by, "excludes", place);
-                        yield found == null ? null : found.path();
-                    }
-                    case AttrsValue set -> AspectPath.of(set);
-                    case FunctionValue function -> AspectPath.of(function);
-                    case null, default -> null;
-                };
+        String path = switch (aspect) {
+            case StringValue text -> {
+                Aspect found = names.find(Bytes.decode(text.text()), by, "excludes", place);
+                yield found == null ? null : found.path();
+            }
+            case AttrsValue set -> AspectPath.of(set);
+            case FunctionValue function -> AspectPath.of(function);
+            case null, default -> null;
+        };
         if (path != null) {
             bans.computeIfAbsent(scope.id(), id -> new ArrayList<>())
                     .add(new Ban(path, instance, new Inclusion(by, place)));

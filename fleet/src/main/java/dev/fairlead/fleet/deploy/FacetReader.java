@@ -38,7 +38,7 @@ public final class FacetReader {
     private final EvaluationFindings errors;
     private final Findings findings;
     private boolean contextual;
-    private boolean failed;
+    private int failures;
 
     /** @param subject the id that findings are about, or null */
     public FacetReader(
@@ -63,7 +63,12 @@ public final class FacetReader {
 
     /** True if something could not be read. */
     public boolean hasFailed() {
-        return failed;
+        return failures > 0;
+    }
+
+    /** How many things could not be read so far. */
+    int failures() {
+        return failures;
     }
 
     /**
@@ -86,7 +91,7 @@ public final class FacetReader {
         } catch (UndefinedException undefined) {
             return null;
         } catch (EvalException | SyntaxException error) {
-            failed = true;
+            failures++;
             findings.add(errors.finding(error, subject, near));
             return null;
         }
@@ -182,7 +187,7 @@ public final class FacetReader {
 
     /** Reports a declaration that cannot be understood. */
     public void problem(String message, @Nullable Place near) {
-        failed = true;
+        failures++;
         findings.add(Finding.of(FindingId.EVALUATION, message)
                 .subject(subject)
                 .at(near)

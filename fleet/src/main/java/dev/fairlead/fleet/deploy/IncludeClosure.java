@@ -11,6 +11,7 @@ import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -44,22 +45,28 @@ final class IncludeClosure {
     private final AspectNames names;
     private final Function<ScopeDeclaration, List<ScopeDeclaration>> usersOf;
     private final AspectReader reader;
+    private final Amendments amendments;
     private final Findings findings;
     private final TreeMap<String, DeployedService> services = new TreeMap<>();
     private final Deque<Include> includes = new ArrayDeque<>();
     private int made;
 
-    /** @param usersOf the users of a host */
+    /**
+     * @param usersOf the users of a host
+     * @param policy what rules change about services
+     */
     IncludeClosure(
             Declarations declarations,
             FacetReaders readers,
             AspectNames names,
-            Function<ScopeDeclaration, List<ScopeDeclaration>> usersOf) {
+            Function<ScopeDeclaration, List<ScopeDeclaration>> usersOf,
+            Policy policy) {
         this.declarations = declarations;
         this.readers = readers;
         this.names = names;
         this.usersOf = usersOf;
         this.reader = new AspectReader(declarations);
+        this.amendments = new Amendments(policy);
         this.findings = readers.findings();
     }
 
@@ -136,6 +143,9 @@ final class IncludeClosure {
                         "an aspect, its path or a function",
                         include.place());
         }
+        if (facet.hasFailed() && include.includer() != null) {
+            include.includer().doubt();
+        }
     }
 
     /** A function that asks for a user and is included on a host is followed once for each user of the host. */
@@ -153,8 +163,7 @@ final class IncludeClosure {
     private void named(String path, Include include) {
         Aspect aspect = find(path, include);
         // What is declared as neither a set nor a function was reported there; followed as a name it may have no end.
-        if (aspect != null
-                && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
+        if (aspect != null && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
             follow(include.with(aspect.definition()));
         }
     }
@@ -235,6 +244,7 @@ final class IncludeClosure {
         services.put(id, service);
         AspectBody body = reader.read(path, definition, place, readers.in(context, id));
         service.describe(body);
+        amendments.apply(service, readers.in(context, id));
         List<Listed> brought = body.includes();
         for (int i = 0; i < brought.size(); i++) {
             Listed each = brought.get(i);

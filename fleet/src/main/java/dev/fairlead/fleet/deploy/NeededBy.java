@@ -50,7 +50,8 @@ final class NeededBy {
         for (Aspect aspect : declarations.aspects().all()) {
             switch (forced(aspect.definition())) {
                 case AttrsValue facets when isDeclaredAt(aspect.path(), facets) -> everywhere(aspect, facets);
-                case FunctionValue function when isDeclaredAt(aspect.path(), function) ->
+                case FunctionValue function
+                when isDeclaredAt(aspect.path(), function) ->
                     declarations.scopes().forEach(scope -> in(scope, aspect, function));
                 case null, default -> {}
             }
@@ -134,10 +135,8 @@ final class NeededBy {
 
     private boolean chooses(Selector selector, ScopeDeclaration scope, @Nullable Place place) {
         return switch (scope.kind()) {
-            case "fleet", "environment" ->
-                names(selector, scope.kind()) && matches(selector, facts.of(scope), place);
-            case "user" ->
-                matches(selector, facts.of(scope), place) && !matches(selector, parent(scope), place);
+            case "fleet", "environment" -> names(selector, scope.kind()) && matches(selector, facts.of(scope), place);
+            case "user" -> matches(selector, facts.of(scope), place) && !matches(selector, parent(scope), place);
             default -> matches(selector, facts.of(scope), place);
         };
     }

@@ -112,8 +112,8 @@ public final class FleetGraph {
 
     /** An instance that a service includes serves that service; everything else serves its host. */
     private static Visibility usualVisibility(DeployedService service) {
-        boolean ofOneService = service.instance() != null
-                && service.includedBy().stream().allMatch(Inclusion::isByService);
+        boolean ofOneService =
+                service.instance() != null && service.includedBy().stream().allMatch(Inclusion::isByService);
         return ofOneService ? Visibility.SERVICE : Visibility.HOST;
     }
 

@@ -100,6 +100,7 @@ final class RewriteTest {
                         resolution.fleet(),
                         resolution.scopes(),
                         resolution.services(),
+                        resolution.excluded(),
                         resolution.edges(),
                         resolution.plan(),
                         resolution.coordination(),

@@ -8,8 +8,8 @@ import java.util.List;
  *
  * @param by who excludes it; empty if only excluded services bring it
  */
-public record Excluded(DeployedService service, List<Inclusion> by) {
-    public Excluded {
+public record ExcludedService(DeployedService service, List<Inclusion> by) {
+    public ExcludedService {
         by = List.copyOf(by);
     }
 }

@@ -1,0 +1,223 @@
+package dev.fairlead.fleet;
+
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.channel.Channels;
+import dev.fairlead.fleet.channel.Channels.Flow;
+import dev.fairlead.fleet.claim.Claims;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.claim.SettingOrigins;
+import dev.fairlead.fleet.contract.Wiring;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.Arguments.Later;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Deployer;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.IdleAspects;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.policy.PolicyDeclarations;
+import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.require.ProviderSelectors;
+import dev.fairlead.fleet.rule.RuleFact;
+import dev.fairlead.fleet.rule.Snapshot;
+import dev.fairlead.fleet.rule.World;
+import dev.fairlead.fleet.select.SelectorReader;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a fleet under one policy, stratum by stratum. Each is computed when something asks for it: rules about
+ * hosts must not pay for what services mean to each other.
+ */
+final class Strata implements Snapshot {
+    private final FleetInput input;
+    private final Places places;
+    private final EvaluationFindings errors;
+    private final Policy policy;
+    private final Locked locked;
+    private final Declarations declarations;
+    private final Arguments arguments = new Arguments();
+    private final Findings chosen = new Findings();
+    private final SelectorReader selectors;
+    private @Nullable Deployment deployment;
+    private @Nullable Outcome outcome;
+    private @Nullable Wiring wiring;
+    private @Nullable Claims claims;
+    private @Nullable List<PortClaim> ports;
+    private @Nullable Channels channels;
+    private @Nullable Flow flow;
+
+    /** @param declared what the fleet declares, whatever the policy */
+    Strata(
+            FleetInput input,
+            Declarations declared,
+            Policy policy,
+            Locked locked,
+            Places places,
+            EvaluationFindings errors) {
+        this.input = input;
+        this.places = places;
+        this.errors = errors;
+        this.policy = policy;
+        this.locked = locked;
+        this.declarations = PolicyDeclarations.apply(policy, declared);
+        var kinds = new TreeSet<String>();
+        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
+        this.selectors = new SelectorReader(kinds, places, errors, chosen);
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    /** What was found wrong before anything was deployed. */
+    private List<Finding> read() {
+        List<Finding> read = new ArrayList<>(input.findings());
+        read.addAll(declarations.findings());
+        return read;
+    }
+
+    /** Which services there are. */
+    Deployment deployment() {
+        Deployment known = deployment;
+        if (known == null) {
+            known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy)
+                    .deploy();
+            deployment = known;
+            arguments.give(Later.PORTS, service -> claims().numbers(service));
+            arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
+            arguments.give(Later.REQUESTS, service -> wiring().requests(service));
+            arguments.give(Later.PIPES, service -> channels().pipes(service));
+            arguments.give(Later.CHANNELS, service -> channels().channels(service));
+        }
+        return known;
+    }
+
+    /** What was found wrong up to the services. */
+    private List<Finding> deployed() {
+        var found = read();
+        found.addAll(deployment().findings());
+        return found;
+    }
+
+    @Override
+    public List<DeployedService> services() {
+        return deployment().services();
+    }
+
+    @Override
+    public Policy policy() {
+        return policy;
+    }
+
+    /** What became of their requirements. */
+    @Override
+    public Outcome outcome() {
+        Outcome known = outcome;
+        if (known == null) {
+            var from = new ProviderSelectors(deployment().facts(), selectors, errors);
+            known = arguments.before(
+                    EnumSet.allOf(Later.class),
+                    () -> Outcome.of(
+                            declarations,
+                            services(),
+                            Doubt.of(deployed()),
+                            from,
+                            () -> IdleAspects.capabilities(declarations, places, errors)));
+            outcome = known;
+        }
+        return known;
+    }
+
+    /** What both sides of the bindings tell each other. */
+    Wiring wiring() {
+        Wiring known = wiring;
+        if (known == null) {
+            known = new Wiring(
+                    declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            wiring = known;
+        }
+        return known;
+    }
+
+    private Claims claims() {
+        Claims known = claims;
+        if (known == null) {
+            known = new Claims(
+                    declarations,
+                    services(),
+                    new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                    locked,
+                    deployed().stream().anyMatch(Finding::isError));
+            claims = known;
+        }
+        return known;
+    }
+
+    /** The ports that services claim. */
+    List<PortClaim> ports() {
+        List<PortClaim> known = ports;
+        if (known == null) {
+            known = claims().ports();
+            ports = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, Function<World, List<RuleFact>>> further() {
+        return Map.of("port", world -> PortFacts.of(ports(), world));
+    }
+
+    private Channels channels() {
+        Channels known = channels;
+        if (known == null) {
+            var setting = new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors);
+            known = arguments.before(
+                    EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
+                    () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
+            channels = known;
+        }
+        return known;
+    }
+
+    /** What flows through channels. */
+    Flow flow() {
+        Flow known = flow;
+        if (known == null) {
+            known = channels().flow(Doubt.of(deployed()));
+            flow = known;
+        }
+        return known;
+    }
+
+    /** What services share besides the capabilities they require. */
+    Coordination coordination() {
+        return new Coordination(new TreeMap<>(), flow().channels(), ports(), List.of(), new TreeMap<>());
+    }
+
+    /** What all strata found wrong; computes those that nobody asked for yet. */
+    List<Finding> findings() {
+        var findings = deployed();
+        findings.addAll(outcome().findings());
+        findings.addAll(wiring().findings());
+        findings.addAll(flow().findings());
+        findings.addAll(chosen.sorted());
+        ports();
+        findings.addAll(claims().findings());
+        return findings;
+    }
+}
