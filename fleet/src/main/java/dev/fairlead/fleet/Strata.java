@@ -20,19 +20,23 @@ import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
 import dev.fairlead.fleet.require.ProviderSelectors;
+import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.fleet.rule.RuleFact;
 import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
 import dev.fairlead.fleet.select.SelectorReader;
+import dev.fairlead.fleet.setting.PolicySetting;
+import dev.fairlead.fleet.setting.Settings;
+import dev.fairlead.fleet.setting.SettingsReport;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +52,7 @@ final class Strata implements Snapshot {
     private final Policy policy;
     private final Locked locked;
     private final Declarations declarations;
+    private final Settings settings;
     private final Arguments arguments = new Arguments();
     private final Findings chosen = new Findings();
     private final SelectorReader selectors;
@@ -58,6 +63,8 @@ final class Strata implements Snapshot {
     private @Nullable List<PortClaim> ports;
     private @Nullable Channels channels;
     private @Nullable Flow flow;
+    private @Nullable SettingsReport settled;
+    private @Nullable Backends backends;
 
     /** @param declared what the fleet declares, whatever the policy */
     Strata(
@@ -76,6 +83,19 @@ final class Strata implements Snapshot {
         var kinds = new TreeSet<String>();
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
+        this.settings = new Settings(declarations, input.lib(), places, errors, assigned(policy));
+    }
+
+    private static List<PolicySetting> assigned(Policy policy) {
+        return policy.all(Change.Assign.class).stream()
+                .map(change -> new PolicySetting(
+                        change.because().rule(),
+                        change.because().priority(),
+                        change.target(),
+                        change.path(),
+                        change.value(),
+                        0))
+                .toList();
     }
 
     @Override
@@ -94,8 +114,7 @@ final class Strata implements Snapshot {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, input.lib(), places, errors, Doubt.of(read()), arguments, policy)
-                    .deploy();
+            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
             arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
@@ -204,9 +223,31 @@ final class Strata implements Snapshot {
         return known;
     }
 
+    private SettingsReport settled() {
+        SettingsReport known = settled;
+        if (known == null) {
+            known = new SettingsReport(settings);
+            for (DeployedService service : services()) {
+                known.add(service.id(), service.settings());
+            }
+            known.addLayers();
+            settled = known;
+        }
+        return known;
+    }
+
+    private Backends backends() {
+        Backends known = backends;
+        if (known == null) {
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
+            backends = known;
+        }
+        return known;
+    }
+
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
-        return new Coordination(new TreeMap<>(), flow().channels(), ports(), List.of(), new TreeMap<>());
+        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), backends().chosen());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */
@@ -214,8 +255,10 @@ final class Strata implements Snapshot {
         var findings = deployed();
         findings.addAll(outcome().findings());
         findings.addAll(wiring().findings());
+        findings.addAll(settled().findings());
         findings.addAll(flow().findings());
         findings.addAll(chosen.sorted());
+        findings.addAll(backends().findings());
         ports();
         findings.addAll(claims().findings());
         return findings;

@@ -9,18 +9,13 @@ import dev.fairlead.fleet.setting.Blame;
 import dev.fairlead.fleet.setting.Contribution;
 import dev.fairlead.fleet.setting.Field;
 import dev.fairlead.fleet.setting.Mismatch;
-import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.Symbol;
-import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with an item: blames the aspect that emits it, and shows the type of the channel. */
 final class ChannelBlame implements Blame {
-    private static final int LONGEST_EXCERPT = 60;
-
     private final String channel;
     private final String aspect;
     private final @Nullable Place emitted;
@@ -43,8 +38,8 @@ final class ChannelBlame implements Blame {
     public Finding wrongType(@Nullable Field field, Mismatch mismatch, String layer) {
         String part = mismatch.part().isEmpty() ? "" : " data" + mismatch.part() + " =";
         return finding(
-                "den.aspects." + aspect + " emits" + part + " " + excerpt(mismatch.found()) + " into the channel "
-                        + channel + ", but den.channels." + channel + ".type wants " + mismatch.expected() + ".",
+                "den.aspects." + aspect + " emits" + part + " " + Blame.excerpt(mismatch.found()) + " into the channel "
+                        + channel + ", but by den.channels." + channel + ".type " + mismatch.demand() + ".",
                 places.at(mismatch.position()));
     }
 
@@ -73,17 +68,5 @@ final class ChannelBlame implements Blame {
                 .at(at == null ? emitted : at)
                 .related(type == null ? List.of() : List.of(new Related("the type of the channel", type)))
                 .build();
-    }
-
-    private static String excerpt(Value value) {
-        return switch (value.type()) {
-            case ATTRS, LIST, FUNCTION, THUNK -> value.type().description();
-            case INT, FLOAT, BOOL, STRING, PATH, NULL -> {
-                String text = Bytes.decode(Excerpt.of(value));
-                yield text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
-                        ? text
-                        : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT)) + "...";
-            }
-        };
     }
 }

@@ -7,12 +7,10 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.setting.Blame;
 import dev.fairlead.fleet.setting.Contribution;
+import dev.fairlead.fleet.setting.Correction;
 import dev.fairlead.fleet.setting.Field;
 import dev.fairlead.fleet.setting.Mismatch;
-import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.Symbol;
-import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -20,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a request or a result: blames the side that wrote it, and shows what the contract says. */
 final class ContractBlame implements Blame {
-    private static final int LONGEST_EXCERPT = 60;
-
     private final Party party;
     private final Places places;
     private final @Nullable Place contract;
@@ -40,24 +36,24 @@ final class ContractBlame implements Blame {
         if (layer.equals(Contribution.DEFAULT)) {
             return Finding.of(
                             party.side().id(),
-                            party.schema() + " gives " + name + " the default " + excerpt(mismatch.found())
-                                    + ", but it must be " + mismatch.expected() + ".")
+                            party.schema() + " gives " + name + " the default " + Blame.excerpt(mismatch.found())
+                                    + ", but " + mismatch.demand() + ".")
                     .at(declared)
                     .build();
         }
         String what = name.isEmpty() ? "" : " " + name + " =";
         return finding(
-                party.says() + what + " " + excerpt(mismatch.found()) + ", but " + party.schema() + " wants "
-                        + mismatch.expected() + ".",
+                party.says() + what + " " + Blame.excerpt(mismatch.found()) + ", but by " + party.schema() + " "
+                        + mismatch.demand() + ".",
                 places.at(mismatch.position()),
                 declared,
-                null);
+                field == null ? null : Correction.of(field, mismatch, name));
     }
 
     @Override
     public Finding refused(Field field, String message, Contribution by) {
         return finding(
-                party.says() + " " + field.text() + " = " + excerpt(by.value()) + ", which " + party.schema()
+                party.says() + " " + field.text() + " = " + Blame.excerpt(by.value()) + ", which " + party.schema()
                         + " refuses: " + (message.endsWith(".") ? message : message + "."),
                 places.at(by.position()),
                 places.at(field.position()),
@@ -91,17 +87,5 @@ final class ContractBlame implements Blame {
                 .related(declared == null ? List.of() : List.of(new Related("what the contract says", declared)))
                 .fix(fix)
                 .build();
-    }
-
-    private static String excerpt(Value value) {
-        return switch (value.type()) {
-            case ATTRS, LIST, FUNCTION, THUNK -> value.type().description();
-            case INT, FLOAT, BOOL, STRING, PATH, NULL -> {
-                String text = Bytes.decode(Excerpt.of(value));
-                yield text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
-                        ? text
-                        : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT)) + "...";
-            }
-        };
     }
 }

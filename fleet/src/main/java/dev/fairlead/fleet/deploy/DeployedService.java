@@ -9,11 +9,13 @@ import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.Promise;
+import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ public final class DeployedService {
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
     private List<Choice> choices = List.of();
+    private @Nullable AspectSettings settings;
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
@@ -157,6 +160,11 @@ public final class DeployedService {
         return context;
     }
 
+    /** Its settings. */
+    public AspectSettings settings() {
+        return Objects.requireNonNull(settings);
+    }
+
     /** The classes it has content for, sorted. */
     public List<String> classes() {
         return classes;
@@ -187,6 +195,10 @@ public final class DeployedService {
     /** Something it includes could not be read: it may provide more than is known. */
     void doubt() {
         meta = meta.unknown();
+    }
+
+    void in(AspectSettings own) {
+        settings = own;
     }
 
     void describe(AspectBody body) {
