@@ -165,8 +165,7 @@ final class Strata implements Snapshot {
     Wiring wiring() {
         Wiring known = wiring;
         if (known == null) {
-            known = new Wiring(
-                    declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
             wiring = known;
         }
         return known;
@@ -247,7 +246,12 @@ final class Strata implements Snapshot {
 
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
-        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), backends().chosen());
+        return new Coordination(
+                settled().settings(),
+                flow().channels(),
+                ports(),
+                List.of(),
+                backends().chosen());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */

@@ -38,19 +38,11 @@ public final class Channels {
 
     /** Where evaluation happens, and how what it runs into is told. */
     public record Setting(
-            Evaluator evaluator,
-            Value lib,
-            Places places,
-            EvaluationFindings errors,
-            SelectorReader selectors) {}
+            Evaluator evaluator, Value lib, Places places, EvaluationFindings errors, SelectorReader selectors) {}
 
     /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
-            Declarations declarations,
-            Deployment deployment,
-            FleetGraph fleet,
-            Arguments arguments,
-            Setting setting) {
+            Declarations declarations, Deployment deployment, FleetGraph fleet, Arguments arguments, Setting setting) {
         Places places = setting.places();
         EvaluationFindings errors = setting.errors();
         var facets = new PipeFacets(arguments, places, errors, findings, setting.selectors());
@@ -62,7 +54,10 @@ public final class Channels {
                 new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
-        readings = new Readings(sight, traffic.gathers(), (gather, service) -> deployment.facts().chooses(gather.selector(), service));
+        readings = new Readings(
+                sight,
+                traffic.gathers(),
+                (gather, service) -> deployment.facts().chooses(gather.selector(), service));
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
         uncovered = new UncoveredItems(declared, traffic, report, readings, fleet);
         unused = new UnusedChannels(declared, traffic, report, readings);

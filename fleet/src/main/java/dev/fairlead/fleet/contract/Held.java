@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.contract;
 
 import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.setting.Checked;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
@@ -8,7 +9,6 @@ import dev.fairlead.nix.value.Strictness;
 import dev.fairlead.nix.value.Value;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import dev.fairlead.fleet.finding.Finding;
 
 /**
  * What one side of a capability says, held to the contract if there is one.

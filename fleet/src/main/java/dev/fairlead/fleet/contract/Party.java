@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param capability what it asks something of, or gives
  * @param location where it says so
  */
-record Party(Side side, String aspect, String capability, @Nullable Place location) {
+record Party(
+        Side side,
+        String aspect,
+        String capability,
+        @Nullable Place location) {
     /** The sides. */
     enum Side {
         REQUEST(FindingId.CONTRACT_REQUEST, "request", "asks", "for"),

@@ -51,9 +51,11 @@ final class Sides {
     /** What a service asks of whoever provides a capability; an empty set if it says nothing. */
     Held request(DeployedService service, Require require) {
         Written written = require.request();
-        boolean everywhere = written == null || (written.cell().isForced() && written.cell().type() != Type.FUNCTION);
+        boolean everywhere =
+                written == null || (written.cell().isForced() && written.cell().type() != Type.FUNCTION);
         return requests.computeIfAbsent(new Asked(everywhere ? null : service, require), key -> {
-            Value request = written == null ? AttrsValue.EMPTY : service.context().applied(written.cell());
+            Value request =
+                    written == null ? AttrsValue.EMPTY : service.context().applied(written.cell());
             var party = new Party(
                     Side.REQUEST,
                     service.aspect(),
@@ -64,8 +66,7 @@ final class Sides {
         });
     }
 
-    private Held held(
-            DeployedService service, Value data, int position, Party party, @Nullable Schema schema) {
+    private Held held(DeployedService service, Value data, int position, Party party, @Nullable Schema schema) {
         if (schema == null) {
             return new Held(service.id(), data, null);
         }

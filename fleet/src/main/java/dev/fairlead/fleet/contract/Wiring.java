@@ -70,7 +70,9 @@ public final class Wiring {
                     sides.request(service, binding.require())
                             .check(
                                     failure -> errors.finding(
-                                            failure, service.id(), binding.require().location()),
+                                            failure,
+                                            service.id(),
+                                            binding.require().location()),
                                     findings);
                 }
             }

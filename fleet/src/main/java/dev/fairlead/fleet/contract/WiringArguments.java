@@ -66,7 +66,11 @@ final class WiringArguments {
                 add(bindings, binding.require().capability(), binding);
                 for (Found<DeployedService> found : binding.bound()) {
                     if (found.datum().instance() != null) {
-                        add(bindings, binding.require().capability() + "[" + found.datum().instance() + "]", binding);
+                        add(
+                                bindings,
+                                binding.require().capability() + "["
+                                        + found.datum().instance() + "]",
+                                binding);
                     }
                 }
             }
@@ -109,20 +113,22 @@ final class WiringArguments {
 
     /** {@code { service; host; aspect; result; } // result}. */
     private Value provided(DeployedService provider, String capability) {
-        return provided.computeIfAbsent(new Provided(provider, capability), key -> new Deferred(() -> {
-            Value result = result(provider, capability);
-            var about = new AttrsBuilder(8);
-            if (result.force() instanceof AttrsValue fields) {
-                for (int i = 0; i < fields.size(); i++) {
-                    about.add(fields.name(i), fields.value(i), fields.position(i));
-                }
-            }
-            return about.add(SERVICE, text(provider.id()))
-                    .add(HOST, host(provider))
-                    .add(ASPECT, text(provider.aspect()))
-                    .add(RESULT, result)
-                    .build();
-        }));
+        return provided.computeIfAbsent(
+                new Provided(provider, capability),
+                key -> new Deferred(() -> {
+                    Value result = result(provider, capability);
+                    var about = new AttrsBuilder(8);
+                    if (result.force() instanceof AttrsValue fields) {
+                        for (int i = 0; i < fields.size(); i++) {
+                            about.add(fields.name(i), fields.value(i), fields.position(i));
+                        }
+                    }
+                    return about.add(SERVICE, text(provider.id()))
+                            .add(HOST, host(provider))
+                            .add(ASPECT, text(provider.aspect()))
+                            .add(RESULT, result)
+                            .build();
+                }));
     }
 
     private Value result(DeployedService provider, String capability) {
@@ -152,7 +158,10 @@ final class WiringArguments {
                 .map(binding -> new AttrsBuilder(3)
                         .add(SERVICE, text(binding.service().id()))
                         .add(HOST, host(binding.service()))
-                        .add(VALUE, sides.request(binding.service(), binding.require()).value())
+                        .add(
+                                VALUE,
+                                sides.request(binding.service(), binding.require())
+                                        .value())
                         .build())
                 .toArray(Value[]::new));
     }

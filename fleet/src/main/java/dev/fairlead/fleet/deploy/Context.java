@@ -111,9 +111,7 @@ public final class Context implements ModuleContext {
         }
         return new Deferred(() -> {
             Value value = cell.force();
-            return value instanceof FunctionValue function
-                            && function.formals() != null
-                            && lacking(function) == null
+            return value instanceof FunctionValue function && function.formals() != null && lacking(function) == null
                     ? call(function)
                     : value;
         });

@@ -63,8 +63,8 @@ final class MissingDependency {
                 + (elsewhere.stream().anyMatch(provider -> requirements.isReachable(binding, provider))
                         ? ", but its selector matches no service in scope that provides it."
                         : elsewhere.isEmpty()
-                        ? ", but no scope matching " + wanted.id() + " exists in the graph."
-                        : ", which is not in scope.");
+                                ? ", but no scope matching " + wanted.id() + " exists in the graph."
+                                : ", which is not in scope.");
         var chain = new ArrayList<>(chains.to(service.id()));
         chain.add(wanted.id());
         return Finding.of(FindingId.MISSING_DEPENDENCY, sentence)

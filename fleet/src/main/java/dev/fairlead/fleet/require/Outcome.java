@@ -58,8 +58,7 @@ public record Outcome(
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));
-        Map<Binding, Finding> unmet =
-                argue(declarations, fleet, requirements, all, services, names, capabilities);
+        Map<Binding, Finding> unmet = argue(declarations, fleet, requirements, all, services, names, capabilities);
         all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);
         return new Outcome(bindings, imports, fleet, order, unmet, List.copyOf(findings));
     }

@@ -33,7 +33,8 @@ public final class ProviderSelectors {
 
     /** Whether the selector of a requirement cannot be read, so that nobody knows whom it would choose. */
     boolean isUnknown(DeployedService service, Require require) {
-        return require.from() != null && selector(service, require, require.from()).isEmpty();
+        return require.from() != null
+                && selector(service, require, require.from()).isEmpty();
     }
 
     /** Whether a requirement admits a provider; one whose selector fails admits nobody. */

@@ -120,7 +120,9 @@ final class Requirements {
     Answer<DeployedService> answer(DeployedService service, Require require) {
         Capability capability = Capability.of(require, aspects);
         return resolver.resolve(
-                service.id(), capability.name(), provider -> !provider.equals(service)
+                service.id(),
+                capability.name(),
+                provider -> !provider.equals(service)
                         && capability.admits(provider)
                         && selectors.admits(service, require, provider));
     }

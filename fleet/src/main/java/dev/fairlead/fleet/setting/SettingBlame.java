@@ -8,7 +8,6 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.Symbol;
-import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
