@@ -82,7 +82,7 @@ final class Strata implements Snapshot {
                         change.target(),
                         change.path(),
                         change.value(),
-                        0))
+                        change.position()))
                 .toList();
     }
 
@@ -151,6 +151,7 @@ final class Strata implements Snapshot {
                     services(),
                     new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
                     locked,
+                    policy,
                     deployed().stream().anyMatch(Finding::isError));
             claims = known;
         }
@@ -169,7 +170,10 @@ final class Strata implements Snapshot {
 
     @Override
     public Map<String, Function<World, List<RuleFact>>> further() {
-        return Map.of("port", world -> PortFacts.of(ports(), world));
+        return Map.of(
+                "port", world -> PortFacts.of(ports(), world),
+                "channel-item", world -> ItemFacts.of(flow().channels(), world),
+                "setting", world -> SettingFacts.of(settled().settings(), declarations.aspects(), world));
     }
 
     private Channels channels() {
@@ -212,7 +216,7 @@ final class Strata implements Snapshot {
     private Backends backends() {
         Backends known = backends;
         if (known == null) {
-            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
+            known = new Backends(declarations, services(), policy, new Backends.Setting(places, errors, arguments));
             backends = known;
         }
         return known;
