@@ -151,7 +151,6 @@ final class Strata implements Snapshot {
                     services(),
                     new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
                     locked,
-                    policy,
                     deployed().stream().anyMatch(Finding::isError));
             claims = known;
         }
@@ -216,7 +215,7 @@ final class Strata implements Snapshot {
     private Backends backends() {
         Backends known = backends;
         if (known == null) {
-            known = new Backends(declarations, services(), policy, new Backends.Setting(places, errors, arguments));
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
             backends = known;
         }
         return known;

@@ -12,7 +12,6 @@ import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.nix.value.Value;
-import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,7 +42,6 @@ public final class Claims {
 
     /**
      * @param services sorted by id
-     * @param policy what rules allocate
      * @param incomplete true if services may be missing because of an error
      */
     public Claims(
@@ -51,7 +49,6 @@ public final class Claims {
             List<DeployedService> services,
             Setting setting,
             Locked locked,
-            Policy policy,
             boolean incomplete) {
         var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
         services.forEach(service -> this.services.put(service.id(), service));
@@ -59,7 +56,7 @@ public final class Claims {
         this.settings = setting.settings();
         this.words = new ClaimFindings(names, auto.location());
         var facets = new PortFacets(setting.arguments(), setting.places(), setting.errors(), findings);
-        this.ports = new PortClaims(services, service -> facets.of(service).allocated(policy, service.id()), locked.lock(), auto.range(), incomplete, words);
+        this.ports = new PortClaims(services, facets::of, locked.lock(), auto.range(), incomplete, words);
         this.stale = new StaleLock(locked, names, incomplete);
         if (locked instanceof Locked.Unreadable(Finding unreadable)) {
             findings.add(unreadable);

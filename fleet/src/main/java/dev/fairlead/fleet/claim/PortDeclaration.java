@@ -23,9 +23,4 @@ record PortDeclaration(
     PortDeclaration {
         settings = List.copyOf(settings);
     }
-
-    /** The same, with a number of its own. */
-    PortDeclaration at(int port) {
-        return new PortDeclaration(name, PortRange.of(port), protocol, bind, open, location, List.of());
-    }
 }

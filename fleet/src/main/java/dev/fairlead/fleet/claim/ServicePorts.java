@@ -1,8 +1,6 @@
 package dev.fairlead.fleet.claim;
 
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.policy.Change;
-import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.value.EvalException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,24 +31,6 @@ final class ServicePorts {
     ServicePorts(List<String> names, Function<String, Entry> read) {
         this.names = names.stream().sorted().toList();
         this.read = read;
-    }
-
-    /** The same ports, with the numbers that rules give to some of them. */
-    ServicePorts allocated(Policy policy, String service) {
-        List<Change.Allocate> allocated = policy.of(Change.Allocate.class, service);
-        if (allocated.isEmpty()) {
-            return this;
-        }
-        return new ServicePorts(names, name -> {
-            Entry entry = entry(name);
-            PortDeclaration declared = entry.declaration();
-            for (Change.Allocate each : allocated) {
-                if (declared != null && each.port().equals(name)) {
-                    return new Entry(declared.at(each.number()), entry.findings());
-                }
-            }
-            return entry;
-        });
     }
 
     /** Sorted. */

@@ -13,12 +13,7 @@ import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
-import dev.fairlead.fleet.policy.Change;
-import dev.fairlead.fleet.policy.Policy;
-import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.Collections;
@@ -46,12 +41,8 @@ public final class Backends {
     /** Where evaluation happens, and how what it runs into is told. */
     public record Setting(Places places, EvaluationFindings errors, Arguments arguments) {}
 
-    /**
-     * Decides for all services.
-     *
-     * @param policy what rules choose, before all others
-     */
-    public Backends(Declarations declarations, List<DeployedService> services, Policy policy, Setting setting) {
+    /** Decides for all services. */
+    public Backends(Declarations declarations, List<DeployedService> services, Setting setting) {
         this.setting = setting;
         RoutedClasses routed =
                 RoutedClasses.read(declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
@@ -59,13 +50,11 @@ public final class Backends {
         for (ScopeDeclaration scope : declarations.scopes()) {
             scopes.put(scope.id(), scope);
             read(scope);
-            read(policy, scope.id());
         }
         var unsupported = new UnsupportedBackends(
                 new ServiceNames(services.stream().map(DeployedService::id).toList()));
         for (DeployedService service : services) {
             read(service);
-            read(policy, service.id());
             if (!service.classes().isEmpty()) {
                 routed.all().forEach(of -> unsupported.check(service, of, choice(service, of)));
             }
@@ -102,21 +91,6 @@ public final class Backends {
         }
     }
 
-    private void read(Policy policy, String target) {
-        for (Change.Backend change : policy.of(Change.Backend.class, target).reversed()) {
-            var cell = new AttrsBuilder(1)
-                    .add(
-                            Symbol.of(Bytes.encode(change.of())),
-                            new StringValue(Bytes.encode(change.backend())))
-                    .build();
-            String rule = change.because().layer();
-            FacetReader facet = facet(Context.NOWHERE, target, findings);
-            SortedMap<String, BackendChoice> chosen = reader.read(
-                    cell, target, name -> "actions.backend" + name + " of " + rule, change.because().place(), facet);
-            choices.computeIfAbsent(target, id -> new TreeMap<>()).putAll(chosen);
-        }
-    }
-
     private void read(DeployedService service) {
         Written meta = service.facet("meta");
         if (meta == null) {
@@ -149,7 +123,7 @@ public final class Backends {
 
     private void keep(String id, SortedMap<String, BackendChoice> read) {
         if (!read.isEmpty()) {
-            choices.put(id, new TreeMap<>(read));
+            choices.put(id, read);
         }
     }
 
