@@ -199,7 +199,10 @@ final class Strata implements Snapshot {
 
     @Override
     public Map<String, Function<World, List<RuleFact>>> further() {
-        return Map.of("port", world -> PortFacts.of(ports(), world));
+        return Map.of(
+                "port", world -> PortFacts.of(ports(), world),
+                "channel-item", world -> ItemFacts.of(flow().channels(), world),
+                "setting", world -> SettingFacts.of(settled().settings(), declarations.aspects(), world));
     }
 
     private Channels channels() {
