@@ -5,6 +5,7 @@ import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingOrigins;
+import dev.fairlead.fleet.claim.StateClaims;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -78,10 +79,11 @@ public final class FleetResolver {
                 new Deployer(declarations, input.lib(), places, errors, Doubt.of(read), arguments).deploy();
         read.addAll(deployment.findings());
         List<DeployedService> services = deployment.services();
+        var claimed = new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN);
         var claims = new Claims(
                 declarations,
                 services,
-                new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                claimed,
                 locked,
                 read.stream().anyMatch(Finding::isError));
         arguments.give(Later.PORTS, claims::numbers);
@@ -96,13 +98,15 @@ public final class FleetResolver {
         List<PortClaim> ports = claims.ports();
         var backends = new Backends(declarations, services, new Backends.Setting(places, errors, arguments));
         Channels.Flow flow = channels.flow(Doubt.of(read));
+        var state = new StateClaims(services, flow.stateReaders(), claimed);
         var findings = new Findings();
         findings.addAll(read);
         findings.addAll(outcome.findings());
         findings.addAll(flow.findings());
         findings.addAll(claims.findings());
+        findings.addAll(state.findings());
         findings.addAll(backends.findings());
-        var coordination = new Coordination(new TreeMap<>(), flow.channels(), ports, List.of(), backends.chosen());
+        var coordination = new Coordination(new TreeMap<>(), flow.channels(), ports, state.claims(), backends.chosen());
         return new ResolutionWriter(declarations, deployment, outcome, flow.edges(), places)
                 .write(coordination, findings.sorted());
     }

@@ -251,4 +251,49 @@ final class ClaimsTest {
         assertThat(claims(resolution))
                 .isEqualTo("h tcp 20000 0.0.0.0 service:a@h p auto\nh tcp 20005 0.0.0.0 service:b@h p auto");
     }
+
+    private static String state(Resolution resolution) {
+        return resolution.coordination().state().stream()
+                .map(claim -> claim.service() + " " + claim.coveredBy())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void state_is_covered_by_those_who_read_it_and_reported_where_nobody_does() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux = { g.includes = [ "a" "b" "cache" "backup" "other" ]; h.includes = [ "a" ]; };
+                den.aspects.a.state.paths = [ "/a" ];
+                den.aspects.b.state = { host, ... }: { databases = [ host.name ]; };
+                den.aspects.cache.state = { paths = [ "/c" ]; backup = false; };
+                den.aspects.backup.nixos = { pipes, ... }: { paths = map (t: t.paths) pipes.backup-targets; };
+                den.aspects.other.pipe.mine = { gather = sel.name "b"; channel = "databases"; };
+                """.replace("sel.name", "(name: { _selector = \"name\"; value = name; })"));
+        assertThat(messages(resolution)).isEqualTo("service:a@h keeps state that no backup reads.");
+        assertThat(state(resolution)).isEqualTo("""
+                service:a@g [service:backup@g]
+                service:a@h []
+                service:b@g [service:backup@g, service:other@g]
+                service:cache@g []""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '\0',
+            textBlock = """
+        [ "/a" ]                     | den.aspects.a.state must be a set, but is a list.
+        { paths = "/a"; }            | den.aspects.a.state.paths must be a list, but is a string.
+        { paths = [ 5 ]; }           | item 1 of den.aspects.a.state.paths must be a string, but is an integer.
+        { path = [ "/a" ]; }         | den.aspects.a.state.path is not an attribute that Fairlead knows.
+        { paths = [ ]; backup = 0; } | den.aspects.a.state.backup must be a Boolean, but is an integer.
+        throw "no"                   | no.
+        """)
+    void state_that_makes_no_sense_is_one_finding_besides_that_nobody_reads_it(String state, String message) {
+        Resolution resolution =
+                resolve("den.hosts.x86_64-linux.h.includes = [ \"a\" ]; den.aspects.a.state = " + state + ";");
+        assertThat(resolution.findings().stream()
+                        .filter(finding -> !finding.id().text().equals("uncovered-state"))
+                        .map(Finding::message))
+                .containsExactly(message);
+    }
 }

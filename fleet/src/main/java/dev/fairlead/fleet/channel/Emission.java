@@ -37,6 +37,11 @@ record Emission(
         CONTRIBUTION
     }
 
+    /** True if it is what the service keeps, in whatever channel. */
+    boolean isState() {
+        return origin != Origin.PIPE;
+    }
+
     boolean isContribution() {
         return origin == Origin.CONTRIBUTION;
     }

@@ -27,6 +27,7 @@ public enum FindingId {
     DEPENDENCY_CYCLE,
     VALUE_CYCLE,
     UNCOVERED_ITEM,
+    UNCOVERED_STATE(Severity.WARNING),
     UNUSED_CHANNEL(Severity.NOTE),
     PORT_COLLISION,
     PORT_DISPLACED(Severity.WARNING),
