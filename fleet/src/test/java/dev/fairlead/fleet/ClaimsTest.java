@@ -296,4 +296,79 @@ final class ClaimsTest {
                         .map(Finding::message))
                 .containsExactly(message);
     }
+
+    private static String layers(Resolution resolution) {
+        return resolution.coordination().claims().stream()
+                .map(claim -> claim.by() + " " + claim.name() + " " + claim.layer() + " " + claim.location())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void a_claim_knows_the_layer_of_the_one_setting_its_number_was_computed_from() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h = {
+                  environment = "prod";
+                  settings.b = { enable = true; tls.port = 3; };
+                  includes = [ "a" "b" "c" "d" { aspect = "a"; instance = "i"; settings.port = 4; } ];
+                };
+                den.environments.prod.settings.a.port = 1;
+                den.aspects.a.settings.port = lib.mkOption { default = 9; };
+                den.aspects.a.ports = { settings, instance, ... }: {
+                  p = settings.port;
+                  q = if instance == null then 2 else 22;
+                };
+                den.aspects.b = { settings, lib, ... }: {
+                  settings.enable = lib.mkOption { default = false; };
+                  settings.tls = lib.mkOption { default = { }; };
+                  settings.low = lib.mkOption { default = 5; };
+                  ports = lib.optionalAttrs settings.enable { p = settings.tls.port; low.port = settings.low; };
+                };
+                den.aspects.c.ports.p = { host, ... }: host.settings.a.port + 10;
+                den.aspects.d.ports.p = { host, ... }: host.settings.a.port + host.settings.b.low;
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(layers(resolution)).isEqualTo("""
+                service:a@h p env:prod fleet.nix:8:1
+                service:a@h q null fleet.nix:12:3
+                service:a[i]@h p include fleet.nix:6:64
+                service:a[i]@h q null fleet.nix:12:3
+                service:b@h low default fleet.nix:17:33
+                service:b@h p host:h fleet.nix:5:33
+                service:c@h p env:prod fleet.nix:8:1
+                service:d@h p null fleet.nix:21:1""");
+    }
+
+    @Test
+    void a_port_that_is_a_function_of_context_differs_from_host_to_host() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux = { g = { n = 1; includes = [ "a" ]; }; h = { n = 2; includes = [ "a" ]; }; };
+                den.aspects.a.ports.p = { host, ... }: host.n;
+                den.aspects.a.ports.q = { host, ... }: { port = host.n + 10; };
+                den.aspects.a.ports.r = { port = { host, ... }: host.n + 20; };
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(resolution.coordination().claims().stream().map(claim -> claim.host() + claim.from()))
+                .containsExactly("g1", "g11", "g21", "h2", "h12", "h22");
+    }
+
+    @Test
+    void a_rule_may_give_a_port_its_number() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a = { ports, ... }: { ports.web = "auto"; meta.provides.x.port = ports.web; };
+                den.rules.web = {
+                  on = "service";
+                  produce = service: { _action = "allocate"; value = { port = "web"; number = 8443; }; };
+                };
+                den.rules.other = {
+                  on = "host";
+                  produce = host: { _action = "allocate"; value = { service = "service:a@h"; port = "wbe"; number = 1; }; };
+                };
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo("rule:other gives a number to ports.wbe of service:a@h, which declares no such port.");
+        assertThat(claims(resolution)).isEqualTo("h tcp 8443 0.0.0.0 service:a@h web");
+        assertThat(layers(resolution)).startsWith("service:a@h web rule:web fleet.nix:5:");
+    }
 }

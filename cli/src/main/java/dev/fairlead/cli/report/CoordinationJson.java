@@ -56,6 +56,7 @@ public final class CoordinationJson {
         DataJson.value(json, setting.value());
         json.writeStringProperty("strategy", setting.strategy());
         Json.place(json, "declared", setting.declared());
+        Json.place(json, "strategyDeclared", setting.strategyDeclared());
         json.writeArrayPropertyStart("sources");
         for (Source source : setting.sources()) {
             json.writeStartObject();

@@ -14,6 +14,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.value.Value;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -31,11 +32,12 @@ public final class Channels {
     private final FleetGraph fleet;
     private final Readings readings;
     private final Set<DeployedService> unreadable;
+    private final ChannelArguments given;
 
     /** Where evaluation happens, and how what it runs into is told. */
     public record Setting(Evaluator evaluator, Places places, EvaluationFindings errors) {}
 
-    /** Decides what channels there are and gives the arguments {@code pipes} and {@code channels}. */
+    /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
             Declarations declarations,
             Deployment deployment,
@@ -64,9 +66,17 @@ public final class Channels {
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
-        var given = new ChannelArguments(readings, fleet, names);
-        arguments.give(Arguments.Later.PIPES, given::pipes);
-        arguments.give(Arguments.Later.CHANNELS, given::channels);
+        given = new ChannelArguments(readings, fleet, names);
+    }
+
+    /** The argument {@code pipes} of a service's functions. */
+    public Value pipes(DeployedService service) {
+        return given.pipes(service);
+    }
+
+    /** The argument {@code channels} of a service's functions. */
+    public Value channels(DeployedService service) {
+        return given.channels(service);
     }
 
     /**

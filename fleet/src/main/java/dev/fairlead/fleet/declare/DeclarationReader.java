@@ -84,6 +84,7 @@ public final class DeclarationReader {
                 classes.classes(),
                 classes.backends(),
                 Registries.of(den),
+                fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
                 input.dialect());

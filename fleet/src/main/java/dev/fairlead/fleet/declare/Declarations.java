@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
+ * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
@@ -37,6 +38,7 @@ public record Declarations(
         Set<String> classes,
         Set<String> backends,
         Registries registries,
+        FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
         Dialect dialect) {
@@ -84,10 +86,25 @@ public record Declarations(
                     attributes,
                     location);
         }
+
+        /** The scope with other includes, tags and bindings. */
+        public ScopeDeclaration with(List<Listed> others, List<Reference> labels, List<Choice> choices) {
+            return new ScopeDeclaration(
+                    id, kind, name, parent, system, others, imports, labels, choices, expose, attributes, location);
+        }
     }
 
-    /** An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}. */
-    public record Listed(Value value, @Nullable Place location) {}
+    /**
+     * An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}.
+     *
+     * @param by what includes it if that is not the scope or service whose list it is in: {@code rule:<name>}
+     */
+    public record Listed(
+            Value value, @Nullable Place location, @Nullable String by) {
+        public Listed(Value value, @Nullable Place location) {
+            this(value, location, null);
+        }
+    }
 
     /** A name and where it was written; in {@code imports} a scope id such as {@code env:base}. */
     public record Reference(String name, @Nullable Place location) {}
@@ -108,5 +125,28 @@ public record Declarations(
         all.addAll(hosts);
         all.addAll(users);
         return all;
+    }
+
+    /** The same fleet with other scopes. */
+    public Declarations with(
+            ScopeDeclaration root,
+            List<ScopeDeclaration> otherEnvironments,
+            List<ScopeDeclaration> otherHosts,
+            List<ScopeDeclaration> otherUsers) {
+        return new Declarations(
+                name,
+                root,
+                otherEnvironments,
+                otherHosts,
+                otherUsers,
+                defaultIncludes,
+                aspects,
+                classes,
+                backends,
+                registries,
+                queries,
+                den,
+                findings,
+                dialect);
     }
 }

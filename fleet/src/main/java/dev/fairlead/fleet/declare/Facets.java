@@ -25,6 +25,7 @@ public final class Facets {
             "fleet",
             "instance",
             "settings",
+            "settingSources",
             "pipes",
             "channels",
             "bindings",

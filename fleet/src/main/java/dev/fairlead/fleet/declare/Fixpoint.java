@@ -26,6 +26,7 @@ final class Fixpoint extends Promise {
     private final FleetInput input;
     private final Reading reading;
     private final FleetRules rules = new FleetRules(this::facets);
+    private final FleetQueries queries = new FleetQueries();
     private boolean running;
     private List<FleetModule> modules = List.of();
     private @Nullable Facets facets;
@@ -88,6 +89,11 @@ final class Fixpoint extends Promise {
         return modules;
     }
 
+    /** What {@code fleet} answers besides. */
+    FleetQueries queries() {
+        return queries;
+    }
+
     Fact fact() {
         List<Contribution> parts = input.contributions();
         Place near = parts.isEmpty() ? null : Places.wholeFile(parts.getFirst().file());
@@ -109,12 +115,13 @@ final class Fixpoint extends Promise {
         return registered == null ? Classes.shipped() : Classes.shipped().with(registered);
     }
 
-    /** The argument {@code fleet}: the root scope as declared. */
+    /** The argument {@code fleet}: the root scope as declared, and what rules may ask. */
     private final class Fleet extends Promise {
         @Override
         protected Value compute() {
             Value fleet = Fixpoint.this.force() instanceof AttrsValue den ? den.get("fleet") : null;
-            return fleet == null ? AttrsValue.EMPTY : fleet;
+            Value declared = fleet == null ? AttrsValue.EMPTY : fleet.force();
+            return declared instanceof AttrsValue attrs ? queries.with(attrs) : declared;
         }
     }
 }

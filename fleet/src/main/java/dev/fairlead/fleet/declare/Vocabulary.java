@@ -47,15 +47,20 @@ public final class Vocabulary {
         return Stream.concat(SELECTORS.stream(), Stream.of("star")).toList();
     }
 
+    /** The words of {@code actions}. */
+    public static List<String> actionWords() {
+        return ACTIONS;
+    }
+
     /** {@code sel}. */
-    static AttrsValue selectors() {
+    public static AttrsValue selectors() {
         AttrsBuilder words = words(SELECTOR, SELECTORS);
         return words.add(Symbol.of("star"), tagged(SELECTOR, "star", BoolValue.TRUE))
                 .build();
     }
 
     /** {@code actions}. */
-    static AttrsValue actions() {
+    public static AttrsValue actions() {
         return words(ACTION, ACTIONS).build();
     }
 

@@ -1,14 +1,21 @@
 package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.Promise;
+import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +38,8 @@ public final class DeployedService {
     private List<String> classes = List.of();
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
+    private List<Choice> choices = List.of();
+    private @Nullable AspectSettings settings;
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
@@ -126,9 +135,34 @@ public final class DeployedService {
         return facets.get(name);
     }
 
+    /** The providers that rules choose for it, before those that scopes choose. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /**
+     * A facet as data for rules: computed when it is read, functions of context called; {@code null} where the aspect
+     * does not have it.
+     */
+    public Value data(String facet) {
+        return new Promise() {
+            @Override
+            protected Value compute() {
+                Value aspect = context.resolve(definition);
+                Value value = aspect instanceof AttrsValue facets ? facets.get(Bytes.encode(facet)) : null;
+                return value == null ? NullValue.NULL : context.resolve(value);
+            }
+        };
+    }
+
     /** What functions in its facets may ask for. */
     public Context context() {
         return context;
+    }
+
+    /** Its settings. */
+    public AspectSettings settings() {
+        return Objects.requireNonNull(settings);
     }
 
     /** The classes it has content for, sorted. */
@@ -163,11 +197,23 @@ public final class DeployedService {
         meta = meta.unknown();
     }
 
+    void in(AspectSettings own) {
+        settings = own;
+    }
+
     void describe(AspectBody body) {
         meta = body.meta();
         excludes = body.excludes();
         classes = body.classes();
         facets = body.facets();
+    }
+
+    void amend(Meta added) {
+        meta = meta.with(added);
+    }
+
+    void choices(List<Choice> chosen) {
+        choices = chosen;
     }
 
     @Override

@@ -9,8 +9,9 @@ import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.select.SelectorReader;
-import dev.fairlead.nix.value.Value;
+import dev.fairlead.fleet.setting.Settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  */
 public final class Deployer {
     private final Declarations declarations;
+    private final Policy policy;
     private final FacetReaders readers;
     private final AspectNames names;
     private final ScopeIncludes scopeIncludes;
@@ -31,23 +33,26 @@ public final class Deployer {
     private final Findings findings = new Findings();
 
     /**
-     * @param lib what functions of the fleet get as {@code lib}
+     * @param settings what functions of services read as theirs
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
+     * @param policy what rules change about services; what they change about scopes is in the declarations
      */
     public Deployer(
             Declarations declarations,
-            Value lib,
+            Settings settings,
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
-            Arguments arguments) {
+            Arguments arguments,
+            Policy policy) {
         this.declarations = declarations;
-        this.readers = new FacetReaders(new Contexts(declarations, lib), arguments, places, errors, findings);
+        this.policy = policy;
+        this.readers = new FacetReaders(new Contexts(declarations, settings), arguments, places, errors, findings);
         this.names = new AspectNames(declarations.aspects(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
         this.users = declarations.users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
-        this.closure = new IncludeClosure(declarations, readers, names, this::usersOf);
+        this.closure = new IncludeClosure(declarations, readers, names, this::usersOf, policy);
     }
 
     private static String hostOf(ScopeDeclaration user) {
@@ -67,7 +72,7 @@ public final class Deployer {
         }
         closure.follow(neededBy());
         List<ExcludedService> excluded =
-                new Exclusions(declarations, scopeIncludes, readers, names).of(closure.services());
+                new Exclusions(declarations, scopeIncludes, readers, names, policy).of(closure.services());
         Set<DeployedService> gone = new HashSet<>();
         excluded.forEach(each -> gone.add(each.service()));
         List<DeployedService> services = closure.services().stream()

@@ -8,6 +8,8 @@ import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -43,14 +45,16 @@ final class Exclusions {
     private final ScopeIncludes includes;
     private final FacetReaders readers;
     private final AspectNames names;
+    private final Policy policy;
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, List<Ban>> bans = new HashMap<>();
 
-    Exclusions(Declarations declarations, ScopeIncludes includes, FacetReaders readers, AspectNames names) {
+    Exclusions(Declarations declarations, ScopeIncludes includes, FacetReaders readers, AspectNames names, Policy policy) {
         this.declarations = declarations;
         this.includes = includes;
         this.readers = readers;
         this.names = names;
+        this.policy = policy;
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
     }
 
@@ -94,6 +98,11 @@ final class Exclusions {
                             .forEach(item -> ban(item.value(), place, scope, scope.id(), facet));
                 }
             }
+        }
+        for (Change.Exclude exclude : policy.all(Change.Exclude.class)) {
+            var by = new Inclusion(exclude.because().layer(), exclude.because().place());
+            bans.computeIfAbsent(exclude.target(), id -> new ArrayList<>())
+                    .add(new Ban(exclude.aspect(), null, by));
         }
         for (DeployedService service : services) {
             for (Listed each : service.excludes()) {

@@ -32,6 +32,11 @@ record Include(
         return new Include(value, place, from.id(), from.id(), null, inlineName, 0, scope);
     }
 
+    /** The same, brought by something else. */
+    Include by(String other) {
+        return new Include(value, place, other, subject, includer, inlineName, inlineDepth, scope);
+    }
+
     Include with(Value other) {
         return new Include(other, place, by, subject, includer, inlineName, inlineDepth, scope);
     }

@@ -11,6 +11,7 @@ import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -44,22 +45,28 @@ final class IncludeClosure {
     private final AspectNames names;
     private final Function<ScopeDeclaration, List<ScopeDeclaration>> usersOf;
     private final AspectReader reader;
+    private final Amendments amendments;
     private final Findings findings;
     private final TreeMap<String, DeployedService> services = new TreeMap<>();
     private final Deque<Include> includes = new ArrayDeque<>();
     private int made;
 
-    /** @param usersOf the users of a host */
+    /**
+     * @param usersOf the users of a host
+     * @param policy what rules change about services
+     */
     IncludeClosure(
             Declarations declarations,
             FacetReaders readers,
             AspectNames names,
-            Function<ScopeDeclaration, List<ScopeDeclaration>> usersOf) {
+            Function<ScopeDeclaration, List<ScopeDeclaration>> usersOf,
+            Policy policy) {
         this.declarations = declarations;
         this.readers = readers;
         this.names = names;
         this.usersOf = usersOf;
         this.reader = new AspectReader(declarations);
+        this.amendments = new Amendments(policy);
         this.findings = readers.findings();
     }
 
@@ -237,6 +244,7 @@ final class IncludeClosure {
         services.put(id, service);
         AspectBody body = reader.read(path, definition, place, readers.in(context, id));
         service.describe(body);
+        amendments.apply(service, readers.in(context, id));
         List<Listed> brought = body.includes();
         for (int i = 0; i < brought.size(); i++) {
             Listed each = brought.get(i);

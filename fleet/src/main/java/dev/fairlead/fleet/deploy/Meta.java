@@ -2,6 +2,7 @@ package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,17 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
     /** The same, with something about it unknown. */
     Meta unknown() {
         return new Meta(provides, requires, imports, false);
+    }
+
+    /** The same, and what another says besides; of two entries for one capability the later stands. */
+    Meta with(Meta other) {
+        var provided = new LinkedHashMap<String, Provide>();
+        provides.forEach(provide -> provided.put(provide.capability(), provide));
+        other.provides.forEach(provide -> provided.put(provide.capability(), provide));
+        var required = new LinkedHashMap<String, Require>();
+        requires.forEach(require -> required.put(require.aspectOnly() + require.capability(), require));
+        other.requires.forEach(require -> required.put(require.aspectOnly() + require.capability(), require));
+        return new Meta(List.copyOf(provided.values()), List.copyOf(required.values()), imports, known && other.known);
     }
 
     /** How far a capability is seen from the service that provides it. */

@@ -74,7 +74,8 @@ final class ScopeIncludes {
             List<Listed> written, ScopeDeclaration from, ScopeDeclaration scope, List<Include> includes) {
         for (int i = 0; i < written.size(); i++) {
             Listed each = written.get(i);
-            includes.add(Include.of(each.value(), each.location(), from, from.name() + "." + (i + 1), scope));
+            Include include = Include.of(each.value(), each.location(), from, from.name() + "." + (i + 1), scope);
+            includes.add(each.by() == null ? include : include.by(each.by()));
         }
     }
 }

@@ -130,25 +130,36 @@ final class Requirements {
                                 .anyMatch(scope -> !scope.equals(service.id()) && doubtful.contains(scope)));
     }
 
-    /** What the nearest {@code bindings.<capability>} says, or null if none does. */
+    /** What a rule chooses, else what the nearest {@code bindings.<capability>} says, or null if none does. */
     private @Nullable Binding choose(DeployedService service, Require require, Answer<DeployedService> answer) {
-        for (ScopeDeclaration at = service.scope(); at != null; at = fleet.around(at)) {
-            for (Choice choice : at.bindings()) {
-                if (choice.capability().equals(require.capability())) {
-                    List<Found<DeployedService>> reachable = answer.reachable();
-                    List<Found<DeployedService>> matching = reachable.stream()
-                            .filter(found -> isChosen(found.datum(), choice.service()))
-                            .toList();
-                    if (!matching.isEmpty()) {
-                        return chosen(service, require, matching);
-                    }
-                    if (isChosen(service, choice.service())) {
-                        break; // the chosen service itself looks further
-                    }
-                    Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
-                    rejected.add(new RejectedChoice(unmet, choice, at, reachable));
-                    return unmet;
+        Binding chosen = choose(service, require, answer, service.choices(), service.scope());
+        for (ScopeDeclaration at = service.scope(); chosen == null && at != null; at = fleet.around(at)) {
+            chosen = choose(service, require, answer, at.bindings(), at);
+        }
+        return chosen;
+    }
+
+    private @Nullable Binding choose(
+            DeployedService service,
+            Require require,
+            Answer<DeployedService> answer,
+            List<Choice> choices,
+            ScopeDeclaration by) {
+        for (Choice choice : choices) {
+            if (choice.capability().equals(require.capability())) {
+                List<Found<DeployedService>> reachable = answer.reachable();
+                List<Found<DeployedService>> matching = reachable.stream()
+                        .filter(found -> isChosen(found.datum(), choice.service()))
+                        .toList();
+                if (!matching.isEmpty()) {
+                    return chosen(service, require, matching);
                 }
+                if (isChosen(service, choice.service())) {
+                    return null; // the chosen service itself looks further
+                }
+                Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
+                rejected.add(new RejectedChoice(unmet, choice, by, reachable));
+                return unmet;
             }
         }
         return null;

@@ -31,7 +31,10 @@ final class CascadeCheck {
      * @param subject the id of who wrote the layer
      */
     void written(Cascade cascade, Layer layer, String subject) {
-        attempt(subject, layer.position(), () -> group(cascade, layer, cascade.schema().root(), List.of(), subject));
+        attempt(
+                subject,
+                layer.position(),
+                () -> group(cascade, layer, cascade.schema().root(), List.of(), subject));
     }
 
     private void group(Cascade cascade, Layer layer, Group group, List<Symbol> path, String subject) {
@@ -40,7 +43,7 @@ final class CascadeCheck {
             return;
         }
         if (!(whole.value() instanceof AttrsValue set)) {
-            var mismatch = new Mismatch(Field.text(path), "a set", whole.value(), whole.position());
+            var mismatch = new Mismatch(Field.text(path), "it must be a set", whole.value(), whole.position());
             findings.add(cascade.blame().wrongType(null, mismatch, layer.name()));
             return;
         }
@@ -50,8 +53,7 @@ final class CascadeCheck {
             int position = set.position(i) == 0 ? whole.position() : set.position(i);
             switch (group.entries().get(set.name(i))) {
                 case null -> undeclared(cascade, layer, group, below, position, subject);
-                case Group inner ->
-                    attempt(subject, position, () -> group(cascade, layer, inner, below, subject));
+                case Group inner -> attempt(subject, position, () -> group(cascade, layer, inner, below, subject));
                 case Field field -> field(cascade.field(field), layer, subject, position, cascade.blame());
                 case SchemaNode.Unreadable _ -> {} // reported with the schema
             }
@@ -88,8 +90,7 @@ final class CascadeCheck {
             // What one layer says need not be whole: its parts are held to theirs, and the whole when it is merged.
             if (!type.accepts(written.value())) {
                 findings.add(field.breach(
-                                new Mismatch("", type.description(), written.value(), written.position()),
-                                written.layer())
+                                new Mismatch("", type.demand(), written.value(), written.position()), written.layer())
                         .finding());
             }
             return;

@@ -35,11 +35,7 @@ record Concatenation(Value value, List<Part> parts) {
         for (Contribution each : all) {
             if (!(each.value() instanceof ListValue list)) {
                 throw field.breach(
-                        new Mismatch(
-                                "",
-                                "a list, as its merge strategy wants",
-                                each.value(),
-                                each.position()),
+                        new Mismatch("", "its merge strategy wants a list", each.value(), each.position()),
                         each.layer());
             }
             for (int i = 0; i < list.size(); i++) {
@@ -62,8 +58,7 @@ record Concatenation(Value value, List<Part> parts) {
         for (Contribution each : all) {
             if (!(each.value() instanceof StringValue)) {
                 throw field.breach(
-                        new Mismatch("", "a string like the other definitions", each.value(), each.position()),
-                        each.layer());
+                        new Mismatch("", "other layers give it a string", each.value(), each.position()), each.layer());
             }
         }
         OptionType type = field.field().type();

@@ -40,7 +40,7 @@ final class Contract {
     private Value hold(OptionType type, Value cell, int position, String part) {
         Value value = cell.force();
         if (!type.accepts(value)) {
-            throw breach.of(new Mismatch(part, type.description(), value, position));
+            throw breach.of(new Mismatch(part, type.demand(), value, position));
         }
         return switch (type.form()) {
             case PLAIN -> value;

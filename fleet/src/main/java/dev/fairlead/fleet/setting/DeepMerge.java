@@ -56,10 +56,11 @@ final class DeepMerge {
             return all.getFirst().value();
         }
         var merged = new AttrsBuilder(8);
-        keys(sets).forEach((name, cells) -> merged.add(
-                name,
-                cells.size() == 1 ? cells.getFirst().cell() : new Key(this, cells, child(at, name)),
-                cells.getFirst().position()));
+        keys(sets)
+                .forEach((name, cells) -> merged.add(
+                        name,
+                        cells.size() == 1 ? cells.getFirst().cell() : new Key(this, cells, child(at, name)),
+                        cells.getFirst().position()));
         return merged.build();
     }
 
@@ -166,7 +167,8 @@ final class DeepMerge {
     String layerOf(List<Contribution> all, String part) {
         String path = part.startsWith(".") ? part.substring(1) : part;
         for (Leaf leaf : leaves(all)) {
-            boolean inside = path.equals(leaf.path()) || path.startsWith(leaf.path() + ".")
+            boolean inside = path.equals(leaf.path())
+                    || path.startsWith(leaf.path() + ".")
                     || path.startsWith(leaf.path() + "[");
             if (leaf.effective() && inside) {
                 return leaf.layer();

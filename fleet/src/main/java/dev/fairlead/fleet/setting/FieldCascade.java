@@ -64,8 +64,7 @@ final class FieldCascade {
     /** What the schema itself says, or null. */
     @Nullable
     Contribution fallback() {
-        List<Definition> defined =
-                Properties.resolve(cascade.schema().config().at(field.path()));
+        List<Definition> defined = Properties.resolve(cascade.schema().config().at(field.path()));
         if (defined.isEmpty()) {
             Definition fallback = field.fallback();
             return fallback == null
@@ -113,7 +112,8 @@ final class FieldCascade {
                 OptionType type = field.type();
                 yield type == null
                         ? deep
-                        : new Contract(types(), this::breach).hold(type, deep, all.getFirst().position());
+                        : new Contract(types(), this::breach)
+                                .hold(type, deep, all.getFirst().position());
             }
         };
     }
@@ -160,9 +160,7 @@ final class FieldCascade {
     TypeMerge types() {
         return new TypeMerge(
                 cascade.schemas().lib(),
-                Stream.concat(
-                                cascade.path().stream(),
-                                field.path().stream().map(name -> Bytes.decode(name.name())))
+                Stream.concat(cascade.path().stream(), field.path().stream().map(name -> Bytes.decode(name.name())))
                         .toList());
     }
 

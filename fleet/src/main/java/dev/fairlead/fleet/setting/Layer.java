@@ -12,6 +12,7 @@ import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,12 @@ public record Layer(String name, Value cell, int position) {
                 position);
     }
 
+    /** What the layer says below a path, as a layer of its own. */
+    Optional<Layer> below(List<Symbol> path, Blame blame) {
+        Contribution found = find(path, blame);
+        return found == null ? Optional.empty() : Optional.of(new Layer(name, found.value(), found.position()));
+    }
+
     /**
      * What the layer says of a path, or null if it says nothing. Forces what leads there and the value itself.
      *
@@ -52,7 +59,7 @@ public record Layer(String name, Value cell, int position) {
             for (int depth = 0; depth < path.size(); depth++) {
                 Value here = at.force();
                 if (!(here instanceof AttrsValue set)) {
-                    var mismatch = new Mismatch(Field.text(path.subList(0, depth)), "a set", here, where);
+                    var mismatch = new Mismatch(Field.text(path.subList(0, depth)), "it must be a set", here, where);
                     throw new FindingException(blame.wrongType(null, mismatch, name), where);
                 }
                 Value below = set.get(path.get(depth));

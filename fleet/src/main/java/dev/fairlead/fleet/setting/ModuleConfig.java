@@ -68,7 +68,8 @@ final class ModuleConfig {
     private static Value around(Value value, AttrsValue property) {
         var wrapped = new AttrsBuilder(property.size());
         for (int i = 0; i < property.size(); i++) {
-            wrapped.add(property.name(i), property.name(i) == CONTENT ? value : property.value(i), property.position(i));
+            wrapped.add(
+                    property.name(i), property.name(i) == CONTENT ? value : property.value(i), property.position(i));
         }
         return wrapped.build();
     }

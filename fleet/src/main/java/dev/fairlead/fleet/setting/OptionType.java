@@ -106,6 +106,11 @@ public final class OptionType {
         return text("description", name);
     }
 
+    /** What it wants, as the end of a sentence. */
+    String demand() {
+        return "its type is " + description();
+    }
+
     /** Whether the type takes a value, as far as that can be said without looking into it. */
     public boolean accepts(Value value) {
         return Functions.call(part("check"), value) == BoolValue.TRUE;

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  * of the three forms that schemas are written in.
  */
 public final class Schema {
-    /** Of an aspect that declares no settings: there are no fields. */
-    public static final Schema EMPTY =
-            new Schema(Group.EMPTY, null, new ModuleConfig(List.of()), false, false, 0, List.of());
-
     /** Of what declares no schema and takes anything. */
     public static final Schema OPEN =
             new Schema(Group.EMPTY, null, new ModuleConfig(List.of()), true, false, 0, List.of());

@@ -87,7 +87,10 @@ final class SchemaDraft {
                                                         ? value.type().description()
                                                         : "a type")
                                                 + ".")
-                                .fix(OptionType.of(value) == null ? "write { default = ...; }" : "write { type = ...; }"),
+                                .fix(
+                                        OptionType.of(value) == null
+                                                ? "write { default = ...; }"
+                                                : "write { type = ...; }"),
                         position);
                 return new Unreadable(cell);
             }
@@ -123,8 +126,7 @@ final class SchemaDraft {
     private Field merge(Field a, Field b) {
         OptionType type = type(a, b);
         boolean bothDefaults = a.fallback() != null && b.fallback() != null;
-        boolean bothStrategies =
-                a.strategyPosition() != 0 && b.strategyPosition() != 0 && a.strategy() != b.strategy();
+        boolean bothStrategies = a.strategyPosition() != 0 && b.strategyPosition() != 0 && a.strategy() != b.strategy();
         boolean clash = (type == null && a.type() != null && b.type() != null)
                 || bothDefaults
                 || bothStrategies

@@ -23,9 +23,10 @@ import org.jspecify.annotations.Nullable;
  * throws about a definition is a breach of contract like any other.
  */
 final class TypeMerge {
-    private static final Pattern WRONG = Pattern.compile(
-            "A definition for option [`']([^']*)' is not of type [`'](.*?)'\\. .*", Pattern.DOTALL);
-    private static final Pattern UNKNOWN = Pattern.compile("The option [`']([^']*)' does not exist\\..*", Pattern.DOTALL);
+    private static final Pattern WRONG =
+            Pattern.compile("A definition for option [`']([^']*)' is not of type [`'](.*?)'\\. .*", Pattern.DOTALL);
+    private static final Pattern UNKNOWN =
+            Pattern.compile("The option [`']([^']*)' does not exist\\..*", Pattern.DOTALL);
     private static final Pattern MISSING =
             Pattern.compile("The option [`']([^']*)' was accessed but has no value defined\\..*", Pattern.DOTALL);
 
@@ -88,7 +89,8 @@ final class TypeMerge {
             throw translated(failure, written, position, part, breach);
         }
         return switch (value) {
-            case AttrsValue set when !Equality.isDerivation(set) && OptionType.tag(set) == null -> {
+            case AttrsValue set
+            when !Equality.isDerivation(set) && OptionType.tag(set) == null -> {
                 Value[] values = set.values().clone();
                 for (int i = 0; i < values.length; i++) {
                     values[i] = later(values[i], written, position, part, breach);
@@ -124,16 +126,15 @@ final class TypeMerge {
         String text = Bytes.decode(failure.reason()).strip();
         Matcher wrong = WRONG.matcher(text);
         if (wrong.matches()) {
-            return breach.of(mismatch(wrong.group(1), wrong.group(2), written, position, part));
+            return breach.of(mismatch(wrong.group(1), "its type is " + wrong.group(2), written, position, part));
         }
         Matcher unknown = UNKNOWN.matcher(text);
         if (unknown.matches()) {
-            String expected = "left out: the type has no such option";
-            return breach.of(mismatch(unknown.group(1), expected, written, position, part));
+            return breach.of(mismatch(unknown.group(1), "its type has no such option", written, position, part));
         }
         Matcher missing = MISSING.matcher(text);
         if (missing.matches()) {
-            return breach.of(mismatch(missing.group(1), "given: the option has no default", written, position, part));
+            return breach.of(mismatch(missing.group(1), "its type wants a value for it", written, position, part));
         }
         return failure;
     }

@@ -21,7 +21,8 @@ final class ClaimGen {
                 ADDRESSES.draw(choices),
                 false,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     static PortDeclaration automatic(PortDeclaration declaration) {
@@ -32,7 +33,8 @@ final class ClaimGen {
                 declaration.bind(),
                 declaration.open(),
                 declaration.location(),
-                declaration.settings());
+                declaration.settings(),
+                declaration.rule());
     }
 
     static Gen<PortRange> ranges(int from, int to) {

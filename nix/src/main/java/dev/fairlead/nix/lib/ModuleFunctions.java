@@ -30,6 +30,7 @@ final class ModuleFunctions {
             Symbol.of("readOnly"),
             Symbol.of("merge"),
             Symbol.of("refine"));
+
     private static final Value OPTION = new StringValue("option");
 
     private ModuleFunctions() {}
