@@ -15,14 +15,14 @@ import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Strictness;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
-import java.util.SortedSet;
-import java.util.SortedMap;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -76,10 +76,7 @@ final class ChannelReport {
 
     private ChannelItem item(Emission emission) {
         return new ChannelItem(
-                emission.service().id(),
-                data(emission),
-                emission.visibility().text(),
-                emission.location());
+                emission.service().id(), data(emission), emission.visibility().text(), emission.location());
     }
 
     /** Whether somebody gets what was emitted; known once the channels are. */
@@ -105,8 +102,7 @@ final class ChannelReport {
                 Strictness.forceDeep(value);
             }
         } catch (EvalException | SyntaxException failure) {
-            findings.add(
-                    errors.finding(failure, emission.service().id(), emission.location()));
+            findings.add(errors.finding(failure, emission.service().id(), emission.location()));
             value = emission.value();
         }
         return dataOf.computeIfAbsent(value, cell -> NixData.of(cell, places));
@@ -118,7 +114,8 @@ final class ChannelReport {
             boolean gathers = false;
             for (PipeEntry.Gather gather : readings.gathers(consumption.service())) {
                 if (gather.channel().equals(consumption.channel())) {
-                    items.addAll(readings.gathered(consumption.service(), gather).items());
+                    items.addAll(
+                            readings.gathered(consumption.service(), gather).items());
                     gathers = true;
                 }
             }
@@ -126,8 +123,7 @@ final class ChannelReport {
                 items.addAll(readings.seen(consumption.service(), consumption.channel()));
             }
         } catch (EvalException | SyntaxException failure) {
-            findings.add(errors.finding(
-                    failure, consumption.service().id(), consumption.location()));
+            findings.add(errors.finding(failure, consumption.service().id(), consumption.location()));
             unknown.add(consumption);
         }
         for (Item item : items) {
@@ -151,8 +147,7 @@ final class ChannelReport {
             for (Consumer consumer : channel.consumers()) {
                 for (String producer : new HashSet<>(consumer.from())) {
                     if (!producer.equals(consumer.service())) {
-                        edges.add(new Edge(
-                                producer, consumer.service(), Edge.Kind.CHANNEL, name, EdgeState.RESOLVED));
+                        edges.add(new Edge(producer, consumer.service(), Edge.Kind.CHANNEL, name, EdgeState.RESOLVED));
                     }
                 }
             }

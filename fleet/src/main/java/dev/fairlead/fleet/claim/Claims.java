@@ -41,11 +41,7 @@ public final class Claims {
 
     /** What claims are made in. */
     public record Setting(
-            Places places,
-            EvaluationFindings errors,
-            Arguments arguments,
-            SettingOrigins settings,
-            Policy policy) {}
+            Places places, EvaluationFindings errors, Arguments arguments, SettingOrigins settings, Policy policy) {}
 
     /**
      * @param services sorted by id
@@ -64,8 +60,7 @@ public final class Claims {
         this.allocated = new AllocatedPorts(setting.policy());
         this.words = new ClaimFindings(names, auto.location());
         var facets = new PortFacets(setting.arguments(), setting.places(), setting.errors(), findings);
-        this.ports =
-                new PortClaims(services, facets::of, locked.lock(), auto.range(), incomplete, allocated, words);
+        this.ports = new PortClaims(services, facets::of, locked.lock(), auto.range(), incomplete, allocated, words);
         this.stale = new StaleLock(locked, names, incomplete);
         if (locked instanceof Locked.Unreadable(Finding unreadable)) {
             findings.add(unreadable);
@@ -121,7 +116,10 @@ public final class Claims {
             return new Located(claim, null, null, declaration.location());
         }
         return new Located(
-                claim, origin.layer(), origin.path(), origin.location() == null ? declaration.location() : origin.location());
+                claim,
+                origin.layer(),
+                origin.path(),
+                origin.location() == null ? declaration.location() : origin.location());
     }
 
     private DeployedService service(Claim claim) {

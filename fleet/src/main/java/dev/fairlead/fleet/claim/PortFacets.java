@@ -43,8 +43,8 @@ final class PortFacets {
         if (written == null) {
             return ServicePorts.NONE;
         }
-        AttrsValue set = reader(service, service.context(), findings)
-                .attrs(written.cell(), path(service), written.location());
+        AttrsValue set =
+                reader(service, service.context(), findings).attrs(written.cell(), path(service), written.location());
         return set == null ? ServicePorts.NONE : new ServicePorts(names(set), name -> entry(service, written, name));
     }
 

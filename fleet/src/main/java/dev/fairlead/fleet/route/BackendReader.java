@@ -70,7 +70,8 @@ final class BackendReader {
             if (of == null) {
                 findings.add(unknownClass(change.of(), change.because().layer(), place));
             } else if (!of.backends().contains(change.backend())) {
-                findings.add(unknownBackend(of, change.backend(), change.because().layer(), place));
+                findings.add(
+                        unknownBackend(of, change.backend(), change.because().layer(), place));
             } else {
                 strongest.merge(change.of(), change, this::stronger);
             }
@@ -123,8 +124,7 @@ final class BackendReader {
                         by + " chooses the backend " + backend + " for " + of.name() + ", which has no such backend.")
                 .subject(by)
                 .at(place)
-                .related(
-                        of.location() == null ? List.of() : List.of(new Related("the class", of.location())))
+                .related(of.location() == null ? List.of() : List.of(new Related("the class", of.location())))
                 .fix(fix(backend, of.backends(), "choose one of " + String.join(", ", of.backends())))
                 .build();
     }
