@@ -26,7 +26,9 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
     }
 
     private Fleet open(@Nullable String place) {
-        Fleets.Form form = arguments.has(StandardOptions.FROM) ? Fleets.Form.CLAN : Fleets.Form.FAIRLEAD;
+        Fleets.Form form = !arguments.has(StandardOptions.FROM)
+                ? Fleets.Form.FAIRLEAD
+                : arguments.choice(StandardOptions.FROM).equals("clan") ? Fleets.Form.CLAN : Fleets.Form.DEN;
         return fleets.open(path(place == null ? "." : place), form);
     }
 

@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.bridge.clan.ClanInput;
+import dev.fairlead.bridge.den.DenInput;
 import dev.fairlead.cli.report.FileLines;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
@@ -25,6 +26,9 @@ final class FleetPipeline implements Fleets {
     @Override
     public Fleet open(Path place, Form form) {
         try (Progress _ = Progress.of("resolving " + place, console)) {
+            if (form == Form.DEN) {
+                return new Fleet(DenInput.read(place), new FileLines(place.resolveSibling("")));
+            }
             FleetInput input = read(place, form);
             Resolution resolution = FleetResolver.resolve(input);
             return new Fleet(resolution, new FileLines(input.root()));
@@ -39,6 +43,7 @@ final class FleetPipeline implements Fleets {
         return switch (form) {
             case FAIRLEAD -> FleetFiles.read(place, options, language);
             case CLAN -> ClanInput.read(place, options, language);
+            case DEN -> throw new IllegalArgumentException("den-diagram writes what it resolved, and no declarations");
         };
     }
 }
