@@ -25,11 +25,22 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
         return open(arguments.value(StandardOptions.DIRECTORY));
     }
 
-    private Fleet open(@Nullable String place) {
-        Fleets.Form form = !arguments.has(StandardOptions.FROM)
-                ? Fleets.Form.FAIRLEAD
-                : arguments.choice(StandardOptions.FROM).equals("clan") ? Fleets.Form.CLAN : Fleets.Form.DEN;
-        return fleets.open(path(place == null ? "." : place), form);
+    /** As {@link #fleetOfOption}, to be resolved again with changes. */
+    Alternatives alternativesOfOption() {
+        String place = arguments.value(StandardOptions.DIRECTORY);
+        return fleets.alternatives(path(place == null ? "." : place), form());
+    }
+
+    /** The fleet in a place that the command line names. */
+    Fleet open(@Nullable String place) {
+        return fleets.open(path(place == null ? "." : place), form());
+    }
+
+    private Fleets.Form form() {
+        if (!arguments.has(StandardOptions.FROM)) {
+            return Fleets.Form.FAIRLEAD;
+        }
+        return arguments.choice(StandardOptions.FROM).equals("clan") ? Fleets.Form.CLAN : Fleets.Form.DEN;
     }
 
     /** A path of the command line. */

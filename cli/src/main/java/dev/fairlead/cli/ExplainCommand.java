@@ -5,11 +5,8 @@ import dev.fairlead.cli.args.HelpPage;
 import dev.fairlead.cli.args.Operand;
 import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.cli.report.FindingPage;
 import dev.fairlead.fleet.finding.FindingId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +27,9 @@ final class ExplainCommand implements Command {
     @Override
     public int run(Call call) {
         String name = call.arguments().operand(0);
-        call.console().out().print(name == null ? index() : page(id(name)));
+        call.console()
+                .out()
+                .print(name == null ? index() : FindingPage.of(id(name)).text());
         return ExitCode.DONE;
     }
 
@@ -46,28 +45,10 @@ final class ExplainCommand implements Command {
     private static String index() {
         List<String[]> rows = new ArrayList<>();
         for (FindingId id : FindingId.values()) {
-            rows.add(new String[] {id.text(), title(page(id))});
+            rows.add(new String[] {id.text(), FindingPage.of(id).title()});
         }
         StringBuilder list = new StringBuilder();
         HelpPage.table(rows, list);
         return list.toString();
-    }
-
-    /** The text of the first line, {@code # missing-dependency: title}, after the id. */
-    private static String title(String page) {
-        String line = page.substring(0, page.indexOf('\n'));
-        return line.substring(line.indexOf(": ") + 2);
-    }
-
-    private static String page(FindingId id) {
-        String resource = "/findings/" + id.text() + ".md";
-        try (InputStream page = ExplainCommand.class.getResourceAsStream(resource)) {
-            if (page == null) {
-                throw new IllegalStateException("the program was packed without " + resource);
-            }
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -2,6 +2,11 @@ package dev.fairlead.cli;
 
 import dev.fairlead.cli.report.SourceLines;
 import dev.fairlead.fleet.Resolution;
+import java.nio.file.Path;
 
-/** A fleet that was read and resolved, and the text of the files that its findings name. */
-record Fleet(Resolution resolution, SourceLines sources) {}
+/**
+ * A fleet that was read and resolved, and the text of the files that its findings name.
+ *
+ * @param root the folder that findings name files relative to
+ */
+record Fleet(Resolution resolution, SourceLines sources, Path root) {}

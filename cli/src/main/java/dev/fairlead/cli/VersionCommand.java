@@ -3,6 +3,7 @@ package dev.fairlead.cli;
 import dev.fairlead.cli.args.Synopsis;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead version}. */
 final class VersionCommand implements Command {
@@ -14,9 +15,12 @@ final class VersionCommand implements Command {
 
     @Override
     public int run(Call call) {
-        // The manifest of the packaged program has it; classes run from a folder have none.
-        String version = VersionCommand.class.getPackage().getImplementationVersion();
-        call.console().out().println("fairlead " + Objects.requireNonNullElse(version, "(unreleased)"));
+        call.console().out().println("fairlead " + Objects.requireNonNullElse(released(), "(unreleased)"));
         return ExitCode.DONE;
+    }
+
+    /** The version of the packaged program, from its manifest; null for classes that run from a folder. */
+    static @Nullable String released() {
+        return VersionCommand.class.getPackage().getImplementationVersion();
     }
 }

@@ -34,7 +34,7 @@ final class FindingPagesTest {
                 .hasSize(1);
     }
 
-    /** Writes an example; one of several files names each in a comment. */
+    /** Writes an example; one of several files names each in a comment. What is no Nix lies beside the modules. */
     private void write(String example, boolean clan) throws IOException {
         if (clan) {
             Files.writeString(directory.resolve("inventory.json"), example);
@@ -47,7 +47,9 @@ final class FindingPagesTest {
         Path modules = Files.createDirectory(directory.resolve("modules"));
         for (String file : example.substring(2).split("\n# ", -1)) {
             int end = file.indexOf('\n');
-            Files.writeString(modules.resolve(file.substring(0, end)), file.substring(end + 1));
+            String name = file.substring(0, end);
+            Path folder = name.endsWith(".nix") ? modules : directory;
+            Files.writeString(folder.resolve(name), file.substring(end + 1));
         }
     }
 }

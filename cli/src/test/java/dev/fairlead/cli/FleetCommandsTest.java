@@ -17,7 +17,7 @@ final class FleetCommandsTest {
     private static final String HAS_ERRORS = "fairlead: the fleet has errors; fairlead check shows them\n";
 
     private static CliRun on(Resolution resolution) {
-        return new CliRun((place, form) -> new Fleet(resolution, Samples.SOURCES));
+        return new CliRun((place, form) -> new Fleet(resolution, Samples.SOURCES, place));
     }
 
     private static Result broken(String... words) {
@@ -139,6 +139,7 @@ final class FleetCommandsTest {
                 without.services().subList(1, 4),
                 List.of(),
                 List.of(),
+                List.of(),
                 Coordination.NONE,
                 without.findings());
         assertThat(on(missing).run("why", "data-mesher").out())
@@ -178,8 +179,8 @@ final class FleetCommandsTest {
                 List.of(),
                 0,
                 null));
-        Resolution two =
-                new Resolution("x", one.scopes(), services, List.of(), List.of(), Coordination.NONE, List.of());
+        Resolution two = new Resolution(
+                "x", one.scopes(), services, List.of(), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(on(two).run("why", "dns").err())
                 .isEqualTo("fairlead: 'dns' may be service:dns@server1 or service:dns[backup]@server2; which one?\n");
         assertThat(on(two).run("why", "dns[backup]").exit()).isZero();

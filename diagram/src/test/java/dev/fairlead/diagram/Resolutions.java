@@ -56,7 +56,14 @@ public final class Resolutions {
     /** A resolution as far as pictures look at it. */
     public static Resolution of(String fleet, List<Service> services, List<Edge> edges) {
         return new Resolution(
-                fleet, List.of(), services, List.copyOf(new TreeSet<>(edges)), List.of(), Coordination.NONE, List.of());
+                fleet,
+                List.of(),
+                services,
+                List.of(),
+                List.copyOf(new TreeSet<>(edges)),
+                List.of(),
+                Coordination.NONE,
+                List.of());
     }
 
     /** Fleets of up to eight services whose names are meant to break things. */

@@ -47,11 +47,17 @@ public record Coordination(
      *
      * @param strategy {@code replace append unique recursive}
      * @param declared where its schema is; blame for the default
+     * @param strategyDeclared where its schema names the strategy, or null if it does not
      * @param sources every layer that was searched and defines it, most specific first
      * @param items of lists that are merged: each item; of sets that are merged: each leaf
      */
     public record Setting(
-            Data value, String strategy, @Nullable Place declared, List<Source> sources, List<Item> items) {
+            Data value,
+            String strategy,
+            @Nullable Place declared,
+            @Nullable Place strategyDeclared,
+            List<Source> sources,
+            List<Item> items) {
         public Setting {
             sources = List.copyOf(sources);
             items = List.copyOf(items);
@@ -121,7 +127,13 @@ public record Coordination(
             String by,
             String origin,
             @Nullable String layer,
-            @Nullable Place location) {}
+            @Nullable Place location) {
+
+        /** True if Fairlead chose the number. */
+        public boolean isAutomatic() {
+            return origin.equals("auto");
+        }
+    }
 
     /** What a service keeps, and the services whose backups have it. */
     public record StateClaim(

@@ -1,20 +1,16 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.deploy.Arguments;
-import dev.fairlead.fleet.deploy.DeployedService;
-import dev.fairlead.fleet.deploy.Deployer;
-import dev.fairlead.fleet.deploy.Deployment;
-import dev.fairlead.fleet.deploy.Doubt;
-import dev.fairlead.fleet.deploy.IdleAspects;
-import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.rule.RuleEngine;
+import dev.fairlead.fleet.rule.ShippedRules;
+import dev.fairlead.fleet.rule.Verdict;
 import dev.fairlead.nix.value.EvalException;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,10 +20,15 @@ import java.util.List;
 public final class FleetResolver {
     private FleetResolver() {}
 
-    /** The resolution of a fleet. Equal input gives an equal resolution. */
+    /** The resolution of a fleet that has no lock. Equal input gives an equal resolution. */
     public static Resolution resolve(FleetInput input) {
+        return resolve(input, new Locked.Absent());
+    }
+
+    /** The resolution of a fleet, in which ports that were chosen before stay where they are. */
+    public static Resolution resolve(FleetInput input, Locked locked) {
         try {
-            return input.evaluator().run(() -> resolveHere(input));
+            return input.evaluator().run(() -> resolveHere(input, locked));
         } catch (EvalException stopped) {
             // Too deep or too large for what Fairlead itself makes of the fleet, so that nothing is left of it.
             return unresolved(input, stopped);
@@ -43,25 +44,37 @@ public final class FleetResolver {
                 : input.contributions().getFirst().file();
         findings.add(errors.finding(stopped, null, Places.wholeFile(first)));
         return new Resolution(
-                input.name(), List.of(), List.of(), List.of(), List.of(), Coordination.NONE, findings.sorted());
+                input.name(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Coordination.NONE,
+                findings.sorted());
     }
 
-    private static Resolution resolveHere(FleetInput input) {
+    private static Resolution resolveHere(FleetInput input, Locked locked) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations declarations = DeclarationReader.read(input);
-        var read = new ArrayList<>(input.findings());
-        read.addAll(declarations.findings());
-        var arguments = new Arguments();
-        Deployment deployment =
-                new Deployer(declarations, input.lib(), places, errors, Doubt.of(read), arguments).deploy();
-        read.addAll(deployment.findings());
-        List<DeployedService> services = deployment.services();
-        Outcome outcome = Outcome.of(
-                declarations, services, Doubt.of(read), () -> IdleAspects.capabilities(declarations, places, errors));
+        Verdict<Strata> verdict = new RuleEngine<>(
+                        declarations,
+                        policy -> new Strata(input, declarations, policy, locked, places, errors),
+                        places,
+                        errors,
+                        new ShippedRules(input.evaluator(), input.lib()))
+                .run();
+        Strata strata = verdict.fleet();
         var findings = new Findings();
-        findings.addAll(read);
-        findings.addAll(outcome.findings());
-        return new ResolutionWriter(declarations, services, outcome, places).write(findings.sorted());
+        findings.addAll(strata.findings());
+        findings.addAll(verdict.findings());
+        return new ResolutionWriter(
+                        strata.declarations(),
+                        strata.deployment(),
+                        strata.outcome(),
+                        strata.flow().edges(),
+                        places)
+                .write(strata.coordination(), findings.sorted());
     }
 }

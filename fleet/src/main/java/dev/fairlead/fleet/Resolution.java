@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Lists are sorted by id; equal fleets give equal resolutions. Its JSON form is described in {@code docs/formats.md}.
  *
  * @param fleet the name of the fleet
+ * @param excluded what is kept out although something includes it
  * @param plan the waves of deployment: service ids, each wave sorted
  * @param coordination settings, channels, claims and backends
  * @param findings in the order of reports
@@ -25,6 +26,7 @@ public record Resolution(
         String fleet,
         List<Scope> scopes,
         List<Service> services,
+        List<Excluded> excluded,
         List<Edge> edges,
         List<List<String>> plan,
         Coordination coordination,
@@ -33,6 +35,7 @@ public record Resolution(
     public Resolution {
         scopes = List.copyOf(scopes);
         services = List.copyOf(services);
+        excluded = List.copyOf(excluded);
         edges = List.copyOf(edges);
         plan = plan.stream().map(List::copyOf).toList();
         findings = List.copyOf(findings);
@@ -146,8 +149,31 @@ public record Resolution(
     /** One step of a path: a label ({@code P}, {@code I}, {@code D}) and the id it leads to. */
     public record Step(String label, String to) {}
 
-    /** Who brought a service in, and where that is written. */
-    public record Inclusion(String by, @Nullable Place location) {}
+    /**
+     * Who brought a service in, and where that is written.
+     *
+     * @param by the id of a service or scope, or {@code neededBy} if the aspect asks for it itself
+     */
+    public record Inclusion(String by, @Nullable Place location) {
+        /** True if another service brought it. */
+        public boolean isByService() {
+            return by.startsWith("service:");
+        }
+    }
+
+    /**
+     * A service that is not deployed although something brings it.
+     *
+     * @param name the aspect path
+     * @param by who excludes it; empty if only services bring it that are excluded themselves
+     * @param includedBy who brings it
+     */
+    public record Excluded(String id, String name, String scope, List<Inclusion> by, List<Inclusion> includedBy) {
+        public Excluded {
+            by = List.copyOf(by);
+            includedBy = List.copyOf(includedBy);
+        }
+    }
 
     /**
      * A connection between services.

@@ -3,6 +3,7 @@ package dev.fairlead.fleet;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Scope;
@@ -16,6 +17,8 @@ import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.Binding;
@@ -32,7 +35,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Writes down what the strata found as the one immutable {@link Resolution}. */
 final class ResolutionWriter {
@@ -53,19 +55,22 @@ final class ResolutionWriter {
             "strict");
 
     private final Declarations declarations;
+    private final Deployment deployment;
     private final List<DeployedService> services;
     private final Outcome outcome;
+    private final List<Edge> flow;
     private final Places places;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Integer> waves = new HashMap<>();
     private final Map<Value, Data> dataOf = new HashMap<>();
 
-    ResolutionWriter(Declarations declarations, List<DeployedService> services, Outcome outcome, Places places) {
+    ResolutionWriter(
+            Declarations declarations, Deployment deployment, Outcome outcome, List<Edge> flow, Places places) {
         this.declarations = declarations;
-        this.services = services;
+        this.deployment = deployment;
+        this.services = deployment.services();
         this.outcome = outcome;
+        this.flow = flow;
         this.places = places;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
         List<List<String>> plan = outcome.order().waves();
         for (int wave = 0; wave < plan.size(); wave++) {
             for (String id : plan.get(wave)) {
@@ -75,7 +80,7 @@ final class ResolutionWriter {
     }
 
     /** The resolution. Must run where the evaluator does: data is computed now. */
-    Resolution write(List<Finding> findings) {
+    Resolution write(Coordination coordination, List<Finding> findings) {
         return new Resolution(
                 declarations.name(),
                 declarations.scopes().stream()
@@ -83,9 +88,10 @@ final class ResolutionWriter {
                         .sorted(Comparator.comparing(Scope::id))
                         .toList(),
                 services.stream().map(this::service).toList(),
+                deployment.excluded().stream().map(ResolutionWriter::excluded).toList(),
                 List.copyOf(edges()),
                 outcome.order().waves(),
-                Coordination.NONE,
+                coordination,
                 findings);
     }
 
@@ -109,9 +115,14 @@ final class ResolutionWriter {
                 scope.location());
     }
 
+    private static Excluded excluded(ExcludedService excluded) {
+        DeployedService service = excluded.service();
+        return new Excluded(service.id(), service.aspect(), service.scope().id(), excluded.by(), service.includedBy());
+    }
+
     private Service service(DeployedService service) {
-        ScopeDeclaration host = enclosing(service.scope(), "host");
-        ScopeDeclaration environment = enclosing(service.scope(), "environment");
+        ScopeDeclaration host = outcome.graph().enclosing(service, "host");
+        ScopeDeclaration environment = outcome.graph().enclosing(service, "environment");
         return new Service(
                 service.id(),
                 service.aspect(),
@@ -128,14 +139,6 @@ final class ResolutionWriter {
                 service.includedBy(),
                 waves.get(service.id()),
                 service.location());
-    }
-
-    private @Nullable ScopeDeclaration enclosing(ScopeDeclaration scope, String kind) {
-        ScopeDeclaration at = scope;
-        while (at != null && !at.kind().equals(kind)) {
-            at = at.parent() == null ? null : scopes.get(at.parent());
-        }
-        return at;
     }
 
     private Provision provision(DeployedService service, Provide provide) {
@@ -195,7 +198,7 @@ final class ResolutionWriter {
     }
 
     private Set<Edge> edges() {
-        var edges = new TreeSet<Edge>();
+        var edges = new TreeSet<Edge>(flow);
         for (DeployedService service : services) {
             String from = service.id();
             for (Binding binding : bindings(service)) {

@@ -12,12 +12,15 @@ import java.util.Map;
 public final class ServiceNames {
     private static final String SERVICE = "service:";
 
-    private final Map<String, Integer> services = new HashMap<>();
+    /** Stands for several services. */
+    private static final String SEVERAL = "";
+
+    private final Map<String, String> services = new HashMap<>();
 
     /** @param ids the ids of all services of the fleet */
     public ServiceNames(Collection<String> ids) {
         for (String id : ids) {
-            services.merge(withoutPlace(id), 1, Integer::sum);
+            services.merge(withoutPlace(id), id, (one, other) -> SEVERAL);
         }
     }
 
@@ -32,13 +35,13 @@ public final class ServiceNames {
         return ids.stream().map(this::print).toList();
     }
 
-    /** The printed form of an id; an id of anything but a service is its own. */
+    /** The printed form of an id; an id of anything but a service of the fleet is its own. */
     public String print(String id) {
         if (!id.startsWith(SERVICE)) {
             return id;
         }
         String brief = withoutPlace(id);
-        return services.getOrDefault(brief, 0) == 1 ? brief : id;
+        return id.equals(services.get(brief)) ? brief : id;
     }
 
     /** An aspect path may not contain {@code @}, and neither may the name of an instance: the first one ends them. */

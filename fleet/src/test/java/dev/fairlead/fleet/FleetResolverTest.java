@@ -386,7 +386,11 @@ final class FleetResolverTest {
                 den.environments.prod.settings.web = { domain = "prod.example"; tls = true; };
                 den.hosts.x86_64-linux.h = { environment = "prod"; settings.web.domain = "h.example"; includes = [ "web" ]; };
                 den.aspects.web = {
-                  settings = { lib, ... }: { options.port = lib.mkOption { type = lib.types.port; default = 8080; }; };
+                  settings = { lib, ... }: {
+                    options.port = lib.mkOption { type = lib.types.port; default = 8080; };
+                    options.domain = lib.mkOption { type = lib.types.str; };
+                    options.tls = lib.mkEnableOption "TLS";
+                  };
                   meta = { settings, ... }: {
                     provides.site = { inherit (settings) domain tls port; };
                   };

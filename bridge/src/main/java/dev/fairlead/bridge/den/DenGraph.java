@@ -68,6 +68,7 @@ final class DenGraph {
                 root,
                 scopes.all(),
                 services,
+                List.of(),
                 List.copyOf(edges),
                 List.of(),
                 new Coordination(new TreeMap<>(), channels, List.of(), List.of(), new TreeMap<>()),

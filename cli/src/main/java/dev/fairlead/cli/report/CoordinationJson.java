@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the part of {@code fairlead/resolution/1} that says what services share. */
-final class CoordinationJson {
+public final class CoordinationJson {
     private CoordinationJson() {}
 
     static void write(JsonGenerator json, Coordination shared) {
@@ -56,6 +56,7 @@ final class CoordinationJson {
         DataJson.value(json, setting.value());
         json.writeStringProperty("strategy", setting.strategy());
         Json.place(json, "declared", setting.declared());
+        Json.place(json, "strategyDeclared", setting.strategyDeclared());
         json.writeArrayPropertyStart("sources");
         for (Source source : setting.sources()) {
             json.writeStartObject();
@@ -112,7 +113,8 @@ final class CoordinationJson {
         json.writeEndObject();
     }
 
-    static void claim(JsonGenerator json, PortClaim claim) {
+    /** A claim on a port, in the form that the resolution has it. */
+    public static void claim(JsonGenerator json, PortClaim claim) {
         json.writeStartObject();
         json.writeStringProperty("kind", "port");
         json.writeStringProperty("host", claim.host());

@@ -57,7 +57,11 @@ public final class FindingText {
     }
 
     /** Appends where something is and the source line there. */
-    void appendPlace(Place place, Ink ink, StringBuilder out) {
+    public void appendPlace(Place place, StringBuilder out) {
+        appendPlace(place, Ink.NOTE, out);
+    }
+
+    private void appendPlace(Place place, Ink ink, StringBuilder out) {
         out.append(paint.text(Ink.GUTTER, " -->"))
                 .append(' ')
                 .append(TerminalText.visible(place.toString()))
@@ -69,7 +73,7 @@ public final class FindingText {
     }
 
     /** Appends a line such as {@code = help: ...}. */
-    void detail(String name, String text, String indent, StringBuilder out) {
+    public void detail(String name, String text, String indent, StringBuilder out) {
         String margin = indent + " ";
         String shown = TerminalText.visible(text).stripTrailing();
         out.append(margin)
@@ -100,7 +104,7 @@ public final class FindingText {
     }
 
     /** What puts details under the frame of a source line. */
-    static String indent(Place place) {
+    public static String indent(Place place) {
         return " ".repeat(Integer.toString(place.line()).length());
     }
 
@@ -125,16 +129,19 @@ public final class FindingText {
         count(summary.notes(), "note", Ink.NOTE, counts);
         String extent =
                 Summary.plural(summary.services(), "service") + " on " + Summary.plural(summary.hosts(), "host");
+        String known = summary.known() == 0 ? "" : " (" + summary.known() + " more in the baseline)";
         if (counts.isEmpty()) {
             return out.append(extent)
                     .append(": ")
-                    .append(paint.text(Ink.GOOD, "no findings"))
+                    .append(paint.text(Ink.GOOD, summary.known() == 0 ? "no findings" : "no new findings"))
+                    .append(known)
                     .append('\n')
                     .toString();
         }
         return out.append(String.join(", ", counts))
                 .append(" in ")
                 .append(extent)
+                .append(known)
                 .append('\n')
                 .toString();
     }

@@ -1,6 +1,5 @@
 package dev.fairlead.cli.report;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Candidate;
 import dev.fairlead.fleet.finding.Finding.Related;
@@ -13,15 +12,15 @@ public final class FindingsJson {
     private FindingsJson() {}
 
     /** The report of {@code check}. */
-    public static void write(Resolution resolution, OutputStream out) {
+    public static void write(List<Finding> findings, Summary summary, OutputStream out) {
         Json.write(out, json -> {
             json.writeStringProperty("schema", "fairlead/findings/1");
-            findings(json, resolution.findings());
-            Summary summary = Summary.of(resolution);
+            findings(json, findings);
             json.writeObjectPropertyStart("summary");
             json.writeNumberProperty("errors", summary.errors());
             json.writeNumberProperty("warnings", summary.warnings());
             json.writeNumberProperty("notes", summary.notes());
+            json.writeNumberProperty("known", summary.known());
             json.writeNumberProperty("services", summary.services());
             json.writeNumberProperty("hosts", summary.hosts());
             json.writeEndObject();
@@ -29,8 +28,13 @@ public final class FindingsJson {
     }
 
     /** The property {@code findings}, in every document that has one. */
-    static void findings(JsonGenerator json, List<Finding> findings) {
-        json.writeArrayPropertyStart("findings");
+    public static void findings(JsonGenerator json, List<Finding> findings) {
+        findings(json, "findings", findings);
+    }
+
+    /** A property with findings. */
+    public static void findings(JsonGenerator json, String key, List<Finding> findings) {
+        json.writeArrayPropertyStart(key);
         findings.forEach(finding -> finding(json, finding));
         json.writeEndArray();
     }

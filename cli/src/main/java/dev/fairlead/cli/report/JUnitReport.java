@@ -1,5 +1,8 @@
 package dev.fairlead.cli.report;
 
+import static dev.fairlead.cli.report.XmlText.attribute;
+import static dev.fairlead.cli.report.XmlText.escaped;
+
 import dev.fairlead.cli.suite.Failure;
 import dev.fairlead.cli.suite.Outcome;
 import dev.fairlead.cli.suite.Suite;
@@ -83,17 +86,5 @@ public final class JUnitReport implements TestReport {
         out.println("      <" + element + attribute("message", failure.message())
                 + (detail.isEmpty() ? "/>" : ">" + escaped(detail.stripTrailing()) + "</" + element + ">"));
         out.println("    </testcase>");
-    }
-
-    private static String attribute(String name, String value) {
-        return " " + name + "=\"" + escaped(value).replace("\"", "&quot;").replace("\n", "&#10;") + "\"";
-    }
-
-    /** Text for XML, which has no place at all for most control characters. */
-    private static String escaped(String text) {
-        return TerminalText.visible(text)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;");
     }
 }

@@ -16,13 +16,13 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.core.util.Separators.Spacing;
 
 /** One JSON document on a stream: UTF-8, two spaces of indentation, one key or item a line, a line break at the end. */
-final class Json {
+public final class Json {
     private static final JsonFactory FACTORY =
             JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
 
     private Json() {}
 
-    static void write(OutputStream out, Consumer<JsonGenerator> content) {
+    public static void write(OutputStream out, Consumer<JsonGenerator> content) {
         try (JsonGenerator json = FACTORY.createGenerator(new Layout(), out)) {
             json.writeStartObject();
             content.accept(json);
@@ -31,13 +31,13 @@ final class Json {
         }
     }
 
-    static void strings(JsonGenerator json, String key, Collection<String> values) {
+    public static void strings(JsonGenerator json, String key, Collection<String> values) {
         json.writeArrayPropertyStart(key);
         values.forEach(json::writeString);
         json.writeEndArray();
     }
 
-    static void place(JsonGenerator json, String key, @Nullable Place place) {
+    public static void place(JsonGenerator json, String key, @Nullable Place place) {
         if (place == null) {
             json.writeNullProperty(key);
             return;

@@ -2,6 +2,7 @@ package dev.fairlead.cli.report;
 
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
@@ -29,6 +30,13 @@ public final class ResolutionJson {
             json.writeEndArray();
             json.writeArrayPropertyStart("services");
             resolution.services().forEach(service -> service(json, service));
+            json.writeEndArray();
+            json.writeArrayPropertyStart("excluded");
+            for (Excluded excluded : resolution.excluded()) {
+                json.writeStartObject();
+                excluded(json, excluded);
+                json.writeEndObject();
+            }
             json.writeEndArray();
             json.writeArrayPropertyStart("edges");
             resolution.edges().forEach(edge -> edge(json, edge));
@@ -65,7 +73,7 @@ public final class ResolutionJson {
     }
 
     /** A service as an object of its own. */
-    static void service(JsonGenerator json, Service service) {
+    public static void service(JsonGenerator json, Service service) {
         json.writeStartObject();
         json.writeStringProperty("id", service.id());
         json.writeStringProperty("name", service.name());
@@ -75,6 +83,7 @@ public final class ResolutionJson {
         json.writeStringProperty("scope", service.scope());
         json.writeStringProperty("host", service.host());
         json.writeStringProperty("environment", service.environment());
+        json.writeStringProperty("visibility", service.visibility());
         json.writeArrayPropertyStart("provides");
         for (Provision provision : service.provides()) {
             json.writeStartObject();
@@ -82,6 +91,7 @@ public final class ResolutionJson {
             json.writeStringProperty("visibility", provision.visibility());
             json.writeName("data");
             DataJson.value(json, provision.data());
+            Json.place(json, "location", provision.location());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -93,18 +103,32 @@ public final class ResolutionJson {
         }
         json.writeEndArray();
         Json.strings(json, "classes", service.classes());
-        json.writeArrayPropertyStart("includedBy");
-        service.includedBy().forEach(inclusion -> inclusion(json, inclusion));
-        json.writeEndArray();
+        inclusions(json, "includedBy", service.includedBy());
         if (service.wave() == null) {
             json.writeNullProperty("wave");
         } else {
             json.writeNumberProperty("wave", service.wave());
         }
+        Json.place(json, "location", service.location());
         json.writeEndObject();
     }
 
-    static void inclusion(JsonGenerator json, Inclusion inclusion) {
+    /** The properties of what is excluded, within an object. */
+    public static void excluded(JsonGenerator json, Excluded excluded) {
+        json.writeStringProperty("id", excluded.id());
+        json.writeStringProperty("name", excluded.name());
+        json.writeStringProperty("scope", excluded.scope());
+        inclusions(json, "by", excluded.by());
+        inclusions(json, "includedBy", excluded.includedBy());
+    }
+
+    private static void inclusions(JsonGenerator json, String key, List<Inclusion> inclusions) {
+        json.writeArrayPropertyStart(key);
+        inclusions.forEach(inclusion -> inclusion(json, inclusion));
+        json.writeEndArray();
+    }
+
+    public static void inclusion(JsonGenerator json, Inclusion inclusion) {
         json.writeStartObject();
         json.writeStringProperty("by", inclusion.by());
         Json.place(json, "location", inclusion.location());
@@ -112,16 +136,17 @@ public final class ResolutionJson {
     }
 
     /** The properties of a requirement, within an object. */
-    static void requirement(JsonGenerator json, Requirement requirement) {
+    public static void requirement(JsonGenerator json, Requirement requirement) {
         json.writeStringProperty("capability", requirement.capability());
         json.writeStringProperty("cardinality", requirement.cardinality());
+        json.writeBooleanProperty("late", requirement.late());
         json.writeStringProperty("state", lowerCase(requirement.state()));
         Json.strings(json, "bound", requirement.bound());
         paths(json, "paths", requirement.paths());
         Json.place(json, "location", requirement.location());
     }
 
-    static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
+    public static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {
         json.writeObjectPropertyStart(key);
         paths.forEach((id, steps) -> {
             json.writeArrayPropertyStart(id);
@@ -136,7 +161,8 @@ public final class ResolutionJson {
         json.writeEndObject();
     }
 
-    private static void edge(JsonGenerator json, Edge edge) {
+    /** An edge as an object of its own. */
+    public static void edge(JsonGenerator json, Edge edge) {
         json.writeStartObject();
         json.writeStringProperty("from", edge.from());
         json.writeStringProperty("to", edge.to());

@@ -3,10 +3,21 @@ package dev.fairlead.cli.report;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Severity;
+import java.util.List;
 
-/** What a report comes to. */
-public record Summary(int errors, int warnings, int notes, int services, int hosts) {
+/**
+ * What a report comes to.
+ *
+ * @param known how many findings it passes over because they were known
+ */
+public record Summary(int errors, int warnings, int notes, int known, int services, int hosts) {
+    /** The summary of a report of all findings of a fleet. */
     public static Summary of(Resolution resolution) {
+        return of(resolution, resolution.findings());
+    }
+
+    /** The summary of a report of some findings of a fleet, the others being known. */
+    public static Summary of(Resolution resolution, List<Finding> findings) {
         int hosts = 0;
         for (Resolution.Scope scope : resolution.scopes()) {
             if (scope.kind().equals("host")) {
@@ -14,16 +25,17 @@ public record Summary(int errors, int warnings, int notes, int services, int hos
             }
         }
         return new Summary(
-                count(resolution, Severity.ERROR),
-                count(resolution, Severity.WARNING),
-                count(resolution, Severity.NOTE),
+                count(findings, Severity.ERROR),
+                count(findings, Severity.WARNING),
+                count(findings, Severity.NOTE),
+                resolution.findings().size() - findings.size(),
                 resolution.services().size(),
                 hosts);
     }
 
-    private static int count(Resolution resolution, Severity severity) {
+    private static int count(List<Finding> findings, Severity severity) {
         int count = 0;
-        for (Finding finding : resolution.findings()) {
+        for (Finding finding : findings) {
             if (finding.severity() == severity) {
                 count++;
             }
@@ -32,7 +44,7 @@ public record Summary(int errors, int warnings, int notes, int services, int hos
     }
 
     /** {@code 1 host}, {@code 2 hosts}. */
-    static String plural(int count, String noun) {
+    public static String plural(int count, String noun) {
         return count + " " + noun + (count == 1 ? "" : "s");
     }
 }

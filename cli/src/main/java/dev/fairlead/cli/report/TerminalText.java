@@ -4,7 +4,7 @@ package dev.fairlead.cli.report;
  * What a character looks like on a terminal. Text of a fleet is never sent there as it is: control characters could move
  * the cursor, and marks of direction could show a line other than it is read.
  */
-final class TerminalText {
+public final class TerminalText {
     private static final String TAB = "    ";
 
     /** The second control set, line separators, what reorders text, halves of surrogate pairs: first and last of each. */
@@ -19,7 +19,7 @@ final class TerminalText {
     private TerminalText() {}
 
     /** Text with line breaks kept and everything else made visible. */
-    static String visible(String text) {
+    public static String visible(String text) {
         if (isPlain(text)) {
             return text;
         }

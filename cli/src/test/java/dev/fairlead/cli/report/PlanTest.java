@@ -61,7 +61,7 @@ final class PlanTest {
                     null));
         }
         Resolution cyclic =
-                new Resolution("x", List.of(), services, List.of(), List.of(), Coordination.NONE, List.of());
+                new Resolution("x", List.of(), services, List.of(), List.of(), List.of(), Coordination.NONE, List.of());
         assertThat(text(Plan.of(cyclic, "server2", false)))
                 .isEqualTo("in no wave, because of a cycle\n  service:data-mesher\n");
     }

@@ -75,6 +75,7 @@ public final class Samples {
                                         requirement("dns", State.BOUND, "dns", at(2, 44, 49)),
                                         requirement("pki", State.OPTIONAL, "", at(2, 50, 55))),
                                 1)),
+                List.of(),
                 List.of(
                         new Edge(
                                 "service:dns@server1",

@@ -37,7 +37,7 @@ final class Mindmap {
             roots.remove(edge.to());
         }
         out.line("mindmap");
-        out.line("  root([" + MermaidWriter.quote(diagram.title()) + "])");
+        out.line("  root((" + MermaidWriter.quote(diagram.title()) + "))");
         roots.forEach(root -> branch(root, "    "));
         int number = 0;
         for (String note : diagram.notes()) {

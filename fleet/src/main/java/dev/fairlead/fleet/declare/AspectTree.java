@@ -33,4 +33,11 @@ public final class AspectTree {
     public Collection<Aspect> all() {
         return byPath.values();
     }
+
+    /** The aspects whose path starts with a text, by path; all for the empty text. Costs those it gives. */
+    public Collection<Aspect> startingWith(String text) {
+        return text.isEmpty()
+                ? all()
+                : byPath.subMap(text, text + Character.MAX_VALUE).values();
+    }
 }

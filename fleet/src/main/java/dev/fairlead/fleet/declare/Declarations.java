@@ -5,8 +5,10 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param environments sorted by name; {@code default} is among them if a host needs it
  * @param hosts sorted by name
  * @param users sorted by host, then name
+ * @param entities the scopes of further kinds, those around others first, then by name
  * @param defaultIncludes {@code den.default.includes}
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
+ * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
+ * @param excluded the ids of services that there must not be
  */
 public record Declarations(
         String name,
@@ -31,22 +36,26 @@ public record Declarations(
         List<ScopeDeclaration> environments,
         List<ScopeDeclaration> hosts,
         List<ScopeDeclaration> users,
+        List<ScopeDeclaration> entities,
         List<Listed> defaultIncludes,
         AspectTree aspects,
         Set<String> classes,
         Set<String> backends,
         Registries registries,
+        FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
-        Dialect dialect) {
+        Dialect dialect,
+        Set<String> excluded) {
 
     /**
      * A scope as declared.
      *
-     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}
-     * @param kind {@code fleet}, {@code environment}, {@code host} or {@code user}
+     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}, {@code <kind>:<name>}
+     * @param kind {@code fleet}, {@code environment}, {@code host}, {@code user}, or a kind of the fleet's own
      * @param parent the id of the scope around it; null for the fleet
      * @param system of a host, such as {@code x86_64-linux}
+     * @param tags its own, then those of its environment, each once
      * @param attributes the whole declared set, merged; {@code host.<attr>} reads it
      */
     public record ScopeDeclaration(
@@ -61,10 +70,46 @@ public record Declarations(
             List<Choice> bindings,
             List<Exposure> expose,
             AttrsValue attributes,
-            @Nullable Place location) {}
+            @Nullable Place location) {
 
-    /** An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}. */
-    public record Listed(Value value, @Nullable Place location) {}
+        /** The same, with the tags of what is around it as well. */
+        ScopeDeclaration withTagsOf(ScopeDeclaration around) {
+            var all = new LinkedHashMap<String, Reference>();
+            tags.forEach(tag -> all.putIfAbsent(tag.name(), tag));
+            around.tags().forEach(tag -> all.putIfAbsent(tag.name(), tag));
+            return new ScopeDeclaration(
+                    id,
+                    kind,
+                    name,
+                    parent,
+                    system,
+                    includes,
+                    imports,
+                    List.copyOf(all.values()),
+                    bindings,
+                    expose,
+                    attributes,
+                    location);
+        }
+
+        /** The scope with other includes, tags and bindings. */
+        public ScopeDeclaration with(List<Listed> others, List<Reference> labels, List<Choice> choices) {
+            return new ScopeDeclaration(
+                    id, kind, name, parent, system, others, imports, labels, choices, expose, attributes, location);
+        }
+    }
+
+    /**
+     * An item of a list of includes: an aspect, a path, a function, or {@code { aspect; instance; settings; }}.
+     *
+     * @param by what includes it if that is not the scope or service whose list it is in: {@code rule:<name>}
+     */
+    public record Listed(
+            Value value, @Nullable Place location, @Nullable String by) {
+        public Listed(Value value, @Nullable Place location) {
+            this(value, location, null);
+        }
+    }
 
     /** A name and where it was written; in {@code imports} a scope id such as {@code env:base}. */
     public record Reference(String name, @Nullable Place location) {}
@@ -77,13 +122,35 @@ public record Declarations(
     public record Exposure(
             String capability, String visibility, @Nullable Place location) {}
 
-    /** All scopes: the fleet, then environments, hosts and users. */
+    /** All scopes, those around others first: the fleet, environments, hosts, users, and those of further kinds. */
     public List<ScopeDeclaration> scopes() {
         var all = new ArrayList<ScopeDeclaration>();
         all.add(fleet);
         all.addAll(environments);
         all.addAll(hosts);
         all.addAll(users);
+        all.addAll(entities);
         return all;
+    }
+
+    /** The same fleet with each scope changed. */
+    public Declarations with(UnaryOperator<ScopeDeclaration> change) {
+        return new Declarations(
+                name,
+                change.apply(fleet),
+                environments.stream().map(change).toList(),
+                hosts.stream().map(change).toList(),
+                users.stream().map(change).toList(),
+                entities.stream().map(change).toList(),
+                defaultIncludes,
+                aspects,
+                classes,
+                backends,
+                registries,
+                queries,
+                den,
+                findings,
+                dialect,
+                excluded);
     }
 }

@@ -14,7 +14,8 @@ public final class FindingException extends EvalException {
         this.finding = finding;
     }
 
-    Finding finding() {
+    /** What is reported. */
+    public Finding finding() {
         return finding;
     }
 }

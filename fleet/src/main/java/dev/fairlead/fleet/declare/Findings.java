@@ -13,9 +13,15 @@ import java.util.TreeSet;
 public final class Findings {
     private static final Comparator<Finding> SAME = Comparator.comparing(Finding::id)
             .thenComparing(Finding::message)
-            .thenComparing(Finding::location, Comparator.nullsLast(Comparator.naturalOrder()));
+            .thenComparing(Finding::location, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Findings::reporter);
 
     private final SortedSet<Finding> found = new TreeSet<>(SAME);
+
+    /** What a rule reports is told apart by what it is about too: it says the same of each host in one place. */
+    private static String reporter(Finding finding) {
+        return finding.rule() == null ? "" : finding.rule() + "\n" + finding.subject();
+    }
 
     public void add(Finding finding) {
         found.add(finding);

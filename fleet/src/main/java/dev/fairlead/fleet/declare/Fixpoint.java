@@ -14,6 +14,8 @@ import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ final class Fixpoint extends Promise {
     private final FleetInput input;
     private final Reading reading;
     private final FleetRules rules = new FleetRules(this::facets);
+    private final FleetQueries queries = new FleetQueries();
     private boolean running;
     private List<FleetModule> modules = List.of();
     private @Nullable Facets facets;
@@ -45,7 +48,9 @@ final class Fixpoint extends Promise {
             var arguments = new FileArguments(this, new Fleet(), input.lib(), reading);
             modules = FleetModules.of(input, arguments, reading);
             List<Definition> definitions = definitions();
-            return definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+            Value den =
+                    definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+            return input.changes().of(den);
         } finally {
             running = false;
         }
@@ -88,6 +93,11 @@ final class Fixpoint extends Promise {
         return modules;
     }
 
+    /** What {@code fleet} answers besides. */
+    FleetQueries queries() {
+        return queries;
+    }
+
     Fact fact() {
         List<Contribution> parts = input.contributions();
         Place near = parts.isEmpty() ? null : Places.wholeFile(parts.getFirst().file());
@@ -98,10 +108,17 @@ final class Fixpoint extends Promise {
     Facets facets() {
         Facets known = facets;
         if (known == null) {
-            known = new Facets(classes());
+            known = new Facets(classes(), kinds());
             facets = known;
         }
         return known;
+    }
+
+    private Set<String> kinds() {
+        Fact declared = fact().attribute("kinds");
+        return declared == null
+                ? Set.of()
+                : declared.attributes().stream().map(Fact::name).collect(Collectors.toSet());
     }
 
     Classes classes() {
@@ -109,12 +126,13 @@ final class Fixpoint extends Promise {
         return registered == null ? Classes.shipped() : Classes.shipped().with(registered);
     }
 
-    /** The argument {@code fleet}: the root scope as declared. */
+    /** The argument {@code fleet}: the root scope as declared, and what rules may ask. */
     private final class Fleet extends Promise {
         @Override
         protected Value compute() {
             Value fleet = Fixpoint.this.force() instanceof AttrsValue den ? den.get("fleet") : null;
-            return fleet == null ? AttrsValue.EMPTY : fleet;
+            Value declared = fleet == null ? AttrsValue.EMPTY : fleet.force();
+            return declared instanceof AttrsValue attrs ? queries.with(attrs) : declared;
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,21 @@ public record Registries(
                 read(den, "entities"),
                 read(den, "contracts"),
                 read(den, "channels"),
-                read(den, "rules"),
+                rules(den),
                 read(den, "classes"));
+    }
+
+    /** Rules may be a list too; then they are named after their place in it. */
+    private static List<Declared> rules(Fact den) {
+        Fact declared = den.attribute("rules");
+        if (declared == null || !(declared.value() instanceof ListValue)) {
+            return read(den, "rules");
+        }
+        var all = new ArrayList<Declared>();
+        for (Fact each : declared.items()) {
+            all.add(new Declared(String.valueOf(all.size() + 1), each.cell(), each.place()));
+        }
+        return List.copyOf(all);
     }
 
     private static List<Declared> read(Fact den, String registry) {

@@ -8,6 +8,7 @@ import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The words that a fleet has for what is data to Nix and means something to Fairlead: {@code sel.tag "web"} is
@@ -41,15 +42,25 @@ public final class Vocabulary {
 
     private Vocabulary() {}
 
+    /** The words of {@code sel}. */
+    public static List<String> selectorWords() {
+        return Stream.concat(SELECTORS.stream(), Stream.of("star")).toList();
+    }
+
+    /** The words of {@code actions}. */
+    public static List<String> actionWords() {
+        return ACTIONS;
+    }
+
     /** {@code sel}. */
-    static AttrsValue selectors() {
+    public static AttrsValue selectors() {
         AttrsBuilder words = words(SELECTOR, SELECTORS);
         return words.add(Symbol.of("star"), tagged(SELECTOR, "star", BoolValue.TRUE))
                 .build();
     }
 
     /** {@code actions}. */
-    static AttrsValue actions() {
+    public static AttrsValue actions() {
         return words(ACTION, ACTIONS).build();
     }
 

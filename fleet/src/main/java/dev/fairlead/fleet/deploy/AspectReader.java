@@ -35,7 +35,7 @@ final class AspectReader {
         String name = "den.aspects." + path;
         AttrsValue attrs = facet.attrs(definition, name, near);
         AspectBody body = attrs == null
-                ? new AspectBody(Meta.NONE.unknown(), List.of(), List.of(), Map.of())
+                ? new AspectBody(Meta.NONE.unknown(), List.of(), List.of(), List.of(), Map.of())
                 : body(attrs, name, near, facet);
         if (!facet.isContextual()) {
             everywhere.put(definition, body);
@@ -46,16 +46,25 @@ final class AspectReader {
     private AspectBody body(AttrsValue attrs, String name, @Nullable Place near, FacetReader facet) {
         Meta meta = Meta.NONE;
         List<Listed> includes = List.of();
+        List<Listed> excludes = List.of();
+        boolean included = true;
         var classes = new ArrayList<String>();
         var facets = new HashMap<String, Written>();
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
+            if (!key.equals("includes") && !key.equals("excludes")) {
+                facets.put(key, new Written(attrs.value(i), attrs.position(i), place));
+            }
             switch (key) {
                 case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
-                case "includes" -> includes = includes(attrs.value(i), name + ".includes", place, facet);
+                case "includes" -> {
+                    int before = facet.failures();
+                    includes = listed(attrs.value(i), name + ".includes", place, facet);
+                    included = facet.failures() == before;
+                }
+                case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
-                    facets.put(key, new Written(attrs.value(i), place));
                     if (declarations.classes().contains(key)
                             || declarations.backends().contains(key)) {
                         classes.add(key);
@@ -63,18 +72,18 @@ final class AspectReader {
                 }
             }
         }
-        return new AspectBody(meta, includes, classes, facets);
+        return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, facets);
     }
 
-    private static List<Listed> includes(Value cell, String name, @Nullable Place near, FacetReader facet) {
+    private static List<Listed> listed(Value cell, String name, @Nullable Place near, FacetReader facet) {
         ListValue list = facet.list(cell, name, near);
-        var includes = new ArrayList<Listed>();
+        var all = new ArrayList<Listed>();
         for (int i = 0; list != null && i < list.size(); i++) {
             Place place = facet.place(list, i, near);
             for (Definition item : facet.item(list.get(i), list.position(i), place)) {
-                includes.add(new Listed(item.value(), place));
+                all.add(new Listed(item.value(), place));
             }
         }
-        return includes;
+        return all;
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.deploy;
 
+import dev.fairlead.fleet.setting.ModuleContext;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Formals;
@@ -15,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * What functions of the fleet may ask for in one scope, by argument name: {@code host}, {@code environment},
  * {@code lib} and so on. The shape of a function's arguments is its condition: one that asks for more is not called.
  */
-public final class Context {
+public final class Context implements ModuleContext {
+    /** How often the result of a function may be a function again. */
+    private static final int MOST_CALLS = 100;
+
     /** Where nothing is known. */
-    static final Context NOWHERE = new Context(Map.of());
+    public static final Context NOWHERE = new Context(Map.of());
 
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;
@@ -27,20 +31,27 @@ public final class Context {
     }
 
     /** The same, and one more argument. */
-    Context with(String name, Value value) {
+    @Override
+    public Context with(String name, Value value) {
         var more = new TreeMap<>(known);
         more.put(name, value);
         return new Context(more);
     }
 
     /** The same, and more arguments. */
-    Context with(Map<String, Value> others) {
+    public Context with(Map<String, Value> others) {
         var more = new TreeMap<>(known);
         more.putAll(others);
         return new Context(more);
     }
 
+    /** An argument, a cell, or null if this scope does not know it. */
+    public @Nullable Value argument(String name) {
+        return known.get(name);
+    }
+
     /** The first required argument of a function that this scope does not know, or null if it can be called. */
+    @Override
     public @Nullable String lacking(FunctionValue function) {
         Formals formals = function.formals();
         if (formals != null) {
@@ -67,6 +78,7 @@ public final class Context {
      *
      * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
      */
+    @Override
     public Value call(FunctionValue function) {
         Formals formals = function.formals();
         if (formals == null || formals.ellipsis()) {
@@ -81,6 +93,22 @@ public final class Context {
             }
         }
         return function.call(AttrSets.of(asked));
+    }
+
+    /**
+     * A cell's value, a function of context called with what is known here as often as it gives another.
+     *
+     * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
+     */
+    Value resolve(Value cell) {
+        Value value = cell.force();
+        for (int calls = 0; value instanceof FunctionValue function && calls < MOST_CALLS; calls++) {
+            if (lacking(function) != null) {
+                return value;
+            }
+            value = call(function);
+        }
+        return value;
     }
 
     private AttrsValue everything() {

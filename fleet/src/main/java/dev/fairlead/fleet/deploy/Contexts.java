@@ -3,33 +3,32 @@ package dev.fairlead.fleet.deploy;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.setting.AspectSettings;
+import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
-import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /** The context of every scope: what {@code host}, {@code environment} and the other arguments are there. */
 final class Contexts {
     private final Declarations declarations;
-    private final Value lib;
+    private final Settings settings;
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Context> contexts = new HashMap<>();
     private final Map<String, AttrsValue> values = new HashMap<>();
 
-    Contexts(Declarations declarations, Value lib) {
+    Contexts(Declarations declarations, Settings settings) {
+        this.settings = settings;
         this.declarations = declarations;
-        this.lib = lib;
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
     }
 
@@ -50,33 +49,26 @@ final class Contexts {
             own.put(later.text(), arguments.of(later, service));
         }
         Context here = of(service.scope()).with(own);
-        Value included = service.includedSettings();
-        return here.with("settings", new Promise() {
-            @Override
-            protected Value compute() {
-                var layers = new ArrayList<Value>();
-                if (included != null) {
-                    layers.add(included);
-                }
-                for (Value layer : layers(service.scope())) {
-                    Value written = PlainSettings.below(layer, service.aspect());
-                    if (written != null) {
-                        layers.add(written);
-                    }
-                }
-                Value schema =
-                        service.definition().force() instanceof AttrsValue facets ? facets.get("settings") : null;
-                if (schema != null) {
-                    layers.add(PlainSettings.defaults(schema, here));
-                }
-                return layers.isEmpty() ? AttrsValue.EMPTY : PlainSettings.layered(layers);
-            }
-        });
+        AspectSettings of = settings(service, here);
+        service.in(of);
+        return here.with(Map.of("settings", of.value(), "settingSources", of.sources()));
+    }
+
+    private AspectSettings settings(DeployedService service, Context here) {
+        return service.instance() == null && service.includedSettings() == null
+                ? settings.ofService(service.scope(), service.aspect(), service.definition(), here)
+                : settings.ofInstance(
+                        service.id(),
+                        service.scope(),
+                        service.aspect(),
+                        service.definition(),
+                        here,
+                        service.includedSettings());
     }
 
     private Context build(ScopeDeclaration scope) {
         var known = new LinkedHashMap<String, Value>();
-        known.put("lib", lib);
+        known.put("lib", settings.lib());
         known.put("den", declarations.den());
         for (ScopeDeclaration at : around(scope)) {
             known.put(at.kind(), value(at));
@@ -95,36 +87,8 @@ final class Contexts {
         return around;
     }
 
-    /** The settings written at a scope and around it, most specific first: each scope, then its imports, then P. */
-    private List<Value> layers(ScopeDeclaration scope) {
-        var ordered = new LinkedHashMap<String, ScopeDeclaration>();
-        for (ScopeDeclaration at : around(scope)) {
-            withImports(at, ordered);
-        }
-        return ordered.values().stream()
-                .map(at -> at.attributes().get("settings"))
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    /** Breadth first: nearer imports come before farther ones. */
-    private void withImports(ScopeDeclaration scope, Map<String, ScopeDeclaration> ordered) {
-        var queue = new ArrayDeque<ScopeDeclaration>(List.of(scope));
-        while (!queue.isEmpty()) {
-            ScopeDeclaration at = queue.remove();
-            if (ordered.putIfAbsent(at.id(), at) == null) {
-                for (Reference imported : at.imports()) {
-                    ScopeDeclaration target = scopes.get(imported.name());
-                    if (target != null) {
-                        queue.add(target);
-                    }
-                }
-            }
-        }
-    }
-
     /** The scope as functions see it: what was declared on it, and its name, tags and system. */
-    private AttrsValue value(ScopeDeclaration scope) {
+    AttrsValue value(ScopeDeclaration scope) {
         return values.computeIfAbsent(scope.id(), id -> {
             var added = new TreeMap<String, Value>();
             added.put("name", text(scope.name()));
@@ -135,15 +99,9 @@ final class Contexts {
                 added.put("system", text(scope.system()));
                 added.put("environment", text(environment(scope)));
             }
-            added.put("settings", PlainSettings.layered(withLast(layers(scope), AttrsValue.EMPTY)));
+            added.put("settings", settings.all(scope, () -> of(scope)));
             return AttrSets.extend(scope.attributes(), added);
         });
-    }
-
-    private static List<Value> withLast(List<Value> layers, Value last) {
-        var all = new ArrayList<>(layers);
-        all.add(last);
-        return all;
     }
 
     private static String environment(ScopeDeclaration host) {

@@ -1,13 +1,22 @@
 package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.declare.Declarations.Choice;
+import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.Promise;
+import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** An aspect deployed in a scope. Filled while the deployment is computed, then only read. */
@@ -25,9 +34,12 @@ public final class DeployedService {
     private final List<Inclusion> includedBy = new ArrayList<>();
     private final List<Brought> brings = new ArrayList<>();
     private Meta meta = Meta.NONE;
+    private List<Listed> excludes = List.of();
     private List<String> classes = List.of();
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
+    private List<Choice> choices = List.of();
+    private @Nullable AspectSettings settings;
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
@@ -108,14 +120,49 @@ public final class DeployedService {
         return includedSettings;
     }
 
-    /** A facet other than {@code meta} and {@code includes}, as written; null if the aspect does not have it. */
+    /** The aspects it keeps out of its scope, as written. */
+    List<Listed> excludes() {
+        return excludes;
+    }
+
+    /** All facets but {@code includes} and {@code excludes}, as written, by name. */
+    public Map<String, Written> facets() {
+        return facets;
+    }
+
+    /** A facet other than {@code includes} and {@code excludes}, as written; null if the aspect does not have it. */
     public @Nullable Written facet(String name) {
         return facets.get(name);
+    }
+
+    /** The providers that rules choose for it, before those that scopes choose. */
+    public List<Choice> choices() {
+        return choices;
+    }
+
+    /**
+     * A facet as data for rules: computed when it is read, functions of context called; {@code null} where the aspect
+     * does not have it.
+     */
+    public Value data(String facet) {
+        return new Promise() {
+            @Override
+            protected Value compute() {
+                Value aspect = context.resolve(definition);
+                Value value = aspect instanceof AttrsValue facets ? facets.get(Bytes.encode(facet)) : null;
+                return value == null ? NullValue.NULL : context.resolve(value);
+            }
+        };
     }
 
     /** What functions in its facets may ask for. */
     public Context context() {
         return context;
+    }
+
+    /** Its settings. */
+    public AspectSettings settings() {
+        return Objects.requireNonNull(settings);
     }
 
     /** The classes it has content for, sorted. */
@@ -135,14 +182,38 @@ public final class DeployedService {
         }
     }
 
+    /** Forgets the services whose ids are not among these, as includers and as included. */
+    void keepOnly(Set<String> others) {
+        includedBy.removeIf(inclusion -> inclusion.isByService() && !others.contains(inclusion.by()));
+        brings.removeIf(brought -> !others.contains(brought.service().id()));
+    }
+
     void in(Context known) {
         context = known;
     }
 
+    /** Something it includes could not be read: it may provide more than is known. */
+    void doubt() {
+        meta = meta.unknown();
+    }
+
+    void in(AspectSettings own) {
+        settings = own;
+    }
+
     void describe(AspectBody body) {
         meta = body.meta();
+        excludes = body.excludes();
         classes = body.classes();
         facets = body.facets();
+    }
+
+    void amend(Meta added) {
+        meta = meta.with(added);
+    }
+
+    void choices(List<Choice> chosen) {
+        choices = chosen;
     }
 
     @Override

@@ -12,30 +12,30 @@ import java.util.Set;
  * and not missing: one mistake is one finding.
  *
  * @param everywhere true if a whole file is unknown, and with it perhaps anything
- * @param subjects the ids of the scopes and services about which something is unknown
+ * @param scopes the ids of the scopes about which something is unknown; of services {@link Meta#known} tells
  */
-public record Doubt(boolean everywhere, Set<String> subjects) {
+public record Doubt(boolean everywhere, Set<String> scopes) {
     /** The findings that stand for something unknown; the others stand for something known and wrong. */
     private static final Set<FindingId> UNKNOWN = EnumSet.of(
             FindingId.SYNTAX, FindingId.EVALUATION, FindingId.CONFLICTING_DEFINITIONS, FindingId.VALUE_CYCLE);
 
     public Doubt {
-        subjects = Set.copyOf(subjects);
+        scopes = Set.copyOf(scopes);
     }
 
     /** The doubt that findings leave. */
     public static Doubt of(List<Finding> findings) {
         boolean everywhere = false;
-        var subjects = new HashSet<String>();
+        var scopes = new HashSet<String>();
         for (Finding finding : findings) {
             if (UNKNOWN.contains(finding.id())) {
                 if (finding.subject() == null) {
                     everywhere = true;
-                } else {
-                    subjects.add(finding.subject());
+                } else if (!finding.subject().startsWith("service:")) {
+                    scopes.add(finding.subject());
                 }
             }
         }
-        return new Doubt(everywhere, subjects);
+        return new Doubt(everywhere, scopes);
     }
 }

@@ -33,18 +33,18 @@ public final class FacetReader {
 
     private final Context context;
     private final Arguments arguments;
-    private final String subject;
+    private final @Nullable String subject;
     private final Places places;
     private final EvaluationFindings errors;
     private final Findings findings;
     private boolean contextual;
-    private boolean failed;
+    private int failures;
 
-    /** @param subject the id that findings are about */
-    FacetReader(
+    /** @param subject the id that findings are about, or null */
+    public FacetReader(
             Context context,
             Arguments arguments,
-            String subject,
+            @Nullable String subject,
             Places places,
             EvaluationFindings errors,
             Findings findings) {
@@ -63,7 +63,12 @@ public final class FacetReader {
 
     /** True if something could not be read. */
     public boolean hasFailed() {
-        return failed;
+        return failures > 0;
+    }
+
+    /** How many things could not be read so far. */
+    int failures() {
+        return failures;
     }
 
     /**
@@ -86,7 +91,7 @@ public final class FacetReader {
         } catch (UndefinedException undefined) {
             return null;
         } catch (EvalException | SyntaxException error) {
-            failed = true;
+            failures++;
             findings.add(errors.finding(error, subject, near));
             return null;
         }
@@ -124,7 +129,8 @@ public final class FacetReader {
     void inert(String path, String argument, @Nullable Place near) {
         findings.add(Finding.of(
                         FindingId.INERT_ASPECT,
-                        path + " asks for \"" + argument + "\", which " + subject
+                        path + " asks for \"" + argument + "\", which "
+                                + (subject == null ? "a declaration" : subject)
                                 + " does not have, so it has no effect there.")
                 .subject(subject)
                 .at(near)
@@ -181,10 +187,19 @@ public final class FacetReader {
 
     /** Reports a declaration that cannot be understood. */
     public void problem(String message, @Nullable Place near) {
-        failed = true;
+        failures++;
         findings.add(Finding.of(FindingId.EVALUATION, message)
                 .subject(subject)
                 .at(near)
+                .build());
+    }
+
+    /** Reports an attribute that means nothing. */
+    public void unknown(String path, @Nullable String nearest, @Nullable Place near) {
+        findings.add(Finding.of(FindingId.UNKNOWN_ATTRIBUTE, path + " is not an attribute that Fairlead knows.")
+                .subject(subject)
+                .at(near)
+                .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?")
                 .build());
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.Value;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a service says of itself in {@code meta}: its capabilities, its requirements and its imports.
  *
- * @param known false if part of it could not be evaluated: what it provides and requires beyond this is unknown
+ * @param known false if what it provides could not be evaluated: it may provide more than this
  */
 public record Meta(List<Provide> provides, List<Require> requires, List<Import> imports, boolean known) {
     static final Meta NONE = new Meta(List.of(), List.of(), List.of(), true);
@@ -23,6 +24,17 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
     /** The same, with something about it unknown. */
     Meta unknown() {
         return new Meta(provides, requires, imports, false);
+    }
+
+    /** The same, and what another says besides; of two entries for one capability the later stands. */
+    Meta with(Meta other) {
+        var provided = new LinkedHashMap<String, Provide>();
+        provides.forEach(provide -> provided.put(provide.capability(), provide));
+        other.provides.forEach(provide -> provided.put(provide.capability(), provide));
+        var required = new LinkedHashMap<String, Require>();
+        requires.forEach(require -> required.put(require.aspectOnly() + require.capability(), require));
+        other.requires.forEach(require -> required.put(require.aspectOnly() + require.capability(), require));
+        return new Meta(List.copyOf(provided.values()), List.copyOf(required.values()), imports, known && other.known);
     }
 
     /** How far a capability is seen from the service that provides it. */

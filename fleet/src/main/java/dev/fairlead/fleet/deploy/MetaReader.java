@@ -30,7 +30,9 @@ final class MetaReader {
 
     /** What {@code meta} says, as far as it can be read. */
     Meta read(Value cell, @Nullable Place near) {
+        int before = facet.failures();
         AttrsValue meta = facet.attrs(cell, path, near);
+        boolean known = facet.failures() == before;
         var provides = new ArrayList<Provide>();
         var requires = new ArrayList<Require>();
         var imports = new ArrayList<Import>();
@@ -38,15 +40,18 @@ final class MetaReader {
             Place place = facet.place(meta, i, near);
             Value value = meta.value(i);
             switch (meta.name(i).name()) {
-                case "provides" ->
+                case "provides" -> {
+                    int unread = facet.failures();
                     entries(value, "provides", place, (name, data, at) -> provide(name, data, at, provides));
+                    known &= facet.failures() == unread;
+                }
                 case "requires" ->
                     entries(value, "requires", place, (name, data, at) -> require(name, data, at, requires));
                 case "imports" -> imports(value, place, imports);
                 default -> {} // constraints, backends and data for selectors: read by those who use them
             }
         }
-        return new Meta(provides, requires, imports, !facet.hasFailed());
+        return new Meta(provides, requires, imports, known);
     }
 
     private interface Entry {

@@ -37,7 +37,8 @@ public record Finding(
             .thenComparing(f -> f.id().text())
             .thenComparing(Finding::location, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Finding::message)
-            .thenComparing(Finding::subject, Comparator.nullsLast(Comparator.naturalOrder()));
+            .thenComparing(Finding::subject, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Finding::rule, Comparator.nullsLast(Comparator.naturalOrder()));
 
     /** Something that was looked at and rejected. */
     public record Candidate(
@@ -74,6 +75,7 @@ public record Finding(
         private List<Candidate> candidates = List.of();
         private List<Related> related = List.of();
         private @Nullable String fix;
+        private @Nullable String rule;
 
         private Builder(FindingId id, String message) {
             this.id = id;
@@ -121,9 +123,14 @@ public record Finding(
             return this;
         }
 
+        public Builder rule(@Nullable String value) {
+            rule = value;
+            return this;
+        }
+
         public Finding build() {
             return new Finding(
-                    id, severity, message, subject, location, chain, searched, candidates, related, fix, null);
+                    id, severity, message, subject, location, chain, searched, candidates, related, fix, rule);
         }
     }
 }

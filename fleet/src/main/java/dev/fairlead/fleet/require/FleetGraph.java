@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.require;
 
+import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Exposure;
 import dev.fairlead.fleet.declare.Declarations.Reference;
@@ -9,6 +10,7 @@ import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.scope.ScopeGraph;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,12 +28,28 @@ import org.jspecify.annotations.Nullable;
 public final class FleetGraph {
     private final Map<String, ScopeDeclaration> scopes = new LinkedHashMap<>();
     private final Map<DeployedService, Map<String, Visibility>> visibilities = new HashMap<>();
+    private final List<DeployedService> services;
+    private final Map<DeployedService, List<String>> imports;
     private final ScopeGraph<DeployedService> graph;
 
     /** @param imports the ids that each service imports, in order */
     FleetGraph(Declarations declarations, List<DeployedService> services, Map<DeployedService, List<String>> imports) {
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
-        var builder = ScopeGraph.<DeployedService>builder(Comparator.comparing(DeployedService::id));
+        this.services = services;
+        this.imports = imports;
+        ScopeGraph.Builder<DeployedService> builder = outline(Comparator.comparing(DeployedService::id));
+        services.forEach(service -> declare(service, builder));
+        graph = builder.build();
+    }
+
+    /**
+     * The scopes and services of the fleet and the edges between them, with nothing declared yet: for what is seen by the
+     * same ways as capabilities are.
+     *
+     * @param order of data that are equally near
+     */
+    public <T> ScopeGraph.Builder<T> outline(Comparator<? super T> order) {
+        var builder = ScopeGraph.<T>builder(order);
         for (ScopeDeclaration scope : scopes.values()) {
             builder.scope(scope.id());
             if (scope.parent() != null) {
@@ -49,9 +67,8 @@ public final class FleetGraph {
                     builder.imports(service.id(), brought.service().id());
                 }
             }
-            declare(service, builder);
         }
-        graph = builder.build();
+        return builder;
     }
 
     private void declare(DeployedService service, ScopeGraph.Builder<DeployedService> builder) {
@@ -59,12 +76,19 @@ public final class FleetGraph {
         visibilities.put(service, visible);
         visible.forEach((capability, visibility) -> {
             builder.declare(service.id(), capability, service);
-            ScopeDeclaration at = service.scope();
-            while (at != null && level(at).compareTo(visibility) <= 0) {
-                builder.declare(at.id(), capability, service);
-                at = around(at);
-            }
+            around(service, visibility).forEach(scope -> builder.declare(scope.id(), capability, service));
         });
+    }
+
+    /** The scopes around a service, outwards, that something of this visibility is declared in besides the service. */
+    public List<ScopeDeclaration> around(DeployedService service, Visibility visibility) {
+        var scopes = new ArrayList<ScopeDeclaration>();
+        ScopeDeclaration at = service.scope();
+        while (at != null && isSeenIn(at, service, visibility)) {
+            scopes.add(at);
+            at = around(at);
+        }
+        return scopes;
     }
 
     /** How far each capability of a service is seen, its own path included. */
@@ -88,9 +112,15 @@ public final class FleetGraph {
 
     /** An instance that a service includes serves that service; everything else serves its host. */
     private static Visibility usualVisibility(DeployedService service) {
-        boolean ofOneService = service.instance() != null
-                && service.includedBy().stream().allMatch(i -> i.by().startsWith("service:"));
+        boolean ofOneService =
+                service.instance() != null && service.includedBy().stream().allMatch(Inclusion::isByService);
         return ofOneService ? Visibility.SERVICE : Visibility.HOST;
+    }
+
+    /** What is not for one service alone is seen at least where its service is deployed, be it in an environment. */
+    private static boolean isSeenIn(ScopeDeclaration scope, DeployedService service, Visibility visibility) {
+        return visibility != Visibility.SERVICE
+                && (scope.id().equals(service.scope().id()) || level(scope).compareTo(visibility) <= 0);
     }
 
     private static Visibility level(ScopeDeclaration scope) {
@@ -102,13 +132,21 @@ public final class FleetGraph {
         };
     }
 
+    /** The nearest scope of a kind that a service lies in, or null. */
+    public @Nullable ScopeDeclaration enclosing(DeployedService service, String kind) {
+        ScopeDeclaration at = service.scope();
+        while (at != null && !at.kind().equals(kind)) {
+            at = around(at);
+        }
+        return at;
+    }
+
     ScopeGraph<DeployedService> graph() {
         return graph;
     }
 
     /** The scope around another, or null for the fleet. */
-    @Nullable
-    ScopeDeclaration around(ScopeDeclaration scope) {
+    public @Nullable ScopeDeclaration around(ScopeDeclaration scope) {
         return scope.parent() == null ? null : scopes.get(scope.parent());
     }
 
@@ -117,7 +155,7 @@ public final class FleetGraph {
     }
 
     /** All scopes but those of services: the fleet first, then environments, hosts and users. */
-    List<ScopeDeclaration> scopes() {
+    public List<ScopeDeclaration> scopes() {
         return List.copyOf(scopes.values());
     }
 
@@ -129,12 +167,7 @@ public final class FleetGraph {
     /** The scope that a capability of a service is seen in, and nowhere outside. */
     String seenIn(DeployedService service, String capability) {
         Visibility visibility = visibility(service, capability);
-        String widest = service.id();
-        ScopeDeclaration at = service.scope();
-        while (at != null && level(at).compareTo(visibility) <= 0) {
-            widest = at.id();
-            at = around(at);
-        }
-        return widest;
+        List<ScopeDeclaration> scopes = around(service, visibility);
+        return scopes.isEmpty() ? service.id() : scopes.getLast().id();
     }
 }

@@ -52,9 +52,9 @@ final class Requirements {
      * on its host, as is usual; doubting all scopes around it would hide what is missing elsewhere.
      */
     private Set<String> doubtful(List<DeployedService> services, Doubt doubt) {
-        var scopes = new HashSet<>(doubt.subjects());
+        var scopes = new HashSet<>(doubt.scopes());
         for (DeployedService service : services) {
-            if (!service.meta().known() || doubt.subjects().contains(service.id())) {
+            if (!service.meta().known()) {
                 ScopeDeclaration at = service.scope();
                 scopes.add(at.id());
                 if (at.kind().equals("user") && at.parent() != null) {
@@ -130,28 +130,50 @@ final class Requirements {
                                 .anyMatch(scope -> !scope.equals(service.id()) && doubtful.contains(scope)));
     }
 
-    /** What the nearest {@code bindings.<capability>} says, or null if none does. */
+    /** What a rule chooses, else what the nearest {@code bindings.<capability>} says, or null if none does. */
     private @Nullable Binding choose(DeployedService service, Require require, Answer<DeployedService> answer) {
-        for (ScopeDeclaration at = service.scope(); at != null; at = fleet.around(at)) {
-            for (Choice choice : at.bindings()) {
-                if (choice.capability().equals(require.capability())) {
-                    List<Found<DeployedService>> reachable = answer.reachable();
-                    List<Found<DeployedService>> matching = reachable.stream()
-                            .filter(found -> isChosen(found.datum(), choice.service()))
-                            .toList();
-                    if (!matching.isEmpty()) {
-                        return new Binding(service, require, State.BOUND, matching.subList(0, 1), List.of(), false);
-                    }
-                    if (isChosen(service, choice.service())) {
-                        break; // the chosen service itself looks further
-                    }
-                    Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
-                    rejected.add(new RejectedChoice(unmet, choice, at, reachable));
-                    return unmet;
+        Binding chosen = choose(service, require, answer, service.choices(), service.scope());
+        for (ScopeDeclaration at = service.scope(); chosen == null && at != null; at = fleet.around(at)) {
+            chosen = choose(service, require, answer, at.bindings(), at);
+        }
+        return chosen;
+    }
+
+    private @Nullable Binding choose(
+            DeployedService service,
+            Require require,
+            Answer<DeployedService> answer,
+            List<Choice> choices,
+            ScopeDeclaration by) {
+        for (Choice choice : choices) {
+            if (choice.capability().equals(require.capability())) {
+                List<Found<DeployedService>> reachable = answer.reachable();
+                List<Found<DeployedService>> matching = reachable.stream()
+                        .filter(found -> isChosen(found.datum(), choice.service()))
+                        .toList();
+                if (!matching.isEmpty()) {
+                    return chosen(service, require, matching);
                 }
+                if (isChosen(service, choice.service())) {
+                    return null; // the chosen service itself looks further
+                }
+                Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
+                rejected.add(new RejectedChoice(unmet, choice, by, reachable));
+                return unmet;
             }
         }
         return null;
+    }
+
+    /** Of several services that a choice by aspect names, the nearest. */
+    private static Binding chosen(DeployedService service, Require require, List<Found<DeployedService>> matching) {
+        List<Found<DeployedService>> nearest = matching.stream()
+                .filter(found ->
+                        found.path().word().equals(matching.getFirst().path().word()))
+                .toList();
+        return nearest.size() == 1
+                ? new Binding(service, require, State.BOUND, nearest, List.of(), false)
+                : new Binding(service, require, State.AMBIGUOUS, List.of(), nearest, false);
     }
 
     private static boolean isChosen(DeployedService service, String choice) {

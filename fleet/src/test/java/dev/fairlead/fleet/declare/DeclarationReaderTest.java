@@ -58,7 +58,7 @@ final class DeclarationReaderTest {
         assertThat(web1.parent()).isEqualTo("env:prod");
         assertThat(web1.system()).isEqualTo("x86_64-linux");
         assertThat(web1.imports()).extracting(Reference::name).containsExactly("env:base", "env:prod", "host:web2");
-        assertThat(web1.tags()).extracting(Reference::name).containsExactly("web");
+        assertThat(web1.tags()).extracting(Reference::name).containsExactly("web", "live");
         assertThat(web1.includes()).hasSize(2);
         assertThat(web1.bindings().getFirst().service()).isEqualTo("service:dns@web2");
         assertThat(web1.expose().getFirst().visibility()).isEqualTo("fleet");

@@ -16,6 +16,7 @@ import java.util.Set;
 final class ModuleFunctions {
     private static final Symbol TYPE = Symbol.of("_type");
     private static final Symbol CONTENT = Symbol.of("content");
+    /** Those of nixpkgs, and two of our own that say how layers of settings combine and what else must hold. */
     private static final Set<Symbol> OPTION_ARGUMENTS = Set.of(
             Symbol.of("default"),
             Symbol.of("defaultText"),
@@ -26,7 +27,10 @@ final class ModuleFunctions {
             Symbol.of("apply"),
             Symbol.of("internal"),
             Symbol.of("visible"),
-            Symbol.of("readOnly"));
+            Symbol.of("readOnly"),
+            Symbol.of("merge"),
+            Symbol.of("refine"));
+
     private static final Value OPTION = new StringValue("option");
 
     private ModuleFunctions() {}

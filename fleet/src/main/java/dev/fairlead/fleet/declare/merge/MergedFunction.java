@@ -39,6 +39,11 @@ final class MergedFunction extends FunctionValue {
     }
 
     @Override
+    public int position() {
+        return function.position();
+    }
+
+    @Override
     public @Nullable String name() {
         return function.name();
     }

@@ -1,0 +1,165 @@
+package dev.fairlead.cli.document;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a JSON document, which knows where it is, so that a complaint about it can say so. */
+public final class JsonPart {
+    private static final Pattern SCHEMA = Pattern.compile("fairlead/([a-z]+)/([0-9]{1,6})");
+
+    private final @Nullable Object value;
+    private final String place;
+
+    private JsonPart(@Nullable Object value, String place) {
+        this.value = value;
+        this.place = place;
+    }
+
+    /**
+     * A document of ours, read from a file.
+     *
+     * @param schema the schema it must have: {@code fairlead/baseline/1}
+     * @throws DocumentException if the file has something else, or the same of a later version
+     */
+    public static JsonPart read(Path file, String schema) throws IOException, DocumentException {
+        return parse(Files.readAllBytes(file), schema);
+    }
+
+    /** As {@link #read}, of a text. */
+    public static JsonPart parse(byte[] document, String schema) throws DocumentException {
+        JsonPart root = new JsonPart(JsonTree.parse(document), "");
+        Object found = root.value instanceof Map<?, ?> object ? object.get("schema") : null;
+        if (!schema.equals(found)) {
+            throw new DocumentException(otherSchema(found instanceof String text ? text : null, schema));
+        }
+        return root;
+    }
+
+    private static String otherSchema(@Nullable String found, String wanted) {
+        Matcher theirs = SCHEMA.matcher(found == null ? "" : found);
+        Matcher ours = SCHEMA.matcher(wanted);
+        if (theirs.matches() && ours.matches() && theirs.group(1).equals(ours.group(1))) {
+            boolean later = Integer.parseInt(theirs.group(2)) > Integer.parseInt(ours.group(2));
+            return "is of " + (later ? "a later" : "another") + " version of Fairlead (it is " + found
+                    + ", this version reads " + wanted + ")";
+        }
+        return found == null ? "has no \"schema\": \"" + wanted + "\"" : "is " + found + ", not " + wanted;
+    }
+
+    /** What an attribute of an object holds; must be there, and may be null. */
+    public JsonPart get(String key) throws DocumentException {
+        Map<?, ?> object = object();
+        if (!object.containsKey(key)) {
+            throw new DocumentException("has no " + inside(key));
+        }
+        return new JsonPart(object.get(key), inside(key));
+    }
+
+    /** What an attribute of an object holds, or null if it is absent or null: for keys that were added later. */
+    public @Nullable JsonPart find(String key) throws DocumentException {
+        Object found = object().get(key);
+        return found == null ? null : new JsonPart(found, inside(key));
+    }
+
+    /** An attribute that is text. */
+    public String text(String key) throws DocumentException {
+        return get(key).text();
+    }
+
+    /** An attribute that is text or null. */
+    public @Nullable String textOrNull(String key) throws DocumentException {
+        JsonPart found = get(key);
+        return found.isNull() ? null : found.text();
+    }
+
+    /** An attribute that is a whole number which fits an int. */
+    public int number(String key) throws DocumentException {
+        return get(key).number();
+    }
+
+    /** An attribute that is true or false. */
+    public boolean truth(String key) throws DocumentException {
+        JsonPart found = get(key);
+        if (found.value instanceof Boolean truth) {
+            return truth;
+        }
+        throw found.wrong("true or false");
+    }
+
+    /** An attribute that is a list of text. */
+    public List<String> texts(String key) throws DocumentException {
+        List<String> texts = new ArrayList<>();
+        for (JsonPart item : items(key)) {
+            texts.add(item.text());
+        }
+        return texts;
+    }
+
+    /** The items of an attribute that is a list. */
+    public List<JsonPart> items(String key) throws DocumentException {
+        return get(key).items();
+    }
+
+    /** The attribute names of an object, in their order. */
+    public List<String> keys() throws DocumentException {
+        return object().keySet().stream().map(String::valueOf).toList();
+    }
+
+    public List<JsonPart> items() throws DocumentException {
+        if (!(value instanceof List<?> list)) {
+            throw wrong("a list");
+        }
+        List<JsonPart> items = new ArrayList<>(list.size());
+        for (int i = 0; i < list.size(); i++) {
+            items.add(new JsonPart(list.get(i), place + "[" + i + "]"));
+        }
+        return items;
+    }
+
+    public String text() throws DocumentException {
+        if (value instanceof String text) {
+            return text;
+        }
+        throw wrong("text");
+    }
+
+    private int number() throws DocumentException {
+        if (value instanceof Long number && number == number.intValue()) {
+            return number.intValue();
+        }
+        throw wrong("a whole number");
+    }
+
+    public boolean isNull() {
+        return value == null;
+    }
+
+    /** The value as {@link JsonTree} describes it. */
+    @Nullable
+    Object value() {
+        return value;
+    }
+
+    /** A complaint that this part is not what it should be. */
+    public DocumentException wrong(String expected) {
+        return new DocumentException((place.isEmpty() ? "it" : place) + " must be " + expected);
+    }
+
+    private Map<?, ?> object() throws DocumentException {
+        if (value instanceof Map<?, ?> object) {
+            return object;
+        }
+        throw wrong("an object");
+    }
+
+    private String inside(String key) {
+        return place.isEmpty() ? key : place + "." + key;
+    }
+}

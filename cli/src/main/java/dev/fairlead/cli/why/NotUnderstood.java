@@ -1,0 +1,62 @@
+package dev.fairlead.cli.why;
+
+import dev.fairlead.cli.args.ArgumentParser;
+import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import java.util.List;
+
+/** Complains about a question without an answer, with what could have been asked. */
+final class NotUnderstood {
+    /** More names than this are not listed in a complaint. */
+    private static final int LISTED = 8;
+
+    private final Asked asked;
+
+    NotUnderstood(Asked asked) {
+        this.asked = asked;
+    }
+
+    UsageException complaint() {
+        if (asked.service() != null) {
+            return service(asked.service(), String.valueOf(asked.what()));
+        }
+        return asked.scope() != null ? scope(asked.scope()) : nothing(asked.subject());
+    }
+
+    private static UsageException service(Service service, String what) {
+        List<String> known =
+                service.requires().stream().map(Requirement::capability).toList();
+        String requires = known.isEmpty() ? "it requires nothing" : "it requires " + listed(known, ", ");
+        return new UsageException(service.id() + " does not require '" + what + "' (" + requires + ")"
+                + ArgumentParser.didYouMean(what, known));
+    }
+
+    private UsageException scope(Scope scope) {
+        List<String> deployed = asked.resolution().services().stream()
+                .filter(service -> service.scope().equals(scope.id()))
+                .map(Service::id)
+                .toList();
+        return new UsageException(scope.id() + " is a scope; why explains services, such as those deployed there: "
+                + listed(deployed, ", "));
+    }
+
+    private UsageException nothing(String name) {
+        String bare = name.startsWith("service:") ? name.substring("service:".length()) : name;
+        List<String> names =
+                asked.resolution().services().stream().map(Service::name).toList();
+        return new UsageException(
+                "no service '" + bare + "' is deployed in the fleet" + ArgumentParser.didYouMean(bare, names));
+    }
+
+    static String listed(List<String> names, String separator) {
+        if (names.isEmpty()) {
+            return "none";
+        }
+        if (names.size() <= LISTED) {
+            return String.join(separator, names);
+        }
+        return String.join(", ", names.subList(0, LISTED)) + " and " + (names.size() - LISTED) + " more";
+    }
+}

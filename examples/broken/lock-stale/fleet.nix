@@ -1,0 +1,8 @@
+# Locked when there was only Grafana; Loki came later.
+{ den, ... }:
+{
+  den.hosts.x86_64-linux.web1.includes = with den.aspects; [ grafana loki ];
+
+  den.aspects.grafana.ports.web = "auto";
+  den.aspects.loki.ports.web = "auto";
+}

@@ -1,0 +1,237 @@
+package dev.fairlead.fleet;
+
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.channel.Channels;
+import dev.fairlead.fleet.channel.Channels.Flow;
+import dev.fairlead.fleet.claim.Claims;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.claim.SettingOrigins;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.Arguments.Later;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Deployer;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.IdleAspects;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.policy.PolicyDeclarations;
+import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.route.Backends;
+import dev.fairlead.fleet.rule.RuleFact;
+import dev.fairlead.fleet.rule.Snapshot;
+import dev.fairlead.fleet.rule.World;
+import dev.fairlead.fleet.setting.PolicySetting;
+import dev.fairlead.fleet.setting.Settings;
+import dev.fairlead.fleet.setting.SettingsReport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a fleet under one policy, stratum by stratum. Each is computed when something asks for it: rules about
+ * hosts must not pay for what services mean to each other.
+ */
+final class Strata implements Snapshot {
+    private final FleetInput input;
+    private final Places places;
+    private final EvaluationFindings errors;
+    private final Policy policy;
+    private final Locked locked;
+    private final Declarations declarations;
+    private final Settings settings;
+    private final Arguments arguments = new Arguments();
+    private @Nullable Deployment deployment;
+    private @Nullable Outcome outcome;
+    private @Nullable Claims claims;
+    private @Nullable List<PortClaim> ports;
+    private @Nullable Channels channels;
+    private @Nullable Flow flow;
+    private @Nullable SettingsReport settled;
+    private @Nullable Backends backends;
+
+    /** @param declared what the fleet declares, whatever the policy */
+    Strata(
+            FleetInput input,
+            Declarations declared,
+            Policy policy,
+            Locked locked,
+            Places places,
+            EvaluationFindings errors) {
+        this.input = input;
+        this.places = places;
+        this.errors = errors;
+        this.policy = policy;
+        this.locked = locked;
+        this.declarations = PolicyDeclarations.apply(policy, declared);
+        this.settings = new Settings(declarations, input.lib(), places, errors, assigned(policy));
+    }
+
+    private static List<PolicySetting> assigned(Policy policy) {
+        return policy.all(Change.Assign.class).stream()
+                .map(change -> new PolicySetting(
+                        change.because().rule(),
+                        change.because().priority(),
+                        change.target(),
+                        change.path(),
+                        change.value(),
+                        0))
+                .toList();
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    /** What was found wrong before anything was deployed. */
+    private List<Finding> read() {
+        List<Finding> read = new ArrayList<>(input.findings());
+        read.addAll(declarations.findings());
+        return read;
+    }
+
+    /** Which services there are. */
+    Deployment deployment() {
+        Deployment known = deployment;
+        if (known == null) {
+            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
+            deployment = known;
+            arguments.give(Later.PORTS, service -> claims().numbers(service));
+            arguments.give(Later.PIPES, service -> channels().pipes(service));
+            arguments.give(Later.CHANNELS, service -> channels().channels(service));
+        }
+        return known;
+    }
+
+    /** What was found wrong up to the services. */
+    private List<Finding> deployed() {
+        var found = read();
+        found.addAll(deployment().findings());
+        return found;
+    }
+
+    @Override
+    public List<DeployedService> services() {
+        return deployment().services();
+    }
+
+    @Override
+    public Policy policy() {
+        return policy;
+    }
+
+    /** What became of their requirements. */
+    @Override
+    public Outcome outcome() {
+        Outcome known = outcome;
+        if (known == null) {
+            known = Outcome.of(
+                    declarations,
+                    services(),
+                    Doubt.of(deployed()),
+                    () -> IdleAspects.capabilities(declarations, places, errors));
+            outcome = known;
+        }
+        return known;
+    }
+
+    private Claims claims() {
+        Claims known = claims;
+        if (known == null) {
+            known = new Claims(
+                    declarations,
+                    services(),
+                    new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                    locked,
+                    deployed().stream().anyMatch(Finding::isError));
+            claims = known;
+        }
+        return known;
+    }
+
+    /** The ports that services claim. */
+    List<PortClaim> ports() {
+        List<PortClaim> known = ports;
+        if (known == null) {
+            known = claims().ports();
+            ports = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Map<String, Function<World, List<RuleFact>>> further() {
+        return Map.of("port", world -> PortFacts.of(ports(), world));
+    }
+
+    private Channels channels() {
+        Channels known = channels;
+        if (known == null) {
+            known = new Channels(
+                    declarations,
+                    deployment(),
+                    outcome().graph(),
+                    arguments,
+                    new Channels.Setting(input.evaluator(), places, errors));
+            channels = known;
+        }
+        return known;
+    }
+
+    /** What flows through channels. */
+    Flow flow() {
+        Flow known = flow;
+        if (known == null) {
+            known = channels().flow(Doubt.of(deployed()));
+            flow = known;
+        }
+        return known;
+    }
+
+    private SettingsReport settled() {
+        SettingsReport known = settled;
+        if (known == null) {
+            known = new SettingsReport(settings);
+            for (DeployedService service : services()) {
+                known.add(service.id(), service.settings());
+            }
+            known.addLayers();
+            settled = known;
+        }
+        return known;
+    }
+
+    private Backends backends() {
+        Backends known = backends;
+        if (known == null) {
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
+            backends = known;
+        }
+        return known;
+    }
+
+    /** What services share besides the capabilities they require. */
+    Coordination coordination() {
+        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), backends().chosen());
+    }
+
+    /** What all strata found wrong; computes those that nobody asked for yet. */
+    List<Finding> findings() {
+        var findings = deployed();
+        findings.addAll(outcome().findings());
+        findings.addAll(settled().findings());
+        findings.addAll(flow().findings());
+        findings.addAll(backends().findings());
+        ports();
+        findings.addAll(claims().findings());
+        return findings;
+    }
+}

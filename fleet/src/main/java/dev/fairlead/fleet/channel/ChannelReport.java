@@ -1,0 +1,141 @@
+package dev.fairlead.fleet.channel;
+
+import dev.fairlead.fleet.Coordination.Channel;
+import dev.fairlead.fleet.Coordination.ChannelItem;
+import dev.fairlead.fleet.Coordination.Consumer;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.NixData;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Strictness;
+import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What flows through every channel, written down: items as data, and who gets which. All that is emitted is computed for
+ * it, to the bottom, and what fails is found.
+ */
+final class ChannelReport {
+    private final ChannelDeclarations declared;
+    private final ChannelTraffic traffic;
+    private final Readings readings;
+    private final Places places;
+    private final EvaluationFindings errors;
+    private final Findings findings;
+    private final Map<Value, Data> dataOf = new HashMap<>();
+    private final Set<Emission> consumed = new HashSet<>();
+    private final Set<Consumption> unknown = new HashSet<>();
+
+    ChannelReport(
+            ChannelDeclarations declared,
+            ChannelTraffic traffic,
+            Readings readings,
+            Places places,
+            EvaluationFindings errors,
+            Findings findings) {
+        this.declared = declared;
+        this.traffic = traffic;
+        this.readings = readings;
+        this.places = places;
+        this.errors = errors;
+        this.findings = findings;
+    }
+
+    /** The channels that are declared, emitted into or read, by name. */
+    TreeMap<String, Channel> channels() {
+        traffic.emissions().stream().filter(Emission::isContribution).forEach(this::data);
+        var names = new TreeSet<>(declared.names());
+        names.addAll(traffic.names());
+        var channels = new TreeMap<String, Channel>();
+        for (String name : names) {
+            List<ChannelItem> items = traffic.emissionsByChannel().getOrDefault(name, List.of()).stream()
+                    .map(this::item)
+                    .toList();
+            List<Consumer> consumers =
+                    traffic.consumptionsOf(name).stream().map(this::consumer).toList();
+            channels.put(name, new Channel(declared.of(name).description(), items, consumers));
+        }
+        return channels;
+    }
+
+    private ChannelItem item(Emission emission) {
+        return new ChannelItem(
+                emission.service().id(), data(emission), emission.visibility().text(), emission.location());
+    }
+
+    /** Whether somebody gets what was emitted; known once the channels are. */
+    boolean isConsumed(Emission emission) {
+        return consumed.contains(emission);
+    }
+
+    /** Whether what somebody gets could not be computed; known once the channels are. */
+    boolean isUnknown(Consumption consumption) {
+        return unknown.contains(consumption);
+    }
+
+    private Data data(Emission emission) {
+        Value value;
+        try {
+            value = emission.value().force();
+            if (!dataOf.containsKey(value)) {
+                Strictness.forceDeep(value);
+            }
+        } catch (EvalException | SyntaxException failure) {
+            findings.add(errors.finding(failure, emission.service().id(), emission.location()));
+            value = emission.value();
+        }
+        return dataOf.computeIfAbsent(value, cell -> NixData.of(cell, places));
+    }
+
+    private Consumer consumer(Consumption consumption) {
+        var items = new ArrayList<Item>();
+        try {
+            boolean gathers = false;
+            for (PipeEntry.Gather gather : readings.gathers(consumption.service())) {
+                if (gather.channel().equals(consumption.channel())) {
+                    items.addAll(
+                            readings.gathered(consumption.service(), gather).items());
+                    gathers = true;
+                }
+            }
+            if (!gathers) {
+                items.addAll(readings.seen(consumption.service(), consumption.channel()));
+            }
+        } catch (EvalException | SyntaxException failure) {
+            findings.add(errors.finding(failure, consumption.service().id(), consumption.location()));
+            unknown.add(consumption);
+        }
+        items.forEach(item -> consumed.add(item.origin()));
+        return new Consumer(
+                consumption.service().id(),
+                items.stream().map(item -> item.origin().service().id()).toList(),
+                consumption.location());
+    }
+
+    /** What flows between services: from the one that emits to the one that reads. */
+    static List<Edge> edges(Map<String, Channel> channels) {
+        var edges = new ArrayList<Edge>();
+        channels.forEach((name, channel) -> {
+            for (Consumer consumer : channel.consumers()) {
+                for (String producer : new HashSet<>(consumer.from())) {
+                    if (!producer.equals(consumer.service())) {
+                        edges.add(new Edge(producer, consumer.service(), Edge.Kind.CHANNEL, name, EdgeState.RESOLVED));
+                    }
+                }
+            }
+        });
+        return edges;
+    }
+}

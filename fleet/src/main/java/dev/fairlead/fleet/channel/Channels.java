@@ -1,0 +1,110 @@
+package dev.fairlead.fleet.channel;
+
+import dev.fairlead.fleet.Coordination.Channel;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Deployment;
+import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.require.FleetGraph;
+import dev.fairlead.fleet.select.SelectorReader;
+import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.value.Value;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * The stratum of channels: which there are, who emits into them and who reads them. What flows is computed when it is read.
+ */
+public final class Channels {
+    private final Findings findings = new Findings();
+    private final ChannelReport report;
+    private final UncoveredItems uncovered;
+    private final UnusedChannels unused;
+    private final FleetGraph fleet;
+    private final Readings readings;
+    private final Set<DeployedService> unreadable;
+    private final ChannelArguments given;
+
+    /** Where evaluation happens, and how what it runs into is told. */
+    public record Setting(Evaluator evaluator, Places places, EvaluationFindings errors) {}
+
+    /** Decides what channels there are, who emits into them and who reads them. */
+    public Channels(
+            Declarations declarations, Deployment deployment, FleetGraph fleet, Arguments arguments, Setting setting) {
+        Places places = setting.places();
+        EvaluationFindings errors = setting.errors();
+        var kinds = new TreeSet<String>();
+        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
+        var selectors = new SelectorReader(kinds, places, errors, findings);
+        var facets = new PipeFacets(arguments, places, errors, findings, selectors);
+        var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
+        var traffic = ChannelTraffic.of(
+                deployment.services(), facets, declared, new SelectedChannels(setting.evaluator(), places), fleet);
+        var sight = new Sight(fleet, traffic.emissions());
+        this.fleet = fleet;
+        readings = new Readings(sight, traffic.gathers(), new Gathered(deployment.facts(), fleet)::takes);
+        report = new ChannelReport(declared, traffic, readings, places, errors, findings);
+        uncovered = new UncoveredItems(declared, traffic, report, readings, fleet);
+        unused = new UnusedChannels(declared, traffic, report, readings);
+        unreadable = facets.failed();
+        var names = new TreeSet<>(declared.names());
+        names.addAll(traffic.names());
+        given = new ChannelArguments(readings, fleet, names);
+    }
+
+    /** The argument {@code pipes} of a service's functions. */
+    public Value pipes(DeployedService service) {
+        return given.pipes(service);
+    }
+
+    /** The argument {@code channels} of a service's functions. */
+    public Value channels(DeployedService service) {
+        return given.channels(service);
+    }
+
+    /**
+     * What flows, all of it computed; to be asked once all that it may depend on is decided.
+     *
+     * @param doubt what could not be read: who seems to emit or read nothing may do so there
+     */
+    public Flow flow(Doubt doubt) {
+        SortedMap<String, Channel> channels = report.channels();
+        if (!doubt.everywhere()) {
+            findings.addAll(uncovered.findings(emission -> isDoubtful(emission, doubt)));
+            if (unreadable.isEmpty() && doubt.scopes().isEmpty()) {
+                findings.addAll(unused.findings());
+            }
+        }
+        return new Flow(channels, ChannelReport.edges(channels), findings.sorted());
+    }
+
+    /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
+    private boolean isDoubtful(Emission emission, Doubt doubt) {
+        return unreadable.stream().anyMatch(service -> readings.sees(service, emission))
+                || fleet.scopes().stream()
+                        .filter(scope -> doubt.scopes().contains(scope.id()))
+                        .anyMatch(scope -> readings.sees(scope, emission));
+    }
+
+    /**
+     * What flows through the channels of a fleet.
+     *
+     * @param channels by name
+     * @param edges from who emits to who reads
+     * @param findings about declarations, items and readers
+     */
+    public record Flow(SortedMap<String, Channel> channels, List<Edge> edges, List<Finding> findings) {
+        public Flow {
+            edges = List.copyOf(edges);
+            findings = List.copyOf(findings);
+        }
+    }
+}

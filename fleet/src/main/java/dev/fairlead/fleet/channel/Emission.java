@@ -1,0 +1,53 @@
+package dev.fairlead.fleet.channel;
+
+import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Meta.Visibility;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.value.Value;
+import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a service puts into a channel. One object is one emission, however equal two may look.
+ *
+ * @param order among the emissions of the service
+ * @param value a cell
+ * @param origin what the service said to emit it
+ */
+record Emission(
+        DeployedService service,
+        int order,
+        String channel,
+        Value value,
+        Visibility visibility,
+        Origin origin,
+        @Nullable Place location) {
+    /** By service, then as they are declared. */
+    static final Comparator<Emission> ORDER = Comparator.<Emission, String>comparing(
+                    emission -> emission.service().id())
+            .thenComparingInt(Emission::order);
+
+    /** What makes a service emit. */
+    enum Origin {
+        /** An entry of {@code pipe}. */
+        PIPE,
+        /** Its {@code state}, which whoever backs up reads. */
+        STATE,
+        /** Its {@code state} too, seen only by those who gather, where the service emits nothing of its own. */
+        CONTRIBUTION
+    }
+
+    boolean isContribution() {
+        return origin == Origin.CONTRIBUTION;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(this);
+    }
+}

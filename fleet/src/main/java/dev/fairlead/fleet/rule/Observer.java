@@ -1,0 +1,101 @@
+package dev.fairlead.fleet.rule;
+
+import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.nix.value.Value;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sees what the rule that is running reads of the fleet. */
+final class Observer {
+    /** What one run of a rule's functions read. */
+    static final class Reads {
+        private final Set<Topic> positive = new HashSet<>();
+        private final Set<Topic> negative = new HashSet<>();
+
+        Set<Topic> positive() {
+            return positive;
+        }
+
+        Set<Topic> negative() {
+            return negative;
+        }
+    }
+
+    private final FleetQueries queries;
+    private @Nullable Reads reads;
+    private boolean negated;
+
+    /** @param queries are asked by rules only, so not by what a rule makes the fleet compute */
+    Observer(FleetQueries queries) {
+        this.queries = queries;
+    }
+
+    /** Does something that reads; negated if more facts can make it less true. */
+    <T> T observing(Reads into, boolean negative, Supplier<T> work) {
+        Reads before = reads;
+        boolean wasNegated = negated;
+        reads = into;
+        negated = negative;
+        try {
+            return work.get();
+        } finally {
+            reads = before;
+            negated = wasNegated;
+        }
+    }
+
+    /** Does something whose reads are recorded by whoever asks for it. */
+    <T> T unseen(Supplier<T> work) {
+        Reads before = reads;
+        reads = null;
+        try {
+            return work.get();
+        } finally {
+            reads = before;
+        }
+    }
+
+    void read(Topic topic) {
+        read(topic, negated);
+    }
+
+    /** @param negative whether more of the topic may mean less of an answer, as with a number that is compared */
+    void read(Topic topic, boolean negative) {
+        if (reads != null) {
+            (negative || negated ? reads.negative : reads.positive).add(topic);
+        }
+    }
+
+    /** A cell that counts as a reading of the topic each time it is read. */
+    Value watched(Topic topic, Value cell) {
+        return new Watched(topic, cell);
+    }
+
+    private final class Watched extends Value {
+        private final Topic topic;
+        private final Value cell;
+
+        Watched(Topic topic, Value cell) {
+            this.topic = topic;
+            this.cell = cell;
+        }
+
+        @Override
+        public Value force() {
+            read(topic);
+            return cell.isForced() ? cell.force() : queries.answering(null, cell::force);
+        }
+
+        @Override
+        public boolean isForced() {
+            return false;
+        }
+
+        @Override
+        public Type type() {
+            return Type.THUNK;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.fairlead.fleet.rule;
+
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.select.Fact;
+import dev.fairlead.nix.value.AttrsValue;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A fact that rules fire on. */
+public final class RuleFact implements Fact {
+    /**
+     * Where a fact belongs.
+     *
+     * @param subject the id of the scope or service that findings about the fact are about
+     * @param scope the id of the scope that it lies in: its own, or that of its service
+     * @param host the id of the host that it lies on, or null
+     * @param environment the name of its environment, or null
+     * @param location where it is written
+     */
+    public record Home(
+            String subject,
+            String scope,
+            @Nullable String host,
+            @Nullable String environment,
+            @Nullable Place location) {}
+
+    private final String kind;
+    private final String id;
+    private final String name;
+    private final Home home;
+    private final Collection<String> tags;
+    private final AttrsValue fields;
+    private final @Nullable Fact parent;
+    private final Supplier<List<Fact>> children;
+
+    /**
+     * @param fields without {@code kind}, {@code id} and {@code name}, which are added
+     * @param children asked each time
+     */
+    RuleFact(
+            String kind,
+            String id,
+            String name,
+            Home home,
+            Collection<String> tags,
+            AttrsValue fields,
+            @Nullable Fact parent,
+            Supplier<List<Fact>> children) {
+        this.kind = kind;
+        this.id = id;
+        this.name = name;
+        this.home = home;
+        this.tags = tags;
+        this.fields = fields;
+        this.parent = parent;
+        this.children = children;
+    }
+
+    /**
+     * A fact about something that a service has: one of its requirements, ports and so on.
+     *
+     * @param service the fact of the service
+     * @param what tells it apart from others of its kind that the service has
+     * @param fields what it says besides {@code kind}, {@code id} and {@code name}
+     */
+    public static RuleFact of(String kind, RuleFact service, String what, FactFields fields, @Nullable Place location) {
+        String id = kind + ":" + service.id() + "/" + what;
+        Home home = new Home(
+                service.home.subject(),
+                service.home.scope(),
+                service.home.host(),
+                service.home.environment(),
+                location);
+        return new RuleFact(
+                kind, id, what, home, List.of(), fields.build(kind, id, what, AttrsValue.EMPTY), service, List::of);
+    }
+
+    @Override
+    public String kind() {
+        return kind;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    public Home home() {
+        return home;
+    }
+
+    @Override
+    public Collection<String> tags() {
+        return tags;
+    }
+
+    /** The tags, without a record that they were read. */
+    Collection<String> unseenTags() {
+        return tags instanceof Tags watched ? watched.unseen() : tags;
+    }
+
+    @Override
+    public AttrsValue fields() {
+        return fields;
+    }
+
+    @Override
+    public @Nullable Fact parent() {
+        return parent;
+    }
+
+    @Override
+    public List<Fact> children() {
+        return children.get();
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.fairlead.fleet.rule;
+
+import dev.fairlead.fleet.declare.Declarations.Reference;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.rule.RuleFact.Home;
+import dev.fairlead.fleet.select.Fact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The fleet, its environments, hosts and users, and what else a fleet has scopes of, as facts. */
+final class ScopeFacts {
+    private static final List<String> KINDS = List.of("fleet", "environment", "host", "user");
+    private static final String HOST = "host";
+    private static final String ENVIRONMENT = "environment";
+
+    private final World world;
+    private final Observer observer;
+    private final Map<String, ScopeDeclaration> declared = new HashMap<>();
+    private final Map<String, List<String>> inside = new HashMap<>();
+    private final Map<String, RuleFact> facts = new HashMap<>();
+    private final Map<String, List<String>> ofKind = new LinkedHashMap<>();
+
+    ScopeFacts(World world, Observer observer) {
+        this.world = world;
+        this.observer = observer;
+        KINDS.forEach(kind -> ofKind.put(kind, new ArrayList<>()));
+        for (ScopeDeclaration scope : world.snapshot().declarations().scopes()) {
+            declared.put(scope.id(), scope);
+            ofKind.computeIfAbsent(scope.kind(), key -> new ArrayList<>()).add(scope.id());
+            if (scope.parent() != null) {
+                inside.computeIfAbsent(scope.parent(), key -> new ArrayList<>()).add(scope.id());
+            }
+        }
+    }
+
+    Set<String> kinds() {
+        return ofKind.keySet();
+    }
+
+    List<RuleFact> facts(String kind) {
+        return ofKind.getOrDefault(kind, List.of()).stream().map(this::known).toList();
+    }
+
+    /** The scope with an id, or null. */
+    @Nullable
+    RuleFact find(String id) {
+        return declared.containsKey(id) ? known(id) : null;
+    }
+
+    private RuleFact known(String id) {
+        RuleFact known = facts.get(id);
+        if (known == null) {
+            known = fact(declared.get(id));
+            facts.put(id, known);
+        }
+        return known;
+    }
+
+    private RuleFact fact(ScopeDeclaration scope) {
+        RuleFact parent = scope.parent() == null ? null : known(scope.parent());
+        String host = enclosing(scope, HOST);
+        String environment = enclosing(scope, ENVIRONMENT);
+        var tags = new LinkedHashSet<String>();
+        scope.tags().stream().map(Reference::name).forEach(tags::add);
+        ScopeDeclaration around = scope.parent() == null ? null : declared.get(scope.parent());
+        if (around != null && scope.kind().equals(HOST)) {
+            around.tags().stream().map(Reference::name).forEach(tags::add);
+        }
+        FactFields fields = new FactFields()
+                .value("tags", observer.watched(new Topic(Topic.Kind.TAG, null, scope.id()), FactFields.strings(tags)));
+        if (scope.system() != null) {
+            fields.text("system", scope.system());
+        }
+        if (environment != null) {
+            fields.text(ENVIRONMENT, ServiceFacts.name(environment));
+        }
+        if (host != null && !scope.kind().equals(HOST)) {
+            fields.text(HOST, ServiceFacts.name(host));
+        }
+        if (scope.kind().equals(HOST)) {
+            fields.texts("users", namesInside(scope.id()));
+        }
+        return new RuleFact(
+                scope.kind(),
+                scope.id(),
+                scope.name(),
+                new Home(scope.id(), scope.id(), host, ServiceFacts.name(environment), scope.location()),
+                new Tags(tags, scope.id(), observer),
+                fields.build(scope.kind(), scope.id(), scope.name(), scope.attributes()),
+                parent,
+                () -> children(scope.id(), host));
+    }
+
+    private Set<String> namesInside(String id) {
+        var names = new TreeSet<String>();
+        for (String each : inside.getOrDefault(id, List.of())) {
+            ScopeDeclaration scope = declared.get(each);
+            if (scope != null) {
+                names.add(scope.name());
+            }
+        }
+        return names;
+    }
+
+    private List<Fact> children(String id, @Nullable String host) {
+        var children = new ArrayList<Fact>();
+        inside.getOrDefault(id, List.of()).forEach(each -> children.add(known(each)));
+        observer.read(new Topic(Topic.Kind.SERVICE, null, host));
+        children.addAll(world.servicesIn(id));
+        return children;
+    }
+
+    /** The id of the nearest scope of a kind, the scope itself included. */
+    private @Nullable String enclosing(ScopeDeclaration scope, String kind) {
+        ScopeDeclaration at = scope;
+        while (at != null && !at.kind().equals(kind)) {
+            at = at.parent() == null ? null : declared.get(at.parent());
+        }
+        return at == null ? null : at.id();
+    }
+}

@@ -1,0 +1,65 @@
+package dev.fairlead.fleet.rule;
+
+import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.fleet.declare.Registries.Declared;
+import dev.fairlead.fleet.declare.Vocabulary;
+import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsBuilder;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The rules that come with Fairlead, written like those of a fleet, in {@code rules/*.nix} beside this class. They report
+ * findings with ids of their own: {@code actions.error { id = "constraint"; message = "..."; }}.
+ */
+public final class ShippedRules {
+    /** The files, each a function that gives a set of rules. */
+    private static final List<String> FILES = List.of("constraints");
+
+    private final Evaluator evaluator;
+    private final Value lib;
+
+    public ShippedRules(Evaluator evaluator, Value lib) {
+        this.evaluator = evaluator;
+        this.lib = lib;
+    }
+
+    /** The rules, by name; their names begin with {@code fairlead.}, as no attribute of {@code den.rules} is spelt. */
+    List<Declared> all(FleetQueries queries) {
+        AttrsValue arguments = new AttrsBuilder(4)
+                .add(Symbol.of("actions"), Vocabulary.actions())
+                .add(Symbol.of("fleet"), queries.with(AttrsValue.EMPTY))
+                .add(Symbol.of("lib"), lib)
+                .add(Symbol.of("sel"), Vocabulary.selectors())
+                .build();
+        var all = new ArrayList<Declared>();
+        for (String file : FILES) {
+            Value function = evaluator.evalText(text(file + ".nix"), "<rules/" + file + ".nix>", Path.of("/"));
+            if (Functions.call(function, arguments) instanceof AttrsValue rules) {
+                for (int i = 0; i < rules.size(); i++) {
+                    String name = "fairlead." + Bytes.decode(rules.name(i).name());
+                    all.add(new Declared(name, rules.value(i), null));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static String text(String file) {
+        try (InputStream resource = ShippedRules.class.getResourceAsStream("rules/" + file)) {
+            return Bytes.of(Objects.requireNonNull(resource, file).readAllBytes());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.fairlead.fleet.setting;
+
+import dev.fairlead.fleet.declare.FindingException;
+import dev.fairlead.fleet.declare.merge.UndefinedException;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.AttrsBuilder;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.Literals;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.Promise;
+import dev.fairlead.nix.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds a value to a type, lazily: a part is looked at when it is read, and what is wrong with it then blames whoever
+ * wrote it (Findler and Felleisen 2002; for lazy data, Chitil 2012).
+ */
+final class Contract {
+    /** What to throw for a value that breaks the contract. */
+    interface Breach {
+        FindingException of(Mismatch mismatch);
+    }
+
+    private final TypeMerge merge;
+    private final Breach breach;
+
+    Contract(TypeMerge merge, Breach breach) {
+        this.merge = merge;
+        this.breach = breach;
+    }
+
+    /** The value as its type has it; parts of it are promises. */
+    Value hold(OptionType type, Value cell, int position) {
+        return hold(type, cell, position, "");
+    }
+
+    private Value hold(OptionType type, Value cell, int position, String part) {
+        Value value = cell.force();
+        if (!type.accepts(value)) {
+            throw breach.of(new Mismatch(part, type.demand(), value, position));
+        }
+        return switch (type.form()) {
+            case PLAIN -> value;
+            case NULLABLE -> value == NullValue.NULL ? value : nested(type, "elemType", value, position, part);
+            case EITHER -> {
+                OptionType left = type.nested("left");
+                yield nested(type, left != null && left.accepts(value) ? "left" : "right", value, position, part);
+            }
+            case LIST -> value instanceof ListValue list ? items(type, list, position, part) : value;
+            case ATTRS -> value instanceof AttrsValue set ? attributes(type, set, position, part) : value;
+            case MADE -> merge.value(type, value, position, part, breach);
+        };
+    }
+
+    private Value nested(OptionType type, String which, Value value, int position, String part) {
+        OptionType inner = type.nested(which);
+        return inner == null ? value : hold(inner, value, position, part);
+    }
+
+    private Value items(OptionType type, ListValue list, int position, String part) {
+        OptionType of = type.nested("elemType");
+        if (of == null) {
+            return list;
+        }
+        Value[] items = new Value[list.size()];
+        int[] positions = new int[items.length];
+        for (int i = 0; i < items.length; i++) {
+            positions[i] = list.position(i) == 0 ? position : list.position(i);
+            items[i] = new Held(this, of, list.get(i), positions[i], part + "[" + i + "]");
+        }
+        return new ListValue(items, positions);
+    }
+
+    private Value attributes(OptionType type, AttrsValue set, int position, String part) {
+        OptionType of = type.nested("elemType");
+        if (of == null) {
+            return set;
+        }
+        var held = new AttrsBuilder(set.size());
+        for (int i = 0; i < set.size(); i++) {
+            if (type.isLazy() || isDefined(set.value(i))) {
+                int at = set.position(i) == 0 ? position : set.position(i);
+                var name = new StringBuilder();
+                Literals.appendName(name, set.name(i).name());
+                String below = part + "." + Bytes.decode(name.toString());
+                held.add(set.name(i), new Held(this, of, set.value(i), at, below), at);
+            }
+        }
+        return held.build();
+    }
+
+    /** As in the module system, a set knows which of its names are really defined unless its type is a lazy one. */
+    private static boolean isDefined(Value cell) {
+        try {
+            cell.force();
+            return true;
+        } catch (UndefinedException undefined) {
+            return false;
+        } catch (EvalException | SyntaxException failure) {
+            return true; // its readers will see the failure
+        }
+    }
+
+    /** The promise of a part that keeps its type. */
+    private static final class Held extends Promise {
+        private final Contract contract;
+        private final OptionType type;
+        private final int position;
+        private final String part;
+        /** Null while the part is looked at. */
+        private @Nullable Value cell;
+
+        Held(Contract contract, OptionType type, Value cell, int position, String part) {
+            this.contract = contract;
+            this.type = type;
+            this.cell = cell;
+            this.position = position;
+            this.part = part;
+        }
+
+        @Override
+        protected Value compute() {
+            Value held = cell;
+            if (held == null) {
+                throw infiniteRecursion();
+            }
+            cell = null;
+            try {
+                return contract.hold(type, held, position, part).force();
+            } finally {
+                cell = held;
+            }
+        }
+    }
+}

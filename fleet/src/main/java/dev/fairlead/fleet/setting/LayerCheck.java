@@ -1,0 +1,163 @@
+package dev.fairlead.fleet.setting;
+
+import dev.fairlead.fleet.declare.AspectTree.Aspect;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.merge.UndefinedException;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.AttrsBuilder;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks the {@code settings} that each scope declares: that there is such an aspect, and that it has such fields. */
+final class LayerCheck {
+    private final Settings settings;
+    private final CascadeCheck check;
+    private final Findings findings;
+    private final Places places;
+    private final Map<String, Schema> schemas;
+
+    /** @param schemas of the aspects that are deployed, as one of their services sees them, by path */
+    LayerCheck(Settings settings, CascadeCheck check, Findings findings, Map<String, Schema> schemas) {
+        this.settings = settings;
+        this.check = check;
+        this.findings = findings;
+        this.places = settings.schemas().places();
+        this.schemas = schemas;
+    }
+
+    void all() {
+        Symbol name = Symbol.of("settings");
+        for (ScopeDeclaration scope : settings.declarations().scopes()) {
+            Value cell = scope.attributes().get(name);
+            if (cell != null) {
+                Place place = places.at(scope.attributes().position(name));
+                at(scope, "", cell, place == null ? scope.location() : place);
+            }
+        }
+    }
+
+    /** What a scope says at an aspect path, or at the beginning of one. */
+    private void at(ScopeDeclaration scope, String path, Value cell, @Nullable Place near) {
+        Value value;
+        try {
+            value = cell.force();
+        } catch (UndefinedException conditionsAreFalse) {
+            return;
+        } catch (EvalException | SyntaxException failure) {
+            findings.add(settings.schemas().errors().finding(failure, scope.id(), near));
+            return;
+        }
+        Aspect aspect = path.isEmpty() ? null : settings.layers().aspect(path);
+        if (!(value instanceof AttrsValue set)) {
+            notASet(scope, path, value, near);
+            return;
+        }
+        boolean hasFields = false;
+        for (int i = 0; i < set.size(); i++) {
+            String below = path.isEmpty() ? text(set, i) : path + "." + text(set, i);
+            Place own = places.at(set.position(i));
+            Place place = own == null ? near : own;
+            if (settings.layers().isNamespace(below)) {
+                at(scope, below, set.value(i), place);
+            } else if (aspect != null) {
+                hasFields = true;
+            } else {
+                unknownAspect(scope, below, set.value(i), place);
+            }
+        }
+        if (hasFields && aspect != null) {
+            fields(scope, aspect);
+        }
+    }
+
+    private static String text(AttrsValue set, int index) {
+        return Bytes.decode(set.name(index).name());
+    }
+
+    private void notASet(ScopeDeclaration scope, String path, Value value, @Nullable Place near) {
+        String what =
+                path.isEmpty() ? "The settings of " + scope.id() : scope.id() + " has settings for " + path + ", which";
+        findings.add(Finding.of(
+                        FindingId.SETTING_TYPE,
+                        what + " must be a set, but " + (path.isEmpty() ? "are " : "is ")
+                                + value.type().description() + ".")
+                .subject(scope.id())
+                .at(near)
+                .build());
+    }
+
+    private void fields(ScopeDeclaration scope, Aspect aspect) {
+        Schema schema = schemas.get(aspect.path());
+        if (schema == null) {
+            schema = undeployed(aspect);
+            schemas.put(aspect.path(), schema);
+        }
+        Layer layer = settings.layers().part(scope, aspect.path()).orElse(null);
+        if (layer != null) {
+            var blame = new SettingBlame(aspect.path(), scope.id(), List.of(), places);
+            List<String> path = List.of(aspect.path().split("\\.", -1));
+            check.written(new Cascade(schema, path, List.of(layer), blame, settings.schemas()), layer, scope.id());
+        }
+    }
+
+    /** The schema of an aspect that is deployed nowhere, as far as it can be read without a scope. */
+    private Schema undeployed(Aspect aspect) {
+        Schema schema = settings.schema(aspect.path(), aspect.definition(), new NoContext(settings.lib()));
+        findings.addAll(schema.findings().stream()
+                .filter(finding -> finding.id() != FindingId.UNKNOWN_ARGUMENT)
+                .toList());
+        return schema;
+    }
+
+    private void unknownAspect(ScopeDeclaration scope, String path, Value cell, @Nullable Place place) {
+        try {
+            cell.force();
+        } catch (UndefinedException conditionsAreFalse) {
+            return;
+        } catch (EvalException | SyntaxException failure) {
+            // What it says does not matter: nobody reads it.
+        }
+        List<String> known = settings.declarations().aspects().all().stream()
+                .map(Aspect::path)
+                .toList();
+        findings.add(SettingBlame.unknownAspect(scope.id(), path, place, known));
+    }
+
+    /** Nowhere: only {@code lib} is known. */
+    private record NoContext(Value lib) implements ModuleContext {
+        @Override
+        public @Nullable String lacking(FunctionValue function) {
+            var formals = function.formals();
+            return formals == null
+                    ? "everything"
+                    : formals.formals().stream()
+                            .filter(formal ->
+                                    !formal.optional() && !formal.name().name().equals("lib"))
+                            .map(formal -> Bytes.decode(formal.name().name()))
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        @Override
+        public Value call(FunctionValue function) {
+            return function.call(new AttrsBuilder(1).add(Symbol.of("lib"), lib).build());
+        }
+
+        @Override
+        public ModuleContext with(String name, Value value) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package dev.fairlead.fleet.setting;
+
+import dev.fairlead.fleet.declare.AspectTree.Aspect;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of a fleet. Scopes that see the same layers of an aspect share its fields, so reading a setting costs the
+ * layers that define it, once, and not the scopes that read it.
+ */
+public final class Settings {
+    /** How often an aspect that is a function may give a function. */
+    private static final int MOST_CALLS = 100;
+
+    private final Declarations declarations;
+    private final Schemas schemas;
+    private final Places places;
+    private final PolicyLayers policy;
+    private final ScopeLayers layers;
+    private final Map<Shared, Cascade> shared = new HashMap<>();
+    private final Map<Viewed, AspectSettings> ofScopes = new HashMap<>();
+
+    private record Viewed(String scope, String aspect) {}
+
+    /** What makes two scopes see the same fields. */
+    private record Shared(Schema schema, String aspect, List<String> layers) {}
+
+    /** @param policy what rules set */
+    public Settings(
+            Declarations declarations,
+            Value lib,
+            Places places,
+            EvaluationFindings errors,
+            List<PolicySetting> policy) {
+        this.declarations = declarations;
+        this.schemas = new Schemas(lib, places, errors);
+        this.places = places;
+        this.layers = new ScopeLayers(declarations);
+        this.policy = new PolicyLayers(policy, places);
+    }
+
+    /** The settings of the service that an aspect is in a scope; {@code host.settings} has the same. */
+    public AspectSettings ofService(ScopeDeclaration scope, String aspect, Value definition, ModuleContext context) {
+        AspectSettings made = settings(scope, scope.id(), aspect, definition, context, null);
+        ofScopes.put(new Viewed(scope.id(), aspect), made);
+        return made;
+    }
+
+    /** The settings of an aspect in a scope, whether it is deployed there or not. */
+    AspectSettings of(ScopeDeclaration scope, Aspect aspect, ModuleContext context) {
+        return ofScopes.computeIfAbsent(
+                new Viewed(scope.id(), aspect.path()),
+                _ -> settings(scope, scope.id(), aspect.path(), aspect.definition(), context, null));
+    }
+
+    /**
+     * The settings of an instance.
+     *
+     * @param service its id
+     * @param include the settings that its include gives, a cell, or null
+     */
+    public AspectSettings ofInstance(
+            String service,
+            ScopeDeclaration scope,
+            String aspect,
+            Value definition,
+            ModuleContext context,
+            @Nullable Value include) {
+        Layer own = include == null ? null : Layer.unmerged(Contribution.INCLUDE, include, 0);
+        return settings(scope, service, aspect, definition, context, own);
+    }
+
+    private AspectSettings settings(
+            ScopeDeclaration scope,
+            String viewer,
+            String aspect,
+            Value definition,
+            ModuleContext context,
+            @Nullable Layer own) {
+        List<String> searched = layers.searched(scope);
+        var self = new AspectSettings[1];
+        self[0] = new AspectSettings(viewer, aspect, searched, () -> {
+            Value settings = self[0].value();
+            Schema schema = schema(
+                    aspect, definition, context.with("settings", settings).with("config", settings));
+            return cascade(scope, viewer, searched, aspect, schema, own);
+        });
+        return self[0];
+    }
+
+    private Cascade cascade(
+            ScopeDeclaration scope,
+            String viewer,
+            List<String> searched,
+            String aspect,
+            Schema schema,
+            @Nullable Layer own) {
+        var seen = new ArrayList<Layer>(policy.of(layers.around(scope), aspect));
+        boolean shareable = own == null && seen.isEmpty();
+        if (own != null) {
+            seen.add(own);
+        }
+        seen.addAll(layers.of(scope, aspect));
+        var blame = new SettingBlame(aspect, viewer, searched, places);
+        List<String> path = List.of(aspect.split("\\.", -1));
+        if (!shareable) {
+            return new Cascade(schema, path, seen, blame, schemas);
+        }
+        List<String> names = seen.stream().map(Layer::name).toList();
+        return shared.computeIfAbsent(
+                new Shared(schema, aspect, names), _ -> new Cascade(schema, path, seen, blame, schemas));
+    }
+
+    /** The schema of an aspect as a context sees it. */
+    Schema schema(String aspect, Value definition, ModuleContext context) {
+        Value value = definition.force();
+        for (int calls = 0; value instanceof FunctionValue function; calls++) {
+            if (calls == MOST_CALLS || context.lacking(function) != null) {
+                return Schema.OPEN;
+            }
+            value = context.call(function);
+        }
+        Symbol settings = Symbol.of("settings");
+        Value facet = value instanceof AttrsValue facets ? facets.get(settings) : null;
+        if (facet == null || !(value instanceof AttrsValue facets)) {
+            return Schema.OPEN; // what says nothing of its settings takes any
+        }
+        return schemas.read(facet, facets.position(settings), "den.aspects." + aspect + ".settings", context);
+    }
+
+    /** What functions of the fleet get as {@code lib}. */
+    public Value lib() {
+        return schemas.lib();
+    }
+
+    /**
+     * What functions see as the {@code settings} of a scope.
+     *
+     * @param context what functions may ask for there, asked when it is needed: it has the scope itself
+     */
+    public Value all(ScopeDeclaration scope, Supplier<? extends ModuleContext> context) {
+        return new ScopeSettings(this, scope, context).value();
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    Schemas schemas() {
+        return schemas;
+    }
+
+    Places places() {
+        return places;
+    }
+
+    ScopeLayers layers() {
+        return layers;
+    }
+
+    PolicyLayers policy() {
+        return policy;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.fairlead.fleet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.claim.Lock;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.declare.FleetFiles;
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.eval.Options;
+import dev.fairlead.nix.lib.Lib;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What services claim of their hosts, in whole fleets of a few lines. */
+final class ClaimsTest {
+    @TempDir
+    private Path directory;
+
+    private Resolution resolve(String den) {
+        return resolve(den, new Locked.Absent());
+    }
+
+    private Resolution resolve(String den, Locked locked) {
+        try {
+            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, ... }:\n{\n" + den + "\n}\n");
+            return FleetResolver.resolve(
+                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)), locked);
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static String messages(Resolution resolution) {
+        return resolution.findings().stream()
+                .filter(finding -> !finding.id().text().equals("lock-stale"))
+                .map(Finding::message)
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String claims(Resolution resolution) {
+        return resolution.coordination().claims().stream().map(ClaimsTest::text).collect(Collectors.joining("\n"));
+    }
+
+    private static String text(PortClaim claim) {
+        String ports = claim.from() == claim.to() ? "" + claim.from() : claim.from() + "-" + claim.to();
+        return claim.host() + " " + claim.protocol() + " " + ports + " " + claim.bind() + " " + claim.by() + " "
+                + claim.name() + (claim.open() ? " public" : "") + (claim.isAutomatic() ? " auto" : "");
+    }
+
+    @Test
+    void every_form_of_a_port_is_a_claim() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a.ports = {
+                  plain = 80;
+                  full = { port = 53; protocol = "udp"; bind = "10.0.0.1"; public = true; };
+                  many = { range = { from = 6000; to = 6010; }; };
+                  chosen = "auto";
+                  chosenToo = { port = "auto"; };
+                };
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(claims(resolution)).isEqualTo("""
+                h udp 53 10.0.0.1 service:a@h full public
+                h tcp 80 0.0.0.0 service:a@h plain
+                h tcp 6000-6010 0.0.0.0 service:a@h many
+                h tcp 20000 0.0.0.0 service:a@h chosen auto
+                h tcp 20001 0.0.0.0 service:a@h chosenToo auto""");
+    }
+
+    @Test
+    void two_services_that_claim_one_port_of_a_host_are_one_finding_on_each_host() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux = lib.genAttrs [ "web1" "web2" ] (n: { includes = [ "nginx" "caddy" "apache" ]; }) // {
+                  web3.includes = [ "caddy" ];
+                };
+                den.aspects.nginx.ports.http = 80;
+                den.aspects.caddy.ports.http = 80;
+                den.aspects.apache.ports.http = 80;
+                """);
+        assertThat(messages(resolution)).isEqualTo("""
+                Port 80 claimed by service:apache@web1, service:caddy@web1, service:nginx@web1 on host:web1.
+                Port 80 claimed by service:apache@web2, service:caddy@web2, service:nginx@web2 on host:web2.""");
+    }
+
+    @Test
+    void a_service_of_a_user_takes_ports_of_the_host() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; users.alice.includes = [ "mine" ]; };
+                den.aspects.web.ports.http = 8080;
+                den.aspects.mine.ports.http = 8080;
+                """);
+        assertThat(messages(resolution)).isEqualTo("Port 8080 claimed by service:mine, service:web on host:h.");
+    }
+
+    @Test
+    void a_service_may_collide_with_itself() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a.ports = { one = 80; other.range = { from = 79; to = 82; }; third = 82; };
+                """);
+        assertThat(messages(resolution)).isEqualTo("Ports 80, 82 claimed 3 times by service:a on host:h.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        0                            | den.aspects.a.ports.p is 0, but ports are 1 to 65535.
+        65536                        | den.aspects.a.ports.p is 65536, but ports are 1 to 65535.
+        -1                           | den.aspects.a.ports.p is -1, but ports are 1 to 65535.
+        80.0                         | den.aspects.a.ports.p must be a number, "auto" or a set, but is a float.
+        "80"                         | den.aspects.a.ports.p is "80", but must be a number, "auto" or a set.
+        [ 80 ]                       | den.aspects.a.ports.p must be a number, "auto" or a set, but is a list.
+        { }                          | den.aspects.a.ports.p has neither port nor range, and must have one.
+        { port = 1; range = { from = 1; to = 2; }; } | den.aspects.a.ports.p has both port and range, and must have one.
+        { range = { from = 2; }; }   | den.aspects.a.ports.p.range must have both from and to.
+        { range = { from = 2; to = 1; }; } | den.aspects.a.ports.p.range goes from 2 to 1, which is no port at all.
+        { range = { from = 1; to = 65536; }; } | den.aspects.a.ports.p.range.to is 65536, but ports are 1 to 65535.
+        { range = "auto"; }          | den.aspects.a.ports.p.range must be a set, but is a string.
+        { port = 1; protocol = "TCP"; } | den.aspects.a.ports.p.protocol is "TCP", but must be one of dccp, sctp, tcp, udp.
+        { port = 1; bind = "localhost"; } | den.aspects.a.ports.p.bind is "localhost", which is no IP address and not "*".
+        { port = 1; public = 1; }    | den.aspects.a.ports.p.public must be a Boolean, but is an integer.
+        { port = 1; bin = "::"; }    | den.aspects.a.ports.p.bin is not an attribute that Fairlead knows.
+        throw "no"                   | no.
+        """)
+    void a_port_that_makes_no_sense_is_one_finding_and_the_others_are_still_claimed(String port, String message) {
+        Resolution resolution = resolve("den.hosts.x86_64-linux = { g.includes = [ \"a\" ]; h.includes = [ \"a\" ]; };"
+                + " den.aspects.a.ports = { p = " + port + "; q = 99; };");
+        assertThat(messages(resolution)).isEqualTo(message);
+        assertThat(claims(resolution)).contains("g tcp 99 ").contains("h tcp 99 ");
+    }
+
+    @Test
+    void a_facet_that_is_no_set_and_one_that_fails_are_one_finding_each() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" "c" ];
+                den.aspects.a.ports = 80;
+                den.aspects.b.ports = throw "no ports today";
+                den.aspects.c.ports.http = 80;
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo("den.aspects.a.ports must be a set, but is an integer.\nno ports today.");
+        assertThat(claims(resolution)).isEqualTo("h tcp 80 0.0.0.0 service:c@h http");
+    }
+
+    @Test
+    void facets_read_numbers_that_are_chosen_and_ranges() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a = { ports, ... }: {
+                  ports = { web = "auto"; fixed = 81; many.range = { from = 1; to = 2; }; };
+                  meta.provides.x = { inherit (ports) web fixed; last = ports.many.to; };
+                };
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(resolution
+                        .service("service:a@h")
+                        .orElseThrow()
+                        .provides()
+                        .getFirst()
+                        .data()
+                        .toString())
+                .contains("web=Whole[value=20000]", "fixed=Whole[value=81]", "last=Whole[value=2]");
+    }
+
+    @Test
+    void ports_may_be_computed_from_other_ports_but_not_from_themselves() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
+                den.aspects.a = { ports, ... }: { ports = { http = 80; https = ports.http + 363; }; };
+                den.aspects.b = { ports, ... }: { ports = { http = ports.http; }; };
+                """);
+        assertThat(messages(resolution)).isEqualTo("A value depends on itself: computing it leads back here.");
+        assertThat(claims(resolution))
+                .isEqualTo("h tcp 80 0.0.0.0 service:a@h http\nh tcp 443 0.0.0.0 service:a@h https");
+    }
+
+    @Test
+    void what_services_there_are_may_not_depend_on_ports() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a = { ports, ... }: {
+                  ports.http = 80;
+                  includes = if ports.http == 80 then [ ] else [ "b" ];
+                };
+                """);
+        assertThat(resolution.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.id().text()).isEqualTo("value-cycle"));
+    }
+
+    @Test
+    void a_port_that_could_not_be_read_makes_no_second_finding_where_it_is_used() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a = { ports, ... }: {
+                  ports.http = "htp";
+                  ports.other = ports.http;
+                };
+                """);
+        assertThat(resolution.findings()).hasSize(1);
+    }
+
+    @Test
+    void numbers_come_from_the_range_of_the_fleet_on_each_host_anew() {
+        Resolution resolution = resolve("""
+                den.fleet.ports.auto = { from = 100; to = 101; };
+                den.hosts.x86_64-linux = lib.genAttrs [ "g" "h" ] (n: { includes = [ "a" "b" ]; });
+                den.aspects.a.ports.p = "auto";
+                den.aspects.b.ports.p = "auto";
+                """);
+        assertThat(claims(resolution)).isEqualTo("""
+                g tcp 100 0.0.0.0 service:a@g p auto
+                g tcp 101 0.0.0.0 service:b@g p auto
+                h tcp 100 0.0.0.0 service:a@h p auto
+                h tcp 101 0.0.0.0 service:b@h p auto""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        { auto = 5; }                       | den.fleet.ports.auto must be a set, but is an integer.
+        { auto = { from = 5; to = 3; }; }   | den.fleet.ports.auto goes from 5 to 3, which is no port at all.
+        { auto = { from = 5; }; }           | den.fleet.ports.auto must have both from and to.
+        { auot = { }; }                     | den.fleet.ports.auot is not an attribute that Fairlead knows.
+        5                                   | den.fleet.ports must be a set, but is an integer.
+        """)
+    void a_range_that_makes_no_sense_is_one_finding_and_the_default_is_taken(String range, String message) {
+        Resolution resolution = resolve("den.fleet.ports = " + range
+                + "; den.hosts.x86_64-linux.h.includes = [ \"a\" ];" + " den.aspects.a.ports.p = \"auto\";");
+        assertThat(messages(resolution)).isEqualTo(message);
+        assertThat(claims(resolution)).isEqualTo("h tcp 20000 0.0.0.0 service:a@h p auto");
+    }
+
+    @Test
+    void locked_numbers_are_kept_even_where_lower_ones_are_free() {
+        var lock = new Lock(new TreeMap<>(Map.of("service:b@h", new TreeMap<>(Map.of("p", 20_005)))));
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
+                den.aspects.a.ports.p = "auto";
+                den.aspects.b.ports.p = "auto";
+                """, new Locked.Present(lock));
+        assertThat(claims(resolution))
+                .isEqualTo("h tcp 20000 0.0.0.0 service:a@h p auto\nh tcp 20005 0.0.0.0 service:b@h p auto");
+    }
+}

@@ -1,0 +1,70 @@
+package dev.fairlead.fleet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.testing.Gen;
+import dev.fairlead.testing.Property;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A fleet with a hundred mistakes has a hundred findings: each of them, once, and no other. */
+final class PlantedFaultsTest {
+    private static final int HOSTS = 8;
+    private static final int FAULTS = 100;
+
+    /** A fleet without mistakes. */
+    private static final String SOUND = """
+            {
+              den.environments.prod = { };
+              den.aspects.web = { meta.provides = [ "http" ]; meta.requires = [ "names" "store" ]; };
+              den.aspects.names = { meta.provides.names.visibility = "environment"; };
+              den.aspects.store = { includes = [ "disk" ]; meta.provides = [ "store" ]; };
+              den.aspects.disk = { };
+            """;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void a_fleet_without_mistakes_has_no_findings() throws Exception {
+        assertThat(resolve(List.of()).findings()).isEmpty();
+    }
+
+    @Test
+    void a_hundred_mistakes_of_all_kinds_are_a_hundred_findings() {
+        Property.tries(10).check(Gen.ints(0, 1_000_000), seed -> {
+            var random = new Random(seed);
+            var planted = new ArrayList<Fault>();
+            for (int i = 0; i < FAULTS; i++) {
+                // All kinds first, so that none is left out.
+                int kind = i < Fault.KINDS.size() ? i : random.nextInt(Fault.KINDS.size());
+                planted.add(Fault.KINDS.get(kind).at(i, "b" + random.nextInt(HOSTS)));
+            }
+            assertThat(resolve(planted).findings().stream()
+                            .map(finding -> finding.id().text() + " " + finding.subject())
+                            .sorted())
+                    .containsExactlyElementsOf(
+                            planted.stream().map(Fault::finding).sorted().toList());
+        });
+    }
+
+    private Resolution resolve(List<Fault> faults) throws Exception {
+        var sound = new StringBuilder(SOUND);
+        for (int host = 0; host < HOSTS; host++) {
+            sound.append("  den.hosts.x86_64-linux.b%d = { environment = \"prod\"; includes = [ %s ]; };\n"
+                    .formatted(host, host == 0 ? "\"web\" \"names\" \"store\"" : "\"web\" \"store\""));
+        }
+        var texts = new TreeMap<String, String>();
+        texts.put("modules/sound.nix", sound.append("}\n").toString());
+        for (int i = 0; i < faults.size(); i++) {
+            texts.put("modules/f%03d.nix".formatted(i), "{\n" + faults.get(i).definitions() + "}\n");
+        }
+        return new ModelFiles(texts).resolve(directory);
+    }
+}

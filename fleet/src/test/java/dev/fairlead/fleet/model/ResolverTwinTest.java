@@ -1,0 +1,48 @@
+package dev.fairlead.fleet.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.testing.Property;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requirements of random fleets, compared with {@link NaiveResolver}. */
+final class ResolverTwinTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void requirements_of_whole_fleets_come_to_what_their_definition_says() {
+        Property.tries(300).check(FleetModel.gen(), model -> {
+            Resolution resolution = ModelFiles.inOne(model).resolve(directory);
+            var naive = new NaiveResolver(model);
+            assertThat(resolution.services().stream().map(Service::id)).containsExactlyElementsOf(naive.services());
+            for (Service service : resolution.services()) {
+                assertThat(answers(service, model)).as(service.id()).isEqualTo(naive.answers(service.id()));
+            }
+        });
+    }
+
+    private static TreeMap<String, String> answers(Service service, FleetModel model) {
+        var answers = new TreeMap<String, String>();
+        for (Requirement requirement : service.requires()) {
+            // An inclusion requires what it includes, too; that is written nowhere.
+            if (model.aspects().stream()
+                    .anyMatch(a -> a.name().equals(service.name())
+                            && a.requires().containsKey(requirement.capability())
+                            && !answers.containsKey(requirement.capability()))) {
+                answers.put(
+                        requirement.capability(),
+                        requirement.state().name().toLowerCase(Locale.ROOT) + " " + new TreeSet<>(requirement.bound()));
+            }
+        }
+        return answers;
+    }
+}
