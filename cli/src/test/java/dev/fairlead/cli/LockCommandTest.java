@@ -73,7 +73,8 @@ final class LockCommandTest {
         fleet("\"loki\"", "");
         run("lock");
         fleet("\"grafana\" \"loki\"", "");
-        assertThat(run("lock").out()).startsWith("+ service:grafana@web1 ports.web: 20001\nfairlead.lock.json: 2 ports");
+        assertThat(run("lock").out())
+                .startsWith("+ service:grafana@web1 ports.web: 20001\nfairlead.lock.json: 2 ports");
         fleet("\"grafana\"", "");
         assertThat(run("lock").out()).startsWith("- service:loki@web1 ports.web: 20000\nfairlead.lock.json: 1 port, 1");
         assertThat(run("resolve").out()).contains("\"port\": 20001,");
@@ -121,7 +122,9 @@ final class LockCommandTest {
             Files.writeString(lock, text);
             assertThat(run("lock").exit()).isEqualTo(2);
             assertThat(run("lock", "--check").exit()).isEqualTo(2);
-            assertThat(run("lock").err()).startsWith("fairlead: fairlead.lock.json ").endsWith(", so it is left as it is.\n");
+            assertThat(run("lock").err())
+                    .startsWith("fairlead: fairlead.lock.json ")
+                    .endsWith(", so it is left as it is.\n");
             assertThat(run("check").exit()).isEqualTo(1);
             assertThat(run("check").out()).contains("error[lock-damaged]: ").doesNotContain("lock-stale");
             assertThat(lock).hasContent(text);

@@ -74,15 +74,18 @@ public final class ResolvedGraph {
         }
         visibilities.forEach((capability, visibility) -> {
             builder.declare(service.id(), capability, service);
-            for (Scope at = scopes.get(service.scope()); at != null && reaches(visibility, at); at = around(at)) {
+            for (Scope at = scopes.get(service.scope());
+                    at != null && reaches(visibility, at, service);
+                    at = around(at)) {
                 builder.declare(at.id(), capability, service);
             }
         });
     }
 
-    /** Whether a capability of this visibility is seen in a scope around its service. */
-    private static boolean reaches(String visibility, Scope scope) {
-        return width(scope.kind()) <= width(visibility);
+    /** Whether a capability of this visibility is seen in a scope at or around its service. */
+    private static boolean reaches(String visibility, Scope scope, Service service) {
+        boolean own = scope.id().equals(service.scope()) && !visibility.equals("service");
+        return own || width(scope.kind()) <= width(visibility);
     }
 
     /** Scopes and visibilities have the same names; a kind of scope that is no visibility stands where a host does. */

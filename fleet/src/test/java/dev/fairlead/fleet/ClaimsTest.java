@@ -48,9 +48,7 @@ final class ClaimsTest {
     }
 
     private static String claims(Resolution resolution) {
-        return resolution.coordination().claims().stream()
-                .map(ClaimsTest::text)
-                .collect(Collectors.joining("\n"));
+        return resolution.coordination().claims().stream().map(ClaimsTest::text).collect(Collectors.joining("\n"));
     }
 
     private static String text(PortClaim claim) {
@@ -115,10 +113,7 @@ final class ClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
         0                            | den.aspects.a.ports.p is 0, but ports are 1 to 65535.
         65536                        | den.aspects.a.ports.p is 65536, but ports are 1 to 65535.
         -1                           | den.aspects.a.ports.p is -1, but ports are 1 to 65535.
@@ -152,7 +147,8 @@ final class ClaimsTest {
                 den.aspects.b.ports = throw "no ports today";
                 den.aspects.c.ports.http = 80;
                 """);
-        assertThat(messages(resolution)).isEqualTo("den.aspects.a.ports must be a set, but is an integer.\nno ports today.");
+        assertThat(messages(resolution))
+                .isEqualTo("den.aspects.a.ports must be a set, but is an integer.\nno ports today.");
         assertThat(claims(resolution)).isEqualTo("h tcp 80 0.0.0.0 service:c@h http");
     }
 
@@ -166,7 +162,13 @@ final class ClaimsTest {
                 };
                 """);
         assertThat(messages(resolution)).isEmpty();
-        assertThat(resolution.service("service:a@h").orElseThrow().provides().getFirst().data().toString())
+        assertThat(resolution
+                        .service("service:a@h")
+                        .orElseThrow()
+                        .provides()
+                        .getFirst()
+                        .data()
+                        .toString())
                 .contains("web=Whole[value=20000]", "fixed=Whole[value=81]", "last=Whole[value=2]");
     }
 
@@ -178,7 +180,8 @@ final class ClaimsTest {
                 den.aspects.b = { ports, ... }: { ports = { http = ports.http; }; };
                 """);
         assertThat(messages(resolution)).isEqualTo("A value depends on itself: computing it leads back here.");
-        assertThat(claims(resolution)).isEqualTo("h tcp 80 0.0.0.0 service:a@h http\nh tcp 443 0.0.0.0 service:a@h https");
+        assertThat(claims(resolution))
+                .isEqualTo("h tcp 80 0.0.0.0 service:a@h http\nh tcp 443 0.0.0.0 service:a@h https");
     }
 
     @Test
@@ -190,9 +193,9 @@ final class ClaimsTest {
                   includes = if ports.http == 80 then [ ] else [ "b" ];
                 };
                 """);
-        assertThat(resolution.findings()).singleElement().satisfies(finding -> assertThat(
-                        finding.id().text())
-                .isEqualTo("value-cycle"));
+        assertThat(resolution.findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.id().text()).isEqualTo("value-cycle"));
     }
 
     @Test
@@ -223,10 +226,7 @@ final class ClaimsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
         { auto = 5; }                       | den.fleet.ports.auto must be a set, but is an integer.
         { auto = { from = 5; to = 3; }; }   | den.fleet.ports.auto goes from 5 to 3, which is no port at all.
         { auto = { from = 5; }; }           | den.fleet.ports.auto must have both from and to.
@@ -234,8 +234,8 @@ final class ClaimsTest {
         5                                   | den.fleet.ports must be a set, but is an integer.
         """)
     void a_range_that_makes_no_sense_is_one_finding_and_the_default_is_taken(String range, String message) {
-        Resolution resolution = resolve("den.fleet.ports = " + range + "; den.hosts.x86_64-linux.h.includes = [ \"a\" ];"
-                + " den.aspects.a.ports.p = \"auto\";");
+        Resolution resolution = resolve("den.fleet.ports = " + range
+                + "; den.hosts.x86_64-linux.h.includes = [ \"a\" ];" + " den.aspects.a.ports.p = \"auto\";");
         assertThat(messages(resolution)).isEqualTo(message);
         assertThat(claims(resolution)).isEqualTo("h tcp 20000 0.0.0.0 service:a@h p auto");
     }

@@ -17,7 +17,8 @@ public final class LockChanges {
         }
     }
 
-    private record Change(@Nullable Integer before, @Nullable Integer after) {}
+    private record Change(
+            @Nullable Integer before, @Nullable Integer after) {}
 
     private final SortedMap<Key, Change> changes = new TreeMap<>();
     private final int ports;
@@ -43,8 +44,7 @@ public final class LockChanges {
 
     private static SortedMap<Key, Integer> flat(Lock lock) {
         var flat = new TreeMap<Key, Integer>();
-        lock.ports().forEach((service, names) ->
-                names.forEach((name, port) -> flat.put(new Key(service, name), port)));
+        lock.ports().forEach((service, names) -> names.forEach((name, port) -> flat.put(new Key(service, name), port)));
         return flat;
     }
 
@@ -62,7 +62,11 @@ public final class LockChanges {
             } else if (change.after() == null) {
                 out.append("- ").append(port).append(change.before());
             } else {
-                out.append("~ ").append(port).append(change.before()).append(" → ").append(change.after());
+                out.append("~ ")
+                        .append(port)
+                        .append(change.before())
+                        .append(" → ")
+                        .append(change.after());
             }
             out.append('\n');
         });

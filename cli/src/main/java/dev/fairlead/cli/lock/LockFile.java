@@ -46,14 +46,14 @@ public final class LockFile {
     private static Locked damaged(DamagedLockException damaged) {
         int line = Math.max(1, damaged.line());
         int column = Math.max(1, damaged.column());
-        return new Locked.Unreadable(Finding.of(
-                        FindingId.LOCK_DAMAGED, Lock.FILE + " " + damaged.getMessage() + ", so it is left as it is.")
-                .at(new Place(Lock.FILE, line, column, line, column + 1))
-                .fix(
-                        damaged.isNewer()
-                                ? "use that version of Fairlead"
-                                : "restore it from version control; without it, fairlead lock chooses all ports anew")
-                .build());
+        return new Locked.Unreadable(
+                Finding.of(FindingId.LOCK_DAMAGED, Lock.FILE + " " + damaged.getMessage() + ", so it is left as it is.")
+                        .at(new Place(Lock.FILE, line, column, line, column + 1))
+                        .fix(
+                                damaged.isNewer()
+                                        ? "use that version of Fairlead"
+                                        : "restore it from version control; without it, fairlead lock chooses all ports anew")
+                        .build());
     }
 
     /**
@@ -86,8 +86,10 @@ public final class LockFile {
         try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
             for (Path file : left) {
                 String name = file.getFileName().toString();
-                String pid = name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.length() - SUFFIX.length()));
-                if (pid.matches("[0-9]{1,18}") && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
+                String pid =
+                        name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.length() - SUFFIX.length()));
+                if (pid.matches("[0-9]{1,18}")
+                        && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
                     Files.deleteIfExists(file);
                 }
             }

@@ -101,7 +101,8 @@ final class LockJson {
             Matcher known = SCHEMAS.matcher(schema);
             throw known.matches()
                     ? wrong("was written by a newer version of Fairlead (" + schema + "; this one reads " + SCHEMA
-                            + ")").newer()
+                                    + ")")
+                            .newer()
                     : wrong("has the schema \"" + schema + "\" and not " + SCHEMA);
         }
 

@@ -47,9 +47,11 @@ record PortAnswer(String subject, String what, List<PortClaim> claims, List<Port
             return null;
         }
         List<PortClaim> there = asked.resolution().coordination().claims().stream()
-                .filter(claim -> service == null ? isOn(claim, scope) : claim.by().equals(service.id()))
+                .filter(claim ->
+                        service == null ? isOn(claim, scope) : claim.by().equals(service.id()))
                 .toList();
-        List<PortClaim> claims = there.stream().filter(claim -> has(claim, port)).toList();
+        List<PortClaim> claims =
+                there.stream().filter(claim -> has(claim, port)).toList();
         Set<Place> places = places(claims);
         String subject = service == null ? Objects.requireNonNull(scope).id() : service.id();
         return new PortAnswer(
@@ -61,8 +63,7 @@ record PortAnswer(String subject, String what, List<PortClaim> claims, List<Port
     }
 
     private static boolean isOn(PortClaim claim, @Nullable Scope scope) {
-        return scope != null
-                && claim.host().equals(scope.kind().equals("host") ? scope.name() : scope.id());
+        return scope != null && claim.host().equals(scope.kind().equals("host") ? scope.name() : scope.id());
     }
 
     private static boolean has(PortClaim claim, String port) {

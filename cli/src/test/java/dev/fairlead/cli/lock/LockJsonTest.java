@@ -30,8 +30,8 @@ final class LockJsonTest {
 
     @Test
     void what_is_written_is_read_again() {
-        Property.forAll(locks(), lock -> assertThat(LockJson.read(LockJson.write(lock)))
-                .isEqualTo(lock));
+        Property.forAll(
+                locks(), lock -> assertThat(LockJson.read(LockJson.write(lock))).isEqualTo(lock));
     }
 
     @Test
@@ -45,10 +45,7 @@ final class LockJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\0',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
         {}                                                                       | does not begin with its schema
         []                                                                       | where a lock should be
         null                                                                     | where a lock should be

@@ -38,8 +38,7 @@ record ChannelDeclaration(
         return new ChannelDeclaration(name, null, 0, Visibility.HOST, false, null, null);
     }
 
-    static ChannelDeclaration read(
-            Declared declared, Places places, EvaluationFindings errors, Findings findings) {
+    static ChannelDeclaration read(Declared declared, Places places, EvaluationFindings errors, Findings findings) {
         String path = "den.channels." + declared.name();
         var facet = new FacetReader(Context.NOWHERE, new Arguments(), null, places, errors, findings);
         AttrsValue attrs = facet.attrs(declared.value(), path, declared.location());

@@ -72,10 +72,7 @@ final class ChannelReport {
 
     private ChannelItem item(Emission emission) {
         return new ChannelItem(
-                emission.service().id(),
-                data(emission),
-                emission.visibility().text(),
-                emission.location());
+                emission.service().id(), data(emission), emission.visibility().text(), emission.location());
     }
 
     /** Whether somebody gets what was emitted; known once the channels are. */
@@ -96,8 +93,7 @@ final class ChannelReport {
                 Strictness.forceDeep(value);
             }
         } catch (EvalException | SyntaxException failure) {
-            findings.add(
-                    errors.finding(failure, emission.service().id(), emission.location()));
+            findings.add(errors.finding(failure, emission.service().id(), emission.location()));
             value = emission.value();
         }
         return dataOf.computeIfAbsent(value, cell -> NixData.of(cell, places));
@@ -109,7 +105,8 @@ final class ChannelReport {
             boolean gathers = false;
             for (PipeEntry.Gather gather : readings.gathers(consumption.service())) {
                 if (gather.channel().equals(consumption.channel())) {
-                    items.addAll(readings.gathered(consumption.service(), gather).items());
+                    items.addAll(
+                            readings.gathered(consumption.service(), gather).items());
                     gathers = true;
                 }
             }
@@ -117,8 +114,7 @@ final class ChannelReport {
                 items.addAll(readings.seen(consumption.service(), consumption.channel()));
             }
         } catch (EvalException | SyntaxException failure) {
-            findings.add(errors.finding(
-                    failure, consumption.service().id(), consumption.location()));
+            findings.add(errors.finding(failure, consumption.service().id(), consumption.location()));
             unknown.add(consumption);
         }
         items.forEach(item -> consumed.add(item.origin()));
@@ -135,8 +131,7 @@ final class ChannelReport {
             for (Consumer consumer : channel.consumers()) {
                 for (String producer : new HashSet<>(consumer.from())) {
                     if (!producer.equals(consumer.service())) {
-                        edges.add(new Edge(
-                                producer, consumer.service(), Edge.Kind.CHANNEL, name, EdgeState.RESOLVED));
+                        edges.add(new Edge(producer, consumer.service(), Edge.Kind.CHANNEL, name, EdgeState.RESOLVED));
                     }
                 }
             }

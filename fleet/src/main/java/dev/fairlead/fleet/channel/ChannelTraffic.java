@@ -151,7 +151,8 @@ final class ChannelTraffic {
 
     private static Emission emission(
             DeployedService service, int order, PipeEntry.Emit emit, ChannelDeclarations declared) {
-        Visibility visibility = emit.visibility() == null ? declared.of(emit.channel()).visibility() : emit.visibility();
+        Visibility visibility =
+                emit.visibility() == null ? declared.of(emit.channel()).visibility() : emit.visibility();
         return new Emission(
                 service,
                 order,
@@ -179,10 +180,7 @@ final class ChannelTraffic {
 
     /** Adds the state of each service to the channels that somebody gathers from and the service does not emit into. */
     private static void contribute(
-            Map<DeployedService, Value> states,
-            Set<String> gathered,
-            List<Emission> emissions,
-            FleetGraph fleet) {
+            Map<DeployedService, Value> states, Set<String> gathered, List<Emission> emissions, FleetGraph fleet) {
         if (states.isEmpty() || gathered.isEmpty()) {
             return;
         }

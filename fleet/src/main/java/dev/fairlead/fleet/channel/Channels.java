@@ -38,11 +38,7 @@ public final class Channels {
 
     /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
-            Declarations declarations,
-            Deployment deployment,
-            FleetGraph fleet,
-            Arguments arguments,
-            Setting setting) {
+            Declarations declarations, Deployment deployment, FleetGraph fleet, Arguments arguments, Setting setting) {
         Places places = setting.places();
         EvaluationFindings errors = setting.errors();
         var kinds = new TreeSet<String>();
@@ -51,11 +47,7 @@ public final class Channels {
         var facets = new PipeFacets(arguments, places, errors, findings, selectors);
         var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
         var traffic = ChannelTraffic.of(
-                deployment.services(),
-                facets,
-                declared,
-                new SelectedChannels(setting.evaluator(), places),
-                fleet);
+                deployment.services(), facets, declared, new SelectedChannels(setting.evaluator(), places), fleet);
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
         readings = new Readings(sight, traffic.gathers(), new Gathered(deployment.facts(), fleet)::takes);

@@ -47,6 +47,5 @@ sealed interface PipeEntry {
     }
 
     /** Says that the service reads a channel where its source does not show it: {@code { consume = "hosts"; }}. */
-    record Consume(
-            String name, String channel, @Nullable Place location) implements PipeEntry {}
+    record Consume(String name, String channel, @Nullable Place location) implements PipeEntry {}
 }

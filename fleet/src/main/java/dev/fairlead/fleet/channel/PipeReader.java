@@ -74,7 +74,10 @@ final class PipeReader {
     }
 
     /** The attributes of one entry, by name, each with its place. */
-    private record Fields(String where, Map<String, Field> byName, @Nullable Place location) {
+    private record Fields(
+            String where,
+            Map<String, Field> byName,
+            @Nullable Place location) {
         @Nullable
         Value cell(String name) {
             Field field = byName.get(name);
@@ -88,8 +91,7 @@ final class PipeReader {
         }
     }
 
-    private record Field(
-            Value cell, int position, @Nullable Place location) {}
+    private record Field(Value cell, int position, @Nullable Place location) {}
 
     private void read(String name, Value cell, @Nullable Place near) {
         String where = path + "." + name;
@@ -177,8 +179,7 @@ final class PipeReader {
         Visibility visibility = text == null ? null : Visibility.parse(text);
         if (text != null && visibility == null) {
             facet.problem(
-                    where + " is \"" + text
-                            + "\", but must be \"service\", \"host\", \"environment\" or \"fleet\".",
+                    where + " is \"" + text + "\", but must be \"service\", \"host\", \"environment\" or \"fleet\".",
                     fields.place("visibility"));
         }
         return visibility;

@@ -1,9 +1,9 @@
 package dev.fairlead.fleet.channel;
 
 import dev.fairlead.fleet.channel.SelectionSearch.Range;
+import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Modules;
-import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Place;
@@ -114,7 +114,6 @@ final class SelectedChannels {
         }
         return searches.computeIfAbsent(
                 source,
-                key -> SelectionSearch.of(
-                        Parser.parse(key, evaluator.options().pipes())));
+                key -> SelectionSearch.of(Parser.parse(key, evaluator.options().pipes())));
     }
 }

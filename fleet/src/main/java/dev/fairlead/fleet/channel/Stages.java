@@ -77,8 +77,7 @@ final class Stages {
                         .toList();
             case MAP ->
                 items.stream()
-                        .map(item ->
-                                new Item(item.origin(), new Deferred(() -> call(argument, during, item.value()))))
+                        .map(item -> new Item(item.origin(), new Deferred(() -> call(argument, during, item.value()))))
                         .toList();
             case UNIQUE -> unique(argument, items, during);
             case SORT -> sort(argument, items, during);
@@ -118,9 +117,7 @@ final class Stages {
         }
         Value before = Expect.function(forced, during);
         return merged(
-                items,
-                (a, b) -> Expect.bool(
-                        Functions.call(Functions.call(before, a.value()), b.value()), during));
+                items, (a, b) -> Expect.bool(Functions.call(Functions.call(before, a.value()), b.value()), during));
     }
 
     /** A stable merge sort, which unlike the JDK's bears an order that contradicts itself. */

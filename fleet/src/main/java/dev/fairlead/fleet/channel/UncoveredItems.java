@@ -76,7 +76,8 @@ final class UncoveredItems {
             return "reads the channel and sees the item, but does not gather it";
         }
         List<ScopeDeclaration> around = fleet.around(emission.service(), emission.visibility());
-        String widest = around.isEmpty() ? emission.service().id() : around.getLast().id();
+        String widest =
+                around.isEmpty() ? emission.service().id() : around.getLast().id();
         return "reads the channel, but the item is only seen in " + widest;
     }
 

@@ -77,7 +77,8 @@ final class UnusedChannels {
 
     private Finding unread(String channel, List<Emission> emitted) {
         Emission first = emitted.getFirst();
-        List<String> ids = emitted.stream().map(e -> e.service().id()).distinct().toList();
+        List<String> ids =
+                emitted.stream().map(e -> e.service().id()).distinct().toList();
         return Finding.of(
                         FindingId.UNUSED_CHANNEL,
                         services(ids) + (ids.size() == 1 ? " emits" : " emit") + " into the channel " + channel
@@ -90,7 +91,8 @@ final class UnusedChannels {
     }
 
     private boolean isKnown(String channel) {
-        return traffic.emissionsByChannel().containsKey(channel) || declared.names().contains(channel);
+        return traffic.emissionsByChannel().containsKey(channel)
+                || declared.names().contains(channel);
     }
 
     private Set<String> known() {
@@ -117,14 +119,14 @@ final class UnusedChannels {
                 .map(nearest -> "did you mean \"" + nearest + "\"?");
     }
 
-    private record Empty(
-            PipeEntry.Gather gather, List<Consumption> readers) {}
+    private record Empty(PipeEntry.Gather gather, List<Consumption> readers) {}
 
     /** Gathers that take nothing: one finding for each place where one is written, however many services have it. */
     private List<Finding> empty() {
         var byPlace = new LinkedHashMap<Optional<Place>, Empty>();
-        for (Consumption reader :
-                traffic.consumptionsByChannel().values().stream().flatMap(List::stream).toList()) {
+        for (Consumption reader : traffic.consumptionsByChannel().values().stream()
+                .flatMap(List::stream)
+                .toList()) {
             for (PipeEntry.Gather gather : readings.gathers(reader.service())) {
                 if (gather.channel().equals(reader.channel()) && takesNothing(reader, gather)) {
                     byPlace.computeIfAbsent(
@@ -147,8 +149,7 @@ final class UnusedChannels {
         Consumption first = empty.readers().getFirst();
         List<String> ids =
                 empty.readers().stream().map(reader -> reader.service().id()).toList();
-        Stream<Emission> missed =
-                traffic.emissionsByChannel().getOrDefault(first.channel(), List.of()).stream();
+        Stream<Emission> missed = traffic.emissionsByChannel().getOrDefault(first.channel(), List.of()).stream();
         return Finding.of(
                         FindingId.UNUSED_CHANNEL,
                         services(ids) + (ids.size() == 1 ? " gathers" : " gather") + " from the channel "
@@ -186,6 +187,7 @@ final class UnusedChannels {
     private static String services(List<String> ids) {
         return ids.size() == 1
                 ? ids.getFirst()
-                : ids.getFirst() + " and " + (ids.size() - 1) + (ids.size() == 2 ? " other service" : " other services");
+                : ids.getFirst() + " and " + (ids.size() - 1)
+                        + (ids.size() == 2 ? " other service" : " other services");
     }
 }

@@ -57,19 +57,28 @@ public final class DeclarationReader {
     private Declarations read() {
         AttrsValue attrs = den.attrs();
         checkNames();
-        ScopeKind hostKind = ScopeKind.of("host", den);
+        ScopeKinds kinds = ScopeKinds.read(den.attribute("kinds"));
+        ScopeKind hostKind = kinds.kind(ScopeKind.HOST);
         Fact declaredHosts = den.attribute("hosts");
         List<Host> hosts = declaredHosts == null ? List.of() : HostsReader.read(declaredHosts, hostKind);
         List<Fact> environments = environments();
+        var furtherScopes = new EntitiesReader(den.attribute("entities"), kinds);
+        Set<String> others = new TreeSet<>(furtherScopes.ids());
+        hosts.forEach(host -> usersOf(host).forEach(user -> others.add(userId(user, host))));
         ScopeNames names = new ScopeNames(
                 new TreeSet<>(environments.stream().map(Fact::name).toList()),
-                new TreeSet<>(hosts.stream().map(Host::name).toList()));
+                new TreeSet<>(hosts.stream().map(Host::name).toList()),
+                others);
 
-        ScopeDeclaration fleet = fleet(names);
+        ScopeDeclaration fleet = fleet(names, kinds.kind(ScopeKind.FLEET));
         List<ScopeDeclaration> readHosts =
                 hosts.stream().map(host -> host(host, hostKind, names)).toList();
-        List<ScopeDeclaration> readEnvironments = environments(environments, names, readHosts);
-        List<ScopeDeclaration> users = users(hosts, names);
+        List<ScopeDeclaration> entities = furtherScopes.read(names);
+        var inEnvironments = new ArrayList<>(readHosts);
+        inEnvironments.addAll(entities);
+        List<ScopeDeclaration> readEnvironments =
+                environments(environments, kinds.kind(ScopeKind.ENVIRONMENT), names, inEnvironments);
+        List<ScopeDeclaration> users = users(hosts, kinds.kind(ScopeKind.USER), names);
         Facets facets = fixpoint.facets();
         AspectTree aspects = AspectTreeReader.read(den.attribute("aspects"), facets, reading);
         Classes classes = facets.classes();
@@ -79,6 +88,7 @@ public final class DeclarationReader {
                 readEnvironments,
                 tagged(readHosts, readEnvironments),
                 users,
+                tagged(entities, readEnvironments),
                 defaultIncludes(),
                 aspects,
                 classes.classes(),
@@ -87,7 +97,8 @@ public final class DeclarationReader {
                 fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
-                input.dialect());
+                input.dialect(),
+                input.changes().withoutServices());
     }
 
     private void checkNames() {
@@ -123,9 +134,8 @@ public final class DeclarationReader {
         return defined;
     }
 
-    private ScopeDeclaration fleet(ScopeNames names) {
+    private ScopeDeclaration fleet(ScopeNames names, ScopeKind kind) {
         Fact declared = den.attribute("fleet");
-        ScopeKind kind = ScopeKind.of("fleet", den);
         Fact written = declared == null ? null : declared.attribute("name");
         String chosen = written == null ? null : written.text();
         String name = chosen == null ? input.name() : chosen;
@@ -144,11 +154,11 @@ public final class DeclarationReader {
         return ScopeReader.read(host.fact(), kind, names, id, host.name(), parent, host.system());
     }
 
-    private List<ScopeDeclaration> environments(List<Fact> declared, ScopeNames names, List<ScopeDeclaration> hosts) {
-        ScopeKind kind = ScopeKind.of("environment", den);
+    private static List<ScopeDeclaration> environments(
+            List<Fact> declared, ScopeKind kind, ScopeNames names, List<ScopeDeclaration> within) {
         var environments = new ArrayList<ScopeDeclaration>();
         Set<String> missing = new HashSet<>();
-        hosts.forEach(host -> missing.add(String.valueOf(host.parent())));
+        within.forEach(scope -> missing.add(String.valueOf(scope.parent())));
         for (Fact environment : declared) {
             String id = ScopeNames.ENVIRONMENT + environment.name();
             missing.remove(id);
@@ -174,18 +184,24 @@ public final class DeclarationReader {
                 .toList();
     }
 
-    private List<ScopeDeclaration> users(List<Host> hosts, ScopeNames names) {
-        ScopeKind kind = ScopeKind.of("user", den);
+    private static List<Fact> usersOf(Host host) {
+        Fact declared = host.fact().attribute("users");
+        return declared == null
+                ? List.of()
+                : declared.attributes().stream().filter(Fact::isDefined).toList();
+    }
+
+    private static String userId(Fact user, Host host) {
+        return "user:" + user.name() + "@" + host.name();
+    }
+
+    private static List<ScopeDeclaration> users(List<Host> hosts, ScopeKind kind, ScopeNames names) {
         var users = new ArrayList<ScopeDeclaration>();
         for (Host host : hosts) {
-            Fact declared = host.fact().attribute("users");
-            for (Fact user : declared == null ? List.<Fact>of() : declared.attributes()) {
-                if (user.isDefined()) {
-                    Names.check(user, "the user");
-                    String id = "user:" + user.name() + "@" + host.name();
-                    users.add(
-                            ScopeReader.read(user, kind, names, id, user.name(), ScopeNames.HOST + host.name(), null));
-                }
+            for (Fact user : usersOf(host)) {
+                Names.check(user, "the user");
+                String parent = ScopeNames.HOST + host.name();
+                users.add(ScopeReader.read(user, kind, names, userId(user, host), user.name(), parent, null));
             }
         }
         return users;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param environments sorted by name; {@code default} is among them if a host needs it
  * @param hosts sorted by name
  * @param users sorted by host, then name
+ * @param entities the scopes of further kinds, those around others first, then by name
  * @param defaultIncludes {@code den.default.includes}
  * @param classes the names of all registered classes, shipped ones included
  * @param backends the names of all backends of routed classes, shipped ones included
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
+ * @param excluded the ids of services that there must not be
  */
 public record Declarations(
         String name,
@@ -33,6 +36,7 @@ public record Declarations(
         List<ScopeDeclaration> environments,
         List<ScopeDeclaration> hosts,
         List<ScopeDeclaration> users,
+        List<ScopeDeclaration> entities,
         List<Listed> defaultIncludes,
         AspectTree aspects,
         Set<String> classes,
@@ -41,13 +45,14 @@ public record Declarations(
         FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
-        Dialect dialect) {
+        Dialect dialect,
+        Set<String> excluded) {
 
     /**
      * A scope as declared.
      *
-     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}
-     * @param kind {@code fleet}, {@code environment}, {@code host} or {@code user}
+     * @param id {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}, {@code <kind>:<name>}
+     * @param kind {@code fleet}, {@code environment}, {@code host}, {@code user}, or a kind of the fleet's own
      * @param parent the id of the scope around it; null for the fleet
      * @param system of a host, such as {@code x86_64-linux}
      * @param tags its own, then those of its environment, each once
@@ -117,28 +122,26 @@ public record Declarations(
     public record Exposure(
             String capability, String visibility, @Nullable Place location) {}
 
-    /** All scopes: the fleet, then environments, hosts and users. */
+    /** All scopes, those around others first: the fleet, environments, hosts, users, and those of further kinds. */
     public List<ScopeDeclaration> scopes() {
         var all = new ArrayList<ScopeDeclaration>();
         all.add(fleet);
         all.addAll(environments);
         all.addAll(hosts);
         all.addAll(users);
+        all.addAll(entities);
         return all;
     }
 
-    /** The same fleet with other scopes. */
-    public Declarations with(
-            ScopeDeclaration root,
-            List<ScopeDeclaration> otherEnvironments,
-            List<ScopeDeclaration> otherHosts,
-            List<ScopeDeclaration> otherUsers) {
+    /** The same fleet with each scope changed. */
+    public Declarations with(UnaryOperator<ScopeDeclaration> change) {
         return new Declarations(
                 name,
-                root,
-                otherEnvironments,
-                otherHosts,
-                otherUsers,
+                change.apply(fleet),
+                environments.stream().map(change).toList(),
+                hosts.stream().map(change).toList(),
+                users.stream().map(change).toList(),
+                entities.stream().map(change).toList(),
                 defaultIncludes,
                 aspects,
                 classes,
@@ -147,6 +150,7 @@ public record Declarations(
                 queries,
                 den,
                 findings,
-                dialect);
+                dialect,
+                excluded);
     }
 }

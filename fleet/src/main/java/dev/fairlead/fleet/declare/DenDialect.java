@@ -61,7 +61,8 @@ final class DenDialect implements Dialect {
             case "environment" -> "den.environments." + scope.name();
             case "host" -> "den.hosts." + scope.system() + "." + scope.name();
             case "user" -> "the user " + scope.id();
-            default -> "den.fleet";
+            case "fleet" -> "den.fleet";
+            default -> "den.entities." + scope.kind() + "." + scope.name();
         };
     }
 }

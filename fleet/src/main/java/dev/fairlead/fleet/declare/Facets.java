@@ -17,7 +17,7 @@ public final class Facets {
     public static final Set<String> NAMES =
             Set.of("meta", "settings", "includes", "excludes", "neededBy", "pipe", "ports", "state", "vars");
 
-    /** What functions of context may ask for. */
+    /** What functions of context may ask for in every fleet. */
     public static final Set<String> ARGUMENTS = Set.of(
             "host",
             "user",
@@ -40,8 +40,12 @@ public final class Facets {
 
     private final Classes classes;
 
-    public Facets(Classes classes) {
+    private final Set<String> furtherKinds;
+
+    /** @param furtherKinds of scopes that the fleet declares: functions may ask for the one they lie in */
+    public Facets(Classes classes, Set<String> furtherKinds) {
         this.classes = classes;
+        this.furtherKinds = Set.copyOf(furtherKinds);
     }
 
     public Classes classes() {
@@ -124,12 +128,16 @@ public final class Facets {
         return false;
     }
 
-    private static boolean asksForContext(FunctionValue function) {
+    private boolean asksForContext(FunctionValue function) {
         Formals formals = function.formals();
         return formals != null
                 && formals.formals().stream()
                         .allMatch(formal -> formal.optional()
-                                || ARGUMENTS.contains(formal.name().name()));
+                                || isContext(Bytes.decode(formal.name().name())));
+    }
+
+    private boolean isContext(String argument) {
+        return ARGUMENTS.contains(argument) || furtherKinds.contains(argument);
     }
 
     private boolean isNearClass(String name) {

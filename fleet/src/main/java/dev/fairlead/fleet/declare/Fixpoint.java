@@ -14,6 +14,8 @@ import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +48,9 @@ final class Fixpoint extends Promise {
             var arguments = new FileArguments(this, new Fleet(), input.lib(), reading);
             modules = FleetModules.of(input, arguments, reading);
             List<Definition> definitions = definitions();
-            return definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+            Value den =
+                    definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+            return input.changes().of(den);
         } finally {
             running = false;
         }
@@ -104,10 +108,17 @@ final class Fixpoint extends Promise {
     Facets facets() {
         Facets known = facets;
         if (known == null) {
-            known = new Facets(classes());
+            known = new Facets(classes(), kinds());
             facets = known;
         }
         return known;
+    }
+
+    private Set<String> kinds() {
+        Fact declared = fact().attribute("kinds");
+        return declared == null
+                ? Set.of()
+                : declared.attributes().stream().map(Fact::name).collect(Collectors.toSet());
     }
 
     Classes classes() {

@@ -6,10 +6,15 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Suggestions;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The names of environments and hosts, to which scopes refer by name. */
-record ScopeNames(Set<String> environments, Set<String> hosts) {
+/**
+ * What scopes refer to by name.
+ *
+ * @param others the ids of users and of scopes of further kinds
+ */
+record ScopeNames(Set<String> environments, Set<String> hosts, Set<String> others) {
     static final String DEFAULT_ENVIRONMENT = "default";
     static final String ENVIRONMENT = "env:";
     static final String HOST = "host:";
@@ -31,13 +36,42 @@ record ScopeNames(Set<String> environments, Set<String> hosts) {
     }
 
     /**
+     * The id of the scope that an entity says it lies in: the one that was probably meant if there is none of that name;
+     * null, with a finding in either case, if nothing is near.
+     */
+    @Nullable
+    String around(Fact written, String name, String kind, String entity) {
+        Set<String> known = ofKind(kind);
+        if (known.contains(name)) {
+            return kind + ":" + name;
+        }
+        String nearest = Suggestions.nearest(name, known);
+        written.report(Finding.of(
+                        FindingId.UNKNOWN_REFERENCE,
+                        entity + " belongs to the " + kind + " \"" + name + "\", which is not declared.")
+                .fix(nearest == null ? null : question(nearest)));
+        return nearest == null ? null : kind + ":" + nearest;
+    }
+
+    private Set<String> ofKind(String kind) {
+        if (kind.equals(ScopeKind.HOST)) {
+            return hosts;
+        }
+        String prefix = kind + ":";
+        return others.stream()
+                .filter(id -> id.startsWith(prefix))
+                .map(id -> id.substring(prefix.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
      * The scope that an item of {@code imports} names, or null with a finding.
      *
      * @param importer the id of the scope that imports
      */
     @Nullable
     Reference imported(Fact item, String name, String importer) {
-        boolean hostsToo = importer.startsWith(HOST);
+        boolean hostsToo = !importer.startsWith(ENVIRONMENT);
         boolean environment = environments.contains(bare(name, ENVIRONMENT));
         boolean host = hosts.contains(bare(name, HOST));
         if (environment && host && hostsToo) {
@@ -51,6 +85,9 @@ record ScopeNames(Set<String> environments, Set<String> hosts) {
         }
         if (host && hostsToo) {
             return new Reference(HOST + bare(name, HOST), item.place());
+        }
+        if (hostsToo && others.contains(name)) {
+            return new Reference(name, item.place());
         }
         if (host) {
             return unknown(
@@ -69,6 +106,7 @@ record ScopeNames(Set<String> environments, Set<String> hosts) {
         environments.forEach(name -> names.add(prefixed ? ENVIRONMENT + name : name));
         if (hostsToo) {
             hosts.forEach(name -> names.add(prefixed ? HOST + name : name));
+            others.stream().filter(id -> prefixed).forEach(names::add);
         }
         return names;
     }

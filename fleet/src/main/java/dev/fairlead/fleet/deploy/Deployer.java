@@ -7,6 +7,7 @@ import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.Registries.Declared;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.policy.Policy;
@@ -70,6 +71,7 @@ public final class Deployer {
             followNamesake(host);
             usersOf(host).forEach(user -> closure.follow(scopeIncludes.own(user)));
         }
+        declarations.entities().forEach(entity -> closure.follow(scopeIncludes.own(entity)));
         closure.follow(neededBy());
         List<ExcludedService> excluded =
                 new Exclusions(declarations, scopeIncludes, readers, names, policy).of(closure.services());
@@ -82,8 +84,12 @@ public final class Deployer {
     }
 
     private List<Include> neededBy() {
-        var selectors = new SelectorReader(Set.of(), readers.places(), readers.errors(), findings);
+        var selectors = new SelectorReader(furtherKinds(), readers.places(), readers.errors(), findings);
         return new NeededBy(declarations, readers, selectors, facts(List.copyOf(closure.services()))).includes();
+    }
+
+    private Set<String> furtherKinds() {
+        return declarations.registries().kinds().stream().map(Declared::name).collect(Collectors.toSet());
     }
 
     private Facts facts(List<DeployedService> services) {

@@ -49,7 +49,8 @@ final class Exclusions {
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, List<Ban>> bans = new HashMap<>();
 
-    Exclusions(Declarations declarations, ScopeIncludes includes, FacetReaders readers, AspectNames names, Policy policy) {
+    Exclusions(
+            Declarations declarations, ScopeIncludes includes, FacetReaders readers, AspectNames names, Policy policy) {
         this.declarations = declarations;
         this.includes = includes;
         this.readers = readers;
@@ -101,8 +102,7 @@ final class Exclusions {
         }
         for (Change.Exclude exclude : policy.all(Change.Exclude.class)) {
             var by = new Inclusion(exclude.because().layer(), exclude.because().place());
-            bans.computeIfAbsent(exclude.target(), id -> new ArrayList<>())
-                    .add(new Ban(exclude.aspect(), null, by));
+            bans.computeIfAbsent(exclude.target(), id -> new ArrayList<>()).add(new Ban(exclude.aspect(), null, by));
         }
         for (DeployedService service : services) {
             for (Listed each : service.excludes()) {

@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position where the evaluator found its definition, or 0
  */
-public record Written(
-        Value cell, int position, @Nullable Place location) {}
+public record Written(Value cell, int position, @Nullable Place location) {}

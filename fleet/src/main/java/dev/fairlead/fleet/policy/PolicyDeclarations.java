@@ -20,19 +20,7 @@ public final class PolicyDeclarations {
 
     /** The declarations with the includes, tags and bindings that a policy adds to scopes. */
     public static Declarations apply(Policy policy, Declarations declarations) {
-        return policy.isEmpty() ? declarations : new PolicyDeclarations(policy).apply(declarations);
-    }
-
-    private Declarations apply(Declarations declared) {
-        return declared.with(
-                scope(declared.fleet()),
-                scopes(declared.environments()),
-                scopes(declared.hosts()),
-                scopes(declared.users()));
-    }
-
-    private List<ScopeDeclaration> scopes(List<ScopeDeclaration> scopes) {
-        return scopes.stream().map(this::scope).toList();
+        return policy.isEmpty() ? declarations : declarations.with(new PolicyDeclarations(policy)::scope);
     }
 
     private ScopeDeclaration scope(ScopeDeclaration scope) {

@@ -84,7 +84,7 @@ public final class FleetGraph {
     public List<ScopeDeclaration> around(DeployedService service, Visibility visibility) {
         var scopes = new ArrayList<ScopeDeclaration>();
         ScopeDeclaration at = service.scope();
-        while (at != null && level(at).compareTo(visibility) <= 0) {
+        while (at != null && isSeenIn(at, service, visibility)) {
             scopes.add(at);
             at = around(at);
         }
@@ -115,6 +115,12 @@ public final class FleetGraph {
         boolean ofOneService =
                 service.instance() != null && service.includedBy().stream().allMatch(Inclusion::isByService);
         return ofOneService ? Visibility.SERVICE : Visibility.HOST;
+    }
+
+    /** What is not for one service alone is seen at least where its service is deployed, be it in an environment. */
+    private static boolean isSeenIn(ScopeDeclaration scope, DeployedService service, Visibility visibility) {
+        return visibility != Visibility.SERVICE
+                && (scope.id().equals(service.scope().id()) || level(scope).compareTo(visibility) <= 0);
     }
 
     private static Visibility level(ScopeDeclaration scope) {

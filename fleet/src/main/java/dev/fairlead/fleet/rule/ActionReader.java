@@ -113,21 +113,19 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                         "capability",
                         Set.of("capability", "service", "cardinality", "late", "from", "request"));
                 Value entry = without(given.set(), Set.of("capability", "service"));
-                yield new Change.Require(
-                        service(given), required(given, "capability"), entry, data(entry), because());
+                yield new Change.Require(service(given), required(given, "capability"), entry, data(entry), because());
             }
             case "provide" -> {
-                var given =
-                        given(word, argument, "capability", Set.of("capability", "service", "visibility", "data"));
+                var given = given(word, argument, "capability", Set.of("capability", "service", "visibility", "data"));
                 Value entry = entry(given);
-                yield new Change.Provide(
-                        service(given), required(given, "capability"), entry, data(entry), because());
+                yield new Change.Provide(service(given), required(given, "capability"), entry, data(entry), because());
             }
             case "bind" -> {
                 var given = given(word, argument, null, Set.of("capability", "to", "scope", "service"));
-                String capability = given.cell("capability") == null && fact.kind().equals(World.REQUIREMENT)
-                        ? capabilityOfFact()
-                        : required(given, "capability");
+                String capability =
+                        given.cell("capability") == null && fact.kind().equals(World.REQUIREMENT)
+                                ? capabilityOfFact()
+                                : required(given, "capability");
                 yield new Change.Bind(scopeOrService(given), capability, required(given, "to"), because());
             }
             case "set" -> {
@@ -136,8 +134,7 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                 if (value == null) {
                     throw failure(Finding.of(FindingId.EVALUATION, given.path() + " needs \"value\"."));
                 }
-                yield new Change.Assign(
-                        scopeOrService(given), required(given, "path"), value, data(value), because());
+                yield new Change.Assign(scopeOrService(given), required(given, "path"), value, data(value), because());
             }
             case "allocate" -> allocate(argument);
             case "backend" -> {
@@ -163,17 +160,16 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
     /** The argument as a set; what is no set stands for the attribute that matters most. */
     private WrittenSet given(String word, Value argument, @Nullable String brief, Set<String> known) {
         AttrsValue set;
-        if (argument instanceof AttrsValue attrs && (brief == null || attrs.get(brief) != null || AspectPath.of(attrs) == null)) {
+        if (argument instanceof AttrsValue attrs
+                && (brief == null || attrs.get(brief) != null || AspectPath.of(attrs) == null)) {
             set = attrs;
         } else if (brief != null) {
-            set = new AttrsBuilder(1)
-                    .add(Symbol.of(brief), argument)
-                    .build();
+            set = new AttrsBuilder(1).add(Symbol.of(brief), argument).build();
         } else {
             throw wrong(word, "a set", argument);
         }
-        var given = new WrittenSet(
-                set, "actions." + word + " of rule " + rule.name(), rule.place(), places, finding -> {
+        var given =
+                new WrittenSet(set, "actions." + word + " of rule " + rule.name(), rule.place(), places, finding -> {
                     throw new FindingException(finding, 0);
                 });
         given.allow(known);
@@ -188,7 +184,9 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
     private Action report(Severity severity, String word, Value argument) {
         WrittenSet given = given(word, argument, "message", rule.shipped() ? SHIPPED_REPORT : REPORT);
         Optional<FindingId> id = Optional.ofNullable(given.text("id")).flatMap(FindingId::of);
-        String subject = given.cell("subject") == null ? null : known(given, "subject").home().subject();
+        String subject = given.cell("subject") == null
+                ? null
+                : known(given, "subject").home().subject();
         return new Action.Reporting(
                 id.orElse(FindingId.RULE),
                 severity,
@@ -253,8 +251,8 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
         }
         Integer number = given.whole("number");
         if (number == null || number < 1 || number > 65535) {
-            throw failure(Finding.of(
-                    FindingId.EVALUATION, given.path() + " needs the number of a port, from 1 to 65535."));
+            throw failure(
+                    Finding.of(FindingId.EVALUATION, given.path() + " needs the number of a port, from 1 to 65535."));
         }
         boolean ofFact = given.cell("port") == null && fact.kind().equals(World.PORT);
         return new Change.Allocate(service(given), ofFact ? fact.name() : required(given, "port"), number, because());
@@ -300,7 +298,9 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
 
     /** The scope that an action names, or the one that the fact lies in. */
     private String scope(WrittenSet given) {
-        return given.cell("scope") == null ? fact.home().scope() : known(given, "scope").id();
+        return given.cell("scope") == null
+                ? fact.home().scope()
+                : known(given, "scope").id();
     }
 
     /** The service that an action names, or the one that the fact is or belongs to. */
@@ -310,8 +310,7 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
         }
         if (world.service(fact.home().subject()) == null) {
             throw failure(Finding.of(
-                            FindingId.EVALUATION,
-                            given.path() + " is about a service, but fires on " + fact.id() + ".")
+                            FindingId.EVALUATION, given.path() + " is about a service, but fires on " + fact.id() + ".")
                     .fix("name the service, or run the rule on = \"service\""));
         }
         return fact.home().subject();
@@ -322,7 +321,9 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
         if (given.cell("service") != null) {
             return known(given, "service").id();
         }
-        return given.cell("scope") == null ? fact.home().subject() : known(given, "scope").id();
+        return given.cell("scope") == null
+                ? fact.home().subject()
+                : known(given, "scope").id();
     }
 
     /** The scope or service whose id an attribute has. */
@@ -346,6 +347,8 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
             }
         }
         String nearest = Suggestions.nearest(id, ids);
-        return nearest == null ? "write an id, such as \"" + fact.home().scope() + "\"" : "did you mean \"" + nearest + "\"?";
+        return nearest == null
+                ? "write an id, such as \"" + fact.home().scope() + "\""
+                : "did you mean \"" + nearest + "\"?";
     }
 }

@@ -40,7 +40,8 @@ sealed interface Condition {
      *
      * @param path how messages call it: {@code den.rules.ports.nac}
      */
-    record True(FunctionValue function, String path, @Nullable Place place) implements Condition {
+    record True(
+            FunctionValue function, String path, @Nullable Place place) implements Condition {
         @Override
         public boolean holds(RuleFact fact) {
             if (!FactFunction.accepts(function, fact)) {

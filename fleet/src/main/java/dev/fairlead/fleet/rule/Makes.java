@@ -60,8 +60,7 @@ final class Makes {
      * @param world the fleet under that policy
      * @param without what the fleet is without the excludes of a rule; only asked for rules that exclude
      */
-    static void record(
-            Policy policy, World world, Function<String, World> without, Map<String, Made> into) {
+    static void record(Policy policy, World world, Function<String, World> without, Map<String, Made> into) {
         boolean deploys = policy.changes().stream().anyMatch(change -> !(change instanceof Change.Tag));
         Makes makes = deploys ? new Makes(world) : null;
         var excluding = new HashSet<String>();

@@ -103,9 +103,8 @@ final class Matcher {
             var reads = new Reads();
             List<Action> read = ask(rule, fact, shown, reads, false, () -> {
                 Value produce = rule.produce().force();
-                Value produced = produce instanceof FunctionValue function
-                        ? FactFunction.call(function, fact)
-                        : produce;
+                Value produced =
+                        produce instanceof FunctionValue function ? FactFunction.call(function, fact) : produce;
                 return new ActionReader(rule, fact, shown, places).read(produced);
             });
             dependencies.fired(rule, fact, reads.positive());

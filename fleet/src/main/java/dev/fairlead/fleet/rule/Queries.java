@@ -151,9 +151,8 @@ final class Queries implements FleetQueries.Respondent {
 
     private Value select(Value given) {
         var problems = new Findings();
-        Selector selector =
-                new SelectorReader(Set.copyOf(world.kinds()), places, errors, problems)
-                        .read(given, "fleet.select", null, asker);
+        Selector selector = new SelectorReader(Set.copyOf(world.kinds()), places, errors, problems)
+                .read(given, "fleet.select", null, asker);
         if (selector == null) {
             throw new FindingException(problems.sorted().getFirst(), 0);
         }
@@ -192,7 +191,8 @@ final class Queries implements FleetQueries.Respondent {
             return value != null
                     && value.force() instanceof ListValue list
                     && Arrays.stream(list.items())
-                            .anyMatch(item -> item.force() instanceof StringValue string && string.text().equals(text));
+                            .anyMatch(item -> item.force() instanceof StringValue string
+                                    && string.text().equals(text));
         });
     }
 
@@ -203,8 +203,8 @@ final class Queries implements FleetQueries.Respondent {
         var services = new TreeSet<String>();
         var users = new ArrayList<RuleFact>();
         for (RuleFact port : asked.facts(World.PORT)) {
-            boolean uses = observer.unseen(() -> isNumber(port, number)
-                    && (protocol == null || isText(port, "protocol", protocol)));
+            boolean uses = observer.unseen(
+                    () -> isNumber(port, number) && (protocol == null || isText(port, "protocol", protocol)));
             RuleFact service = uses ? world.service(port.home().subject()) : null;
             if (service != null && services.add(service.id())) {
                 users.add(service);
@@ -230,8 +230,10 @@ final class Queries implements FleetQueries.Respondent {
         if (given.force() instanceof StringValue text) {
             return Bytes.decode(text.text());
         }
-        throw wrong("fleet." + query + " needs a string, but gets "
-                + given.force().type().description() + ".", null);
+        throw wrong(
+                "fleet." + query + " needs a string, but gets "
+                        + given.force().type().description() + ".",
+                null);
     }
 
     private FindingException wrong(String message, @Nullable String fix) {
@@ -285,8 +287,10 @@ final class Queries implements FleetQueries.Respondent {
             if (thing instanceof IntValue whole) {
                 return whole.value();
             }
-            throw wrong("fleet." + query + " needs a number, but gets "
-                    + thing.type().description() + ".", null);
+            throw wrong(
+                    "fleet." + query + " needs a number, but gets "
+                            + thing.type().description() + ".",
+                    null);
         }
 
         @Nullable

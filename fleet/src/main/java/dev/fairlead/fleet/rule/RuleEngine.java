@@ -4,13 +4,11 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,7 +71,7 @@ public final class RuleEngine<S extends Snapshot> {
                 Step last = step(rules.values(), List.of(), policy);
                 Policy next = last.policy();
                 if (!regroup() && !next.equals(policy)) {
-                    diverge(List.of(policy, next), 2);
+                    diverge(List.of(policy, next));
                 } else if (next.equals(policy)) {
                     return verdict(policy, last);
                 }
@@ -93,7 +91,8 @@ public final class RuleEngine<S extends Snapshot> {
                 .filter(rule -> groups.number(rule.name()) == number)
                 .toList();
         var overriding = rules.values().stream()
-                .filter(rule -> groups.number(rule.name()) < number && !rule.overrides().isEmpty())
+                .filter(rule ->
+                        groups.number(rule.name()) < number && !rule.overrides().isEmpty())
                 .toList();
         var stages = new Stages(group, overriding, worlds.of(Policy.NONE));
         var seen = new ArrayList<Policy>(List.of(start));
@@ -116,7 +115,7 @@ public final class RuleEngine<S extends Snapshot> {
             int before = seen.indexOf(next);
             seen.add(next);
             if (before >= 0 || seen.size() > MOST_ROUNDS) {
-                diverge(seen.subList(Math.max(before, seen.size() - 3), seen.size()), seen.size() - 1);
+                diverge(seen.subList(Math.max(before, seen.size() - 3), seen.size()));
                 return null;
             }
         }
@@ -137,8 +136,8 @@ public final class RuleEngine<S extends Snapshot> {
     }
 
     private World withoutExcludes(String rule, Policy policy) {
-        return worlds.of(policy.without(change -> change instanceof Change.Exclude
-                && change.because().rule().equals(rule)));
+        return worlds.of(policy.without(change ->
+                change instanceof Change.Exclude && change.because().rule().equals(rule)));
     }
 
     /** True if the groups are no longer those that the search began with. */
@@ -181,7 +180,7 @@ public final class RuleEngine<S extends Snapshot> {
     }
 
     /** Gives up the rules that ask for different things in the rounds of a circle of policies. */
-    private void diverge(List<Policy> circle, int rounds) {
+    private void diverge(List<Policy> circle) {
         var count = new HashMap<String, Integer>();
         var changes = new TreeMap<String, Change>();
         for (Policy policy : circle) {
@@ -196,7 +195,7 @@ public final class RuleEngine<S extends Snapshot> {
                 .map(change -> change.because().rule())
                 .distinct()
                 .toList());
-        findings.add(RuleFindings.diverging(restless, changes.values(), rounds));
+        findings.add(RuleFindings.diverging(restless, changes.values(), worlds.of(circle.getFirst())));
         restless.forEach(rule -> rules.remove(rule.name()));
         groups = computeGroups();
     }

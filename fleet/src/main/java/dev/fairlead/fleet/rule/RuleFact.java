@@ -65,10 +65,14 @@ public final class RuleFact implements Fact {
      * @param what tells it apart from others of its kind that the service has
      * @param fields what it says besides {@code kind}, {@code id} and {@code name}
      */
-    public static RuleFact of(
-            String kind, RuleFact service, String what, FactFields fields, @Nullable Place location) {
+    public static RuleFact of(String kind, RuleFact service, String what, FactFields fields, @Nullable Place location) {
         String id = kind + ":" + service.id() + "/" + what;
-        Home home = new Home(service.home.subject(), service.home.scope(), service.home.host(), service.home.environment(), location);
+        Home home = new Home(
+                service.home.subject(),
+                service.home.scope(),
+                service.home.host(),
+                service.home.environment(),
+                location);
         return new RuleFact(
                 kind, id, what, home, List.of(), fields.build(kind, id, what, AttrsValue.EMPTY), service, List::of);
     }

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads rules as they are written. What is wrong with one is a finding, and it is left out; the others are still read. */
 final class RuleReader {
-    private static final Set<String> FIELDS = Set.of(
-            "on", "condition", "nac", "produce", "priority", "overrides", "exclusive", "group", "identity");
+    private static final Set<String> FIELDS =
+            Set.of("on", "condition", "nac", "produce", "priority", "overrides", "exclusive", "group", "identity");
     private static final String RULES = "den.rules.";
 
     private final Set<String> kinds;
@@ -70,8 +70,10 @@ final class RuleReader {
                 case AttrsValue set -> readRule(name, set, place);
                 case ListValue list -> readList(name, list, place);
                 default ->
-                    report(RULES + name + " must be a rule or a list of rules, but is "
-                            + value.type().description() + ".", place);
+                    report(
+                            RULES + name + " must be a rule or a list of rules, but is "
+                                    + value.type().description() + ".",
+                            place);
             }
         } catch (EvalException | SyntaxException failure) {
             findings.add(errors.finding(failure, null, place));

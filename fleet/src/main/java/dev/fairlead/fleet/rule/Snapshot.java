@@ -2,8 +2,8 @@ package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
-import dev.fairlead.fleet.require.Outcome;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.require.Outcome;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

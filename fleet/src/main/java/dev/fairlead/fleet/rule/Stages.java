@@ -18,7 +18,8 @@ record Stages(List<List<Rule>> all) {
                 .filter(rule -> !rule.kinds().isEmpty() && rule.kinds().stream().allMatch(world::isScope))
                 .toList();
         boolean entangled = !overriding.isEmpty()
-                || group.stream().anyMatch(rule -> rule.exclusive() || !rule.overrides().isEmpty());
+                || group.stream()
+                        .anyMatch(rule -> rule.exclusive() || !rule.overrides().isEmpty());
         return entangled || onScopes.isEmpty() || onScopes.size() == group.size()
                 ? List.of(group)
                 : List.of(onScopes, group);

@@ -28,8 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param path how messages call the set: {@code den.rules.ports}
  * @param near where the set is written
  */
-record WrittenSet(
-        AttrsValue set, String path, @Nullable Place near, Places places, Consumer<Finding> problems) {
+record WrittenSet(AttrsValue set, String path, @Nullable Place near, Places places, Consumer<Finding> problems) {
 
     /** Reports attributes that mean nothing. */
     void allow(Set<String> known) {

@@ -130,7 +130,7 @@ public final class SelectorReader {
         }
         String nearest = Suggestions.nearest(kind, kinds);
         findings.add(Finding.of(
-                        FindingId.EVALUATION,
+                        FindingId.UNKNOWN_REFERENCE,
                         subject.what() + " asks for the kind \"" + kind + "\", which is none of "
                                 + String.join(", ", kinds) + ".")
                 .subject(subject.id())

@@ -57,8 +57,8 @@ final class AllocationTest {
 
     private static List<Claim> claims(Case of, Map<Wanted, Integer> ports) {
         var claims = new ArrayList<>(of.fixed());
-        ports.forEach((wanted, port) ->
-                claims.add(new Claim(wanted.by(), HOST, wanted.declaration(), PortRange.of(port))));
+        ports.forEach(
+                (wanted, port) -> claims.add(new Claim(wanted.by(), HOST, wanted.declaration(), PortRange.of(port))));
         return claims;
     }
 
@@ -122,10 +122,8 @@ final class AllocationTest {
         Property.forAll(cases(), ClaimGen.claims(1, HOST), (of, more) -> {
             Allocation before = of.allocate();
             var fixed = new ArrayList<>(of.fixed());
-            more.forEach(claim ->
-                    fixed.add(new Claim("service:z@h", HOST, claim.declaration(), claim.ports())));
-            Allocation after =
-                    new Case(fixed, of.wanted(), lock(before), of.reserved()).allocate();
+            more.forEach(claim -> fixed.add(new Claim("service:z@h", HOST, claim.declaration(), claim.ports())));
+            Allocation after = new Case(fixed, of.wanted(), lock(before), of.reserved()).allocate();
             before.ports().forEach((wanted, port) -> {
                 boolean taken = fixed.stream()
                         .anyMatch(new Claim(wanted.by(), HOST, wanted.declaration(), PortRange.of(port))::collides);

@@ -15,13 +15,7 @@ final class ClaimGen {
 
     static Gen<PortDeclaration> declarations(String name, Gen<PortRange> ranges) {
         return choices -> new PortDeclaration(
-                name,
-                ranges.draw(choices),
-                PROTOCOLS.draw(choices),
-                ADDRESSES.draw(choices),
-                false,
-                null,
-                List.of());
+                name, ranges.draw(choices), PROTOCOLS.draw(choices), ADDRESSES.draw(choices), false, null, List.of());
     }
 
     static PortDeclaration automatic(PortDeclaration declaration) {

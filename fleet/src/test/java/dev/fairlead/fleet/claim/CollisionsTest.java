@@ -18,7 +18,8 @@ final class CollisionsTest {
         Property.tries(2_000)
                 .check(
                         ClaimGen.claims(14, "host:a", "host:b"),
-                        claims -> assertThat(Set.copyOf(Collisions.among(claims))).isEqualTo(groups(claims)));
+                        claims ->
+                                assertThat(Set.copyOf(Collisions.among(claims))).isEqualTo(groups(claims)));
     }
 
     @Test
@@ -26,8 +27,9 @@ final class CollisionsTest {
         Property.tries(2_000).check(ClaimGen.claims(14, "host:a"), claims -> {
             for (List<Claim> group : Collisions.among(claims)) {
                 var numbers = new TreeSet<Integer>();
-                ContestedPorts.of(group).forEach(range -> IntStream.rangeClosed(range.first(), range.last())
-                        .forEach(numbers::add));
+                ContestedPorts.of(group)
+                        .forEach(range -> IntStream.rangeClosed(range.first(), range.last())
+                                .forEach(numbers::add));
                 assertThat(numbers).isEqualTo(contested(group));
             }
         });
@@ -39,9 +41,7 @@ final class CollisionsTest {
         PortDeclaration everywhere =
                 new PortDeclaration("p", PortRange.of(80), "tcp", BindAddress.EVERY, false, null, List.of());
         for (int i = 0; i < 200_000; i++) {
-            BindAddress bind = i % 2 == 0
-                    ? BindAddress.EVERY
-                    : new BindAddress("a" + i, "a" + i);
+            BindAddress bind = i % 2 == 0 ? BindAddress.EVERY : new BindAddress("a" + i, "a" + i);
             claims.add(new Claim(
                     "service:%06d@h".formatted(i),
                     "host:h",
@@ -49,8 +49,9 @@ final class CollisionsTest {
                     PortRange.of(80)));
         }
         claims.add(new Claim("service:z@h", "host:h", everywhere, PortRange.of(80)));
-        assertThat(Collisions.among(claims)).singleElement().satisfies(group -> assertThat(group)
-                .hasSize(claims.size()));
+        assertThat(Collisions.among(claims))
+                .singleElement()
+                .satisfies(group -> assertThat(group).hasSize(claims.size()));
     }
 
     /** Repeats joining groups until no two have claims that collide. */

@@ -8,12 +8,13 @@ import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.syntax.Bytes;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class FacetsTest {
-    private final Facets facets = new Facets(Classes.shipped());
+    private final Facets facets = new Facets(Classes.shipped(), Set.of());
     private final Evaluator evaluator = Nix.evaluator(Options.DEFAULT);
 
     private Kind kindOf(String name, String expression) {
