@@ -16,10 +16,10 @@ final class WhyCommand implements Command {
     public Synopsis synopsis() {
         return new Synopsis(
                 "why",
-                "explains why a service is deployed, what a requirement is bound to, where a setting or a port comes from",
+                "explains why a service is deployed, what it is bound to, where a setting or a port comes from",
                 List.of(
-                        Operand.required("SUBJECT", "a service: service:grafana@web1, or grafana if there is one; or a scope: host:web1"),
-                        Operand.optional("WHAT", "a capability that it depends on, a setting (nginx.port) or a port (:80); why it is deployed if left out")),
+                        Operand.required("SUBJECT", "a service (service:grafana@web1, or grafana if there is one) or a scope (host:web1)"),
+                        Operand.optional("WHAT", "a capability, a setting (nginx.port) or a port (:80); why it is deployed if left out")),
                 List.of(StandardOptions.FORMAT),
                 StandardOptions.ofFleet(),
                 "fairlead why service:grafana dns -C examples/homelab");

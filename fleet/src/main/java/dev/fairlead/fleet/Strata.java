@@ -26,6 +26,7 @@ import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.fleet.rule.RuleFact;
 import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
+import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.fleet.setting.PolicySetting;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
@@ -149,12 +150,20 @@ final class Strata implements Snapshot {
             known = new Claims(
                     declarations,
                     services(),
-                    new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                    new Claims.Setting(places, errors, arguments, Strata::origin),
                     locked,
                     deployed().stream().anyMatch(Finding::isError));
             claims = known;
         }
         return known;
+    }
+
+    /** Where a setting of a service's own aspect comes from. */
+    private static SettingOrigins.@Nullable Origin origin(DeployedService service, String path) {
+        String own = service.aspect() + ".";
+        AspectSettings.Origin origin =
+                path.startsWith(own) ? service.settings().origin(path.substring(own.length())) : null;
+        return origin == null ? null : new SettingOrigins.Origin(origin.layer(), origin.location());
     }
 
     /** The ports that services claim. */
