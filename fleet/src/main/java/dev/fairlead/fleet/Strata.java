@@ -10,6 +10,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -72,7 +73,8 @@ final class Strata implements Snapshot {
         this.policy = policy;
         this.locked = locked;
         this.declarations = PolicyDeclarations.apply(policy, declared);
-        this.settings = new Settings(declarations, input.lib(), places, errors, assigned(policy));
+        this.settings = new Settings(
+                declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
     }
 
     private static List<PolicySetting> assigned(Policy policy) {
