@@ -18,8 +18,12 @@ final class WhyCommand implements Command {
                 "why",
                 "explains why a service is deployed, what it is bound to, where a setting or a port comes from",
                 List.of(
-                        Operand.required("SUBJECT", "a service (service:grafana@web1, or grafana if there is one) or a scope (host:web1)"),
-                        Operand.optional("WHAT", "a capability, a setting (nginx.port) or a port (:80); why it is deployed if left out")),
+                        Operand.required(
+                                "SUBJECT",
+                                "a service (service:grafana@web1, or grafana if there is one) or a scope (host:web1)"),
+                        Operand.optional(
+                                "WHAT",
+                                "a capability, a setting (nginx.port) or a port (:80); why it is deployed if left out")),
                 List.of(StandardOptions.FORMAT),
                 StandardOptions.ofFleet(),
                 "fairlead why service:grafana dns -C examples/homelab");

@@ -104,8 +104,7 @@ final class CascadeCheck {
         }
     }
 
-    private void parts(
-            FieldCascade field, Contribution written, @Nullable Group fields, String path, String subject) {
+    private void parts(FieldCascade field, Contribution written, @Nullable Group fields, String path, String subject) {
         if (fields == null || !(written.value() instanceof AttrsValue set)) {
             return;
         }

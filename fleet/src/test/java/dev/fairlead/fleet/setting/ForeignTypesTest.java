@@ -63,13 +63,14 @@ final class ForeignTypesTest {
                   settings.web = { names = [ "host" ]; mode = "b"; either = [ 1 2 ]; on = 2; tls.hosts.b = 2; }; };
                 den.hosts.x86_64-linux.i.settings.web = { port = 70000; names = [ 1 ]; mode = "c"; either = [ "x" ]; tls.cert = 1; };
                 """);
-        assertThat(fleet.findings().lines()).containsExactlyInAnyOrder(
-                "setting-type: host:i sets web.port to 70000, but its type is 16 bit unsigned integer; between 0 and"
-                        + " 65535 (both inclusive).",
-                "setting-type: host:i sets web.names[0] to 1, but its type is string.",
-                "setting-type: host:i sets web.mode to \"c\", but its type is null or one of \"a\", \"b\".",
-                "setting-type: host:i sets web.tls.cert to 1, but its type is string.",
-                "setting-type: host:i sets web.either[0] to \"x\", but its type is signed integer.");
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: host:i sets web.port to 70000, but its type is 16 bit unsigned integer; between 0 and"
+                                + " 65535 (both inclusive).",
+                        "setting-type: host:i sets web.names[0] to 1, but its type is string.",
+                        "setting-type: host:i sets web.mode to \"c\", but its type is null or one of \"a\", \"b\".",
+                        "setting-type: host:i sets web.tls.cert to 1, but its type is string.",
+                        "setting-type: host:i sets web.either[0] to \"x\", but its type is signed integer.");
         assertThat(fleet.value("host:h", "web.names")).isEqualTo("[\"host\" \"fleet\"]");
         assertThat(fleet.value("host:h", "web.on")).isEqualTo("true");
         assertThat(fleet.value("host:h", "web.tls")).isEqualTo("{cert=\"none\" hosts={a=1 b=2}}");
