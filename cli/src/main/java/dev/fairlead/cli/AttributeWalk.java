@@ -36,6 +36,11 @@ public final class AttributeWalk {
         return names;
     }
 
+    /** The names as text. */
+    List<String> text() {
+        return names.stream().map(Bytes::decode).toList();
+    }
+
     /**
      * The value at the end; a function there is left as it is.
      *

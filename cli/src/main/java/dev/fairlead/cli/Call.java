@@ -25,9 +25,19 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
         return open(arguments.value(StandardOptions.DIRECTORY));
     }
 
-    private Fleet open(@Nullable String place) {
-        Fleets.Form form = arguments.has(StandardOptions.FROM) ? Fleets.Form.CLAN : Fleets.Form.FAIRLEAD;
-        return fleets.open(path(place == null ? "." : place), form);
+    /** As {@link #fleetOfOption}, to be resolved again with changes. */
+    Alternatives alternativesOfOption() {
+        String place = arguments.value(StandardOptions.DIRECTORY);
+        return fleets.alternatives(path(place == null ? "." : place), form());
+    }
+
+    /** The fleet in a place that the command line names. */
+    Fleet open(@Nullable String place) {
+        return fleets.open(path(place == null ? "." : place), form());
+    }
+
+    private Fleets.Form form() {
+        return arguments.has(StandardOptions.FROM) ? Fleets.Form.CLAN : Fleets.Form.FAIRLEAD;
     }
 
     /** A path of the command line. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES =
-            List.of("check", "resolve", "plan", "why", "lock", "diagram", "eval", "test", "explain", "version", "help");
+            List.of("check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "eval", "test", "explain", "version", "help");
 
     private Commands() {}
 
@@ -17,6 +17,8 @@ final class Commands {
             case "resolve" -> new ResolveCommand();
             case "plan" -> new PlanCommand();
             case "why" -> new WhyCommand();
+            case "whatif" -> new WhatIfCommand();
+            case "diff" -> new DiffCommand();
             case "lock" -> new LockCommand();
             case "diagram" -> new DiagramCommand();
             case "eval" -> new EvalCommand();

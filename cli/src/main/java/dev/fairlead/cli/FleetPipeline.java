@@ -1,10 +1,14 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.bridge.clan.ClanInput;
+import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.cli.lock.LockFile;
 import dev.fairlead.cli.report.FileLines;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.declare.Changes;
+import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.FleetInput;
@@ -13,7 +17,11 @@ import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Reads and resolves fleets, with the modules that understand them. */
 final class FleetPipeline implements Fleets {
@@ -25,11 +33,17 @@ final class FleetPipeline implements Fleets {
 
     @Override
     public Fleet open(Path place, Form form) {
+        return alternatives(place, form).fleet();
+    }
+
+    @Override
+    public Alternatives alternatives(Path place, Form form) {
         try (Progress _ = Progress.of("resolving " + place, console)) {
             FleetInput input = read(place, form);
-            Resolution resolution =
-                    FleetResolver.resolve(input, LockFile.in(input.root()).read());
-            return new Fleet(resolution, new FileLines(input.root()), input.root());
+            Locked locked = LockFile.in(input.root()).read();
+            Resolution resolution = FleetResolver.resolve(input, locked);
+            Fleet fleet = new Fleet(resolution, new FileLines(input.root()), input.root());
+            return new Written(fleet, input, locked);
         } catch (UnreadableFleetException unreadable) {
             throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
         }
@@ -42,5 +56,34 @@ final class FleetPipeline implements Fleets {
             case FAIRLEAD -> FleetFiles.read(place, options, language);
             case CLAN -> ClanInput.read(place, options, language);
         };
+    }
+
+    /** A fleet whose files have been read. */
+    private record Written(Fleet fleet, FleetInput input, Locked locked) implements Alternatives {
+        @Override
+        public Resolution with(Changes changes) {
+            return FleetResolver.resolve(input.with(changes), locked);
+        }
+
+        @Override
+        public Value value(String expression) {
+            try {
+                return input.evaluator().evalText(Bytes.encode(expression), "«value»", input.root());
+            } catch (SyntaxException | EvalException failure) {
+                throw new UsageException("'" + expression + "' is no Nix value ("
+                        + Bytes.decode(String.valueOf(failure.getMessage())) + "); text needs quotes: '\""
+                        + expression + "\"'");
+            }
+        }
+
+        @Override
+        public Set<String> classes() {
+            return DeclarationReader.read(input).classes();
+        }
+
+        @Override
+        public Set<String> backends() {
+            return DeclarationReader.read(input).backends();
+        }
     }
 }

@@ -12,6 +12,9 @@ interface Fleets {
      */
     Fleet open(Path place, Form form);
 
+    /** As {@link #open}, to be resolved again with changes. */
+    Alternatives alternatives(Path place, Form form);
+
     /** What a fleet is written as. */
     enum Form {
         /** A directory of our own. */

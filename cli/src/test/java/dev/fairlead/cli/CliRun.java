@@ -15,11 +15,20 @@ final class CliRun {
     /** What a run came to. */
     record Result(int exit, String out, String err) {}
 
+    /** A fleet that is where nobody put one. */
+    @FunctionalInterface
+    interface Pretended extends Fleets {
+        @Override
+        default Alternatives alternatives(Path place, Form form) {
+            throw new AssertionError("only fleets in files have alternatives");
+        }
+    }
+
     private final @Nullable Fleets fleets;
     private final Map<String, String> environment = new HashMap<>();
     private boolean terminal;
 
-    CliRun(@Nullable Fleets fleets) {
+    CliRun(@Nullable Pretended fleets) {
         this.fleets = fleets;
     }
 

@@ -23,6 +23,7 @@ import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.fleet.rule.RuleFact;
 import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
@@ -32,7 +33,6 @@ import dev.fairlead.fleet.setting.SettingsReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +56,7 @@ final class Strata implements Snapshot {
     private @Nullable Channels channels;
     private @Nullable Flow flow;
     private @Nullable SettingsReport settled;
+    private @Nullable Backends backends;
 
     /** @param declared what the fleet declares, whatever the policy */
     Strata(
@@ -210,9 +211,18 @@ final class Strata implements Snapshot {
         return known;
     }
 
+    private Backends backends() {
+        Backends known = backends;
+        if (known == null) {
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
+            backends = known;
+        }
+        return known;
+    }
+
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
-        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), new TreeMap<>());
+        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), backends().chosen());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */
@@ -221,6 +231,7 @@ final class Strata implements Snapshot {
         findings.addAll(outcome().findings());
         findings.addAll(settled().findings());
         findings.addAll(flow().findings());
+        findings.addAll(backends().findings());
         ports();
         findings.addAll(claims().findings());
         return findings;

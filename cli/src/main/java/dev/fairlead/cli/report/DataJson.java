@@ -5,10 +5,10 @@ import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes data of the fleet. What JSON cannot hold is {@code { "$nix": kind, "text" }}. */
-final class DataJson {
+public final class DataJson {
     private DataJson() {}
 
-    static void value(JsonGenerator json, Data data) {
+    public static void value(JsonGenerator json, Data data) {
         switch (data) {
             case Data.Text(String text) -> json.writeString(text);
             case Data.Whole(long number) -> json.writeNumber(number);

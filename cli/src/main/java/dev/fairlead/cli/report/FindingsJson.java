@@ -29,7 +29,12 @@ public final class FindingsJson {
 
     /** The property {@code findings}, in every document that has one. */
     public static void findings(JsonGenerator json, List<Finding> findings) {
-        json.writeArrayPropertyStart("findings");
+        findings(json, "findings", findings);
+    }
+
+    /** A property with findings. */
+    public static void findings(JsonGenerator json, String key, List<Finding> findings) {
+        json.writeArrayPropertyStart(key);
         findings.forEach(finding -> finding(json, finding));
         json.writeEndArray();
     }

@@ -27,6 +27,16 @@ public enum Paint {
         return text(Ink.STRONG, text);
     }
 
+    /** What is new, or as it should be. */
+    public String good(String text) {
+        return text(Ink.GOOD, text);
+    }
+
+    /** What is gone, or not as it should be. */
+    public String bad(String text) {
+        return text(Ink.ERROR, text);
+    }
+
     String text(Ink ink, String text) {
         return this == PLAIN ? text : "\u001b[" + ink.code + "m" + text + "\u001b[0m";
     }

@@ -83,6 +83,7 @@ public final class ResolutionJson {
         json.writeStringProperty("scope", service.scope());
         json.writeStringProperty("host", service.host());
         json.writeStringProperty("environment", service.environment());
+        json.writeStringProperty("visibility", service.visibility());
         json.writeArrayPropertyStart("provides");
         for (Provision provision : service.provides()) {
             json.writeStartObject();
@@ -90,6 +91,7 @@ public final class ResolutionJson {
             json.writeStringProperty("visibility", provision.visibility());
             json.writeName("data");
             DataJson.value(json, provision.data());
+            Json.place(json, "location", provision.location());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -107,6 +109,7 @@ public final class ResolutionJson {
         } else {
             json.writeNumberProperty("wave", service.wave());
         }
+        Json.place(json, "location", service.location());
         json.writeEndObject();
     }
 
@@ -136,6 +139,7 @@ public final class ResolutionJson {
     public static void requirement(JsonGenerator json, Requirement requirement) {
         json.writeStringProperty("capability", requirement.capability());
         json.writeStringProperty("cardinality", requirement.cardinality());
+        json.writeBooleanProperty("late", requirement.late());
         json.writeStringProperty("state", lowerCase(requirement.state()));
         Json.strings(json, "bound", requirement.bound());
         paths(json, "paths", requirement.paths());
@@ -157,7 +161,8 @@ public final class ResolutionJson {
         json.writeEndObject();
     }
 
-    private static void edge(JsonGenerator json, Edge edge) {
+    /** An edge as an object of its own. */
+    public static void edge(JsonGenerator json, Edge edge) {
         json.writeStartObject();
         json.writeStringProperty("from", edge.from());
         json.writeStringProperty("to", edge.to());

@@ -34,20 +34,26 @@ public final class Subjects {
      * @throws UsageException if the name could mean several
      */
     public @Nullable Service service(String name) {
-        String id = name.startsWith("service:") ? name : "service:" + name;
-        List<Service> named = new ArrayList<>();
-        for (Service service : resolution.services()) {
-            if (service.id().equals(id)) {
-                return service;
-            }
-            if (service.id().startsWith(id + "@") || ("service:" + service.name()).equals(id)) {
-                named.add(service);
-            }
-        }
+        List<Service> named = services(name);
         if (named.size() > 1) {
             List<String> ids = named.stream().map(Service::id).toList();
             throw new UsageException("'" + name + "' may be " + NotUnderstood.listed(ids, " or ") + "; which one?");
         }
         return named.isEmpty() ? null : named.getFirst();
+    }
+
+    /** All services that {@code name} names, in the ways that {@link #service} takes; the one whose id it is comes alone. */
+    public List<Service> services(String name) {
+        String id = name.startsWith("service:") ? name : "service:" + name;
+        List<Service> named = new ArrayList<>();
+        for (Service service : resolution.services()) {
+            if (service.id().equals(id)) {
+                return List.of(service);
+            }
+            if (service.id().startsWith(id + "@") || ("service:" + service.name()).equals(id)) {
+                named.add(service);
+            }
+        }
+        return named;
     }
 }

@@ -44,6 +44,7 @@ final class PortAnswerTest {
                 sample.fleet(),
                 sample.scopes(),
                 sample.services(),
+                sample.excluded(),
                 sample.edges(),
                 sample.plan(),
                 new Coordination(new TreeMap<>(), new TreeMap<>(), claims, List.of(), new TreeMap<>()),

@@ -2,9 +2,12 @@ package dev.fairlead.fleet.declare;
 
 import dev.fairlead.nix.syntax.Bytes;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -14,17 +17,20 @@ import java.util.TreeSet;
  * @param backends each of some routed class
  */
 public record Classes(SortedSet<String> classes, SortedSet<String> backends) {
-    private static final Set<String> OUTPUTS = Set.of("nixos", "darwin", "homeManager", "kubernetes", "terraform");
-    private static final Map<String, Set<String>> ROUTED = Map.of(
-            "reverse-proxy", Set.of("nginx", "caddy", "traefik"),
-            "sso", Set.of("authelia", "keycloak", "kanidm"),
-            "ldap", Set.of("lldap", "openldap"),
-            "backup", Set.of("restic", "borgbackup"),
-            "database", Set.of("postgresql", "mysql"),
-            "dns", Set.of("unbound", "dnsmasq", "coredns"),
-            "pki", Set.of("step-ca", "acme"),
-            "monitoring", Set.of("prometheus", "victoriametrics"),
-            "secrets", Set.of("sops", "age"));
+    /** The classes that Fairlead writes out itself. */
+    public static final Set<String> OUTPUTS = Set.of("nixos", "darwin", "homeManager", "kubernetes", "terraform");
+    /** The routed classes that every fleet has, each with its backends; the first is chosen where nobody chooses. */
+    public static final SortedMap<String, List<String>> ROUTED =
+            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+                    "reverse-proxy", List.of("nginx", "caddy", "traefik"),
+                    "sso", List.of("authelia", "keycloak", "kanidm"),
+                    "ldap", List.of("lldap", "openldap"),
+                    "backup", List.of("restic", "borgbackup"),
+                    "database", List.of("postgresql", "mysql"),
+                    "dns", List.of("unbound", "dnsmasq", "coredns"),
+                    "pki", List.of("step-ca", "acme"),
+                    "monitoring", List.of("prometheus", "victoriametrics"),
+                    "secrets", List.of("sops", "age"))));
 
     public Classes {
         classes = Collections.unmodifiableSortedSet(new TreeSet<>(classes));

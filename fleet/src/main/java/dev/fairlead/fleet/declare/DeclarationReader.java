@@ -97,7 +97,8 @@ public final class DeclarationReader {
                 fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : attrs,
                 reading.findings().sorted(),
-                input.dialect());
+                input.dialect(),
+                input.changes().withoutServices());
     }
 
     private void checkNames() {

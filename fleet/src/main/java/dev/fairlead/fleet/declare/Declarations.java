@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param den the merged {@code den}, as functions of the fleet see it
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
+ * @param excluded the ids of services that there must not be
  */
 public record Declarations(
         String name,
@@ -44,7 +45,8 @@ public record Declarations(
         FleetQueries queries,
         AttrsValue den,
         List<Finding> findings,
-        Dialect dialect) {
+        Dialect dialect,
+        Set<String> excluded) {
 
     /**
      * A scope as declared.
@@ -154,7 +156,8 @@ public record Declarations(
                 queries,
                 den,
                 findings,
-                dialect);
+                dialect,
+                excluded);
     }
 
     /** The same fleet, with more that is wrong with it. */
@@ -177,6 +180,7 @@ public record Declarations(
                 queries,
                 den,
                 all.sorted(),
-                dialect);
+                dialect,
+                excluded);
     }
 }

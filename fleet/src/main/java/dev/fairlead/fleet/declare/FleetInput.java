@@ -16,6 +16,7 @@ import java.util.List;
  * @param contributions in path order, the order in which lists concatenate
  * @param findings what was already found while reading, such as syntax errors
  * @param dialect how the fleet is written
+ * @param changes what is to be otherwise than it is written
  */
 public record FleetInput(
         String name,
@@ -24,9 +25,27 @@ public record FleetInput(
         Value lib,
         List<Contribution> contributions,
         List<Finding> findings,
-        Dialect dialect) {
+        Dialect dialect,
+        Changes changes) {
     public FleetInput {
         contributions = List.copyOf(contributions);
         findings = List.copyOf(findings);
+    }
+
+    /** A fleet as it is written. */
+    public FleetInput(
+            String name,
+            Path root,
+            Evaluator evaluator,
+            Value lib,
+            List<Contribution> contributions,
+            List<Finding> findings,
+            Dialect dialect) {
+        this(name, root, evaluator, lib, contributions, findings, dialect, Changes.NONE);
+    }
+
+    /** The same fleet if something were otherwise. */
+    public FleetInput with(Changes other) {
+        return new FleetInput(name, root, evaluator, lib, contributions, findings, dialect, other);
     }
 }

@@ -205,6 +205,9 @@ final class IncludeClosure {
         String path = declared == null ? followed.inlineName() : declared;
         Include include = declared == null || instance != null ? followed.made() : followed.named();
         String id = DeployedService.id(path, instance, include.scope());
+        if (declarations.excluded().contains(id)) {
+            return;
+        }
         DeployedService service = services.get(id);
         if (service == null) {
             service = create(id, path, instance, definition, settings, include);

@@ -71,7 +71,7 @@ public final class RuleEngine<S extends Snapshot> {
                 Step last = step(rules.values(), List.of(), policy);
                 Policy next = last.policy();
                 if (!regroup() && !next.equals(policy)) {
-                    diverge(List.of(policy, next), 2);
+                    diverge(List.of(policy, next));
                 } else if (next.equals(policy)) {
                     return verdict(policy, last);
                 }
@@ -115,7 +115,7 @@ public final class RuleEngine<S extends Snapshot> {
             int before = seen.indexOf(next);
             seen.add(next);
             if (before >= 0 || seen.size() > MOST_ROUNDS) {
-                diverge(seen.subList(Math.max(before, seen.size() - 3), seen.size()), seen.size() - 1);
+                diverge(seen.subList(Math.max(before, seen.size() - 3), seen.size()));
                 return null;
             }
         }
@@ -180,7 +180,7 @@ public final class RuleEngine<S extends Snapshot> {
     }
 
     /** Gives up the rules that ask for different things in the rounds of a circle of policies. */
-    private void diverge(List<Policy> circle, int rounds) {
+    private void diverge(List<Policy> circle) {
         var count = new HashMap<String, Integer>();
         var changes = new TreeMap<String, Change>();
         for (Policy policy : circle) {
@@ -195,7 +195,7 @@ public final class RuleEngine<S extends Snapshot> {
                 .map(change -> change.because().rule())
                 .distinct()
                 .toList());
-        findings.add(RuleFindings.diverging(restless, changes.values(), rounds));
+        findings.add(RuleFindings.diverging(restless, changes.values(), worlds.of(circle.getFirst())));
         restless.forEach(rule -> rules.remove(rule.name()));
         groups = computeGroups();
     }

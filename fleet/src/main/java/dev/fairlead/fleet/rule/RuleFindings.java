@@ -86,9 +86,7 @@ final class RuleFindings {
     static Finding unstratified(List<Rule> circle) {
         String way = circle.stream().map(Rule::name).collect(Collectors.joining(" → ")) + " → "
                 + circle.getFirst().name();
-        return Finding.of(
-                        FindingId.UNSTRATIFIED_RULES,
-                        "Rules decide whether they fire by what each other does: " + way + ".")
+        return Finding.of(FindingId.UNSTRATIFIED_RULES, "Rules keep each other from firing, in a circle: " + way + ".")
                 .at(circle.getFirst().place())
                 .chain(chain(circle))
                 .related(places(circle.subList(1, circle.size())))
@@ -120,27 +118,30 @@ final class RuleFindings {
      * @param rules that change their minds, at least one
      * @param oscillating what they ask for in one round and not in another
      */
-    static Finding diverging(List<Rule> rules, Collection<Change> oscillating, int rounds) {
+    static Finding diverging(List<Rule> rules, Collection<Change> oscillating, World world) {
         Rule first = rules.getFirst();
         String names = rules.stream().map(Rule::name).collect(Collectors.joining(", "));
-        List<Finding.Candidate> facts = oscillating.stream()
-                .limit(MOST_RELATED)
-                .map(change -> new Finding.Candidate(
-                        change.because().fact(),
-                        "makes " + change.because().rule() + " ask for \"" + change.key()
-                                + "\" in one round and not in the next",
-                        change.because().place()))
-                .toList();
+        var related = new ArrayList<>(places(rules.subList(1, rules.size())));
+        for (Change change : oscillating) {
+            RuleFact fact = world.any(change.because().fact());
+            Place place = fact == null || fact.home().location() == null
+                    ? first.place()
+                    : fact.home().location();
+            if (place != null && related.size() < MOST_RELATED) {
+                related.add(new Related(
+                        change.because().fact() + " makes " + change.because().rule() + " ask for \""
+                                + change.key().lines().collect(Collectors.joining(" ")) + "\", and then no more",
+                        place));
+            }
+        }
         return Finding.of(
                         FindingId.RULES_DIVERGE,
                         (rules.size() == 1 ? "The rule " + names + " does" : "The rules " + names + " do")
-                                + " not come to rest: after " + rounds
-                                + " rounds what " + (rules.size() == 1 ? "it asks" : "they ask")
-                                + " for still changes.")
+                                + " not come to rest: what " + (rules.size() == 1 ? "it asks" : "they ask")
+                                + " for keeps changing.")
                 .at(first.place())
-                .candidates(facts)
-                .related(places(rules.subList(1, rules.size())))
-                .fix("ask in nac, not in condition, for what the rule itself changes")
+                .related(related)
+                .fix("ask in nac, not in condition, for what a rule itself changes")
                 .rule(first.name())
                 .build();
     }

@@ -1,0 +1,56 @@
+package dev.fairlead.cli.difference;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One part of an outline.
+ *
+ * @param title in the plural: {@code services}
+ */
+record Section(String title, List<Entry> entries) {
+    Section {
+        entries = List.copyOf(entries);
+    }
+
+    /** What an entry says happened. */
+    enum Mark {
+        ADDED("+"),
+        REMOVED("-"),
+        CHANGED("~");
+
+        private final String sign;
+
+        Mark(String sign) {
+            this.sign = sign;
+        }
+
+        String sign() {
+            return sign;
+        }
+    }
+
+    /** One change in a line, and why or where it is in further ones. */
+    record Entry(Mark mark, String text, List<String> details) {
+        Entry {
+            details = List.copyOf(details);
+        }
+
+        static Entry of(Mark mark, String text) {
+            return new Entry(mark, text, List.of());
+        }
+    }
+
+    /** {@code 2 added, 1 changed}. */
+    String counts() {
+        StringBuilder counts = new StringBuilder();
+        for (Mark mark : Mark.values()) {
+            long count = entries.stream().filter(entry -> entry.mark() == mark).count();
+            if (count > 0) {
+                counts.append(counts.isEmpty() ? "" : ", ").append(count).append(' ');
+                counts.append(mark.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        return counts.toString();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.fairlead.cli.document;
+
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
+import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.Resolution.Step;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads a resolution as {@code fairlead resolve} wrote it. */
+public final class ResolutionReader {
+    static final String SCHEMA = "fairlead/resolution/1";
+
+    private ResolutionReader() {}
+
+    /** The resolution in a file. */
+    public static Resolution read(Path file) throws IOException, DocumentException {
+        return resolution(JsonPart.read(file, SCHEMA));
+    }
+
+    /** As {@link #read}, of a text. */
+    static Resolution parse(byte[] document) throws DocumentException {
+        return resolution(JsonPart.parse(document, SCHEMA));
+    }
+
+    private static Resolution resolution(JsonPart root) throws DocumentException {
+        List<List<String>> plan = new ArrayList<>();
+        for (JsonPart wave : root.items("plan")) {
+            List<String> services = new ArrayList<>();
+            for (JsonPart service : wave.items()) {
+                services.add(service.text());
+            }
+            plan.add(services);
+        }
+        return new Resolution(
+                root.get("fleet").text("name"),
+                Parts.list(root, "scopes", ResolutionReader::scope),
+                Parts.list(root, "services", ResolutionReader::service),
+                Parts.list(root, "excluded", ResolutionReader::excluded),
+                Parts.list(root, "edges", ResolutionReader::edge),
+                plan,
+                CoordinationReader.read(root),
+                Parts.list(root, "findings", FindingReader::read));
+    }
+
+    private static Scope scope(JsonPart scope) throws DocumentException {
+        return new Scope(
+                scope.text("id"),
+                scope.text("kind"),
+                scope.text("name"),
+                scope.textOrNull("parent"),
+                scope.texts("imports"),
+                scope.texts("tags"),
+                Parts.map(scope.get("data"), Parts::data),
+                Parts.place(scope, "location"));
+    }
+
+    private static Service service(JsonPart service) throws DocumentException {
+        return new Service(
+                service.text("id"),
+                service.text("name"),
+                service.textOrNull("instance"),
+                service.text("scope"),
+                service.textOrNull("host"),
+                service.textOrNull("environment"),
+                service.text("visibility"),
+                Parts.list(
+                        service,
+                        "provides",
+                        provision -> new Provision(
+                                provision.text("capability"),
+                                provision.text("visibility"),
+                                Parts.data(provision.get("data")),
+                                Parts.place(provision, "location"))),
+                Parts.list(service, "requires", ResolutionReader::requirement),
+                service.texts("classes"),
+                Parts.list(service, "includedBy", ResolutionReader::inclusion),
+                service.get("wave").isNull() ? null : service.number("wave"),
+                Parts.place(service, "location"));
+    }
+
+    private static Inclusion inclusion(JsonPart inclusion) throws DocumentException {
+        return new Inclusion(inclusion.text("by"), Parts.place(inclusion, "location"));
+    }
+
+    private static Excluded excluded(JsonPart excluded) throws DocumentException {
+        return new Excluded(
+                excluded.text("id"),
+                excluded.text("name"),
+                excluded.text("scope"),
+                Parts.list(excluded, "by", ResolutionReader::inclusion),
+                Parts.list(excluded, "includedBy", ResolutionReader::inclusion));
+    }
+
+    private static Requirement requirement(JsonPart requirement) throws DocumentException {
+        return new Requirement(
+                requirement.text("capability"),
+                requirement.text("cardinality"),
+                requirement.truth("late"),
+                Parts.constant(requirement, "state", State.class),
+                requirement.texts("bound"),
+                Parts.map(requirement.get("paths"), ResolutionReader::way),
+                Parts.place(requirement, "location"));
+    }
+
+    private static List<Step> way(JsonPart steps) throws DocumentException {
+        List<Step> way = new ArrayList<>();
+        for (JsonPart step : steps.items()) {
+            way.add(new Step(step.text("label"), step.text("to")));
+        }
+        return way;
+    }
+
+    private static Edge edge(JsonPart edge) throws DocumentException {
+        return new Edge(
+                edge.text("from"),
+                edge.text("to"),
+                Parts.constant(edge, "kind", Edge.Kind.class),
+                edge.text("label"),
+                Parts.constant(edge, "state", Edge.EdgeState.class));
+    }
+}

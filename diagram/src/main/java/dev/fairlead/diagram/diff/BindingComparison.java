@@ -1,0 +1,124 @@
+package dev.fairlead.diagram.diff;
+
+import dev.fairlead.diagram.diff.Difference.EdgeChange;
+import dev.fairlead.diagram.diff.Difference.Rebinding;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.ResolvedGraph;
+import dev.fairlead.fleet.ResolvedGraph.Reachable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Compares what requirements are bound to, and says why it is something else. */
+final class BindingComparison {
+    private final Resolution before;
+    private final Resolution after;
+    private final Identity identity;
+    private final Set<String> deployed = new HashSet<>();
+    private @Nullable ResolvedGraph graph;
+
+    BindingComparison(Resolution before, Resolution after, Identity identity) {
+        this.before = before;
+        this.after = after;
+        this.identity = identity;
+        after.services().forEach(service -> deployed.add(service.id()));
+    }
+
+    /** Connections between what is there before and after; those of services that are gone or new say nothing more. */
+    List<EdgeChange> edges() {
+        Map<List<Object>, EdgeChange> changes = new TreeMap<>(Comparator.comparing(Object::toString));
+        for (Edge edge : before.edges()) {
+            Edge now = new Edge(
+                    identity.now(edge.from()), identity.now(edge.to()), edge.kind(), edge.label(), edge.state());
+            if (deployed.contains(now.from())) {
+                changes.put(key(now), new EdgeChange(now, null));
+            }
+        }
+        for (Edge edge : after.edges()) {
+            if (identity.before(edge.from()) != null) {
+                EdgeChange was = changes.get(key(edge));
+                changes.put(key(edge), new EdgeChange(was == null ? null : was.before(), edge));
+            }
+        }
+        return changes.values().stream()
+                .filter(change -> change.before() == null || !change.before().equals(change.after()))
+                .toList();
+    }
+
+    private static List<Object> key(Edge edge) {
+        return List.of(edge.from(), edge.to(), edge.kind(), edge.label());
+    }
+
+    List<Rebinding> rebound() {
+        var rebound = new ArrayList<Rebinding>();
+        for (Service is : after.services()) {
+            Service was = identity.before(is.id());
+            if (was == null) {
+                continue;
+            }
+            Map<String, Requirement> requirements = new HashMap<>();
+            was.requires().forEach(requirement -> requirements.put(requirement.capability(), requirement));
+            for (Requirement now : is.requires()) {
+                Requirement then = requirements.get(now.capability());
+                if (then != null
+                        && (then.state() != now.state()
+                                || !identity.now(then.bound()).equals(now.bound()))) {
+                    rebound.add(new Rebinding(
+                            is.id(),
+                            now.capability(),
+                            then.state(),
+                            then.bound(),
+                            now.state(),
+                            now.bound(),
+                            reasons(is, then, now)));
+                }
+            }
+        }
+        return rebound;
+    }
+
+    private List<String> reasons(Service service, Requirement then, Requirement now) {
+        var reasons = new ArrayList<String>();
+        for (String id : then.bound()) {
+            String provider = identity.now(id);
+            if (now.bound().contains(provider)) {
+                continue;
+            }
+            if (!deployed.contains(provider)) {
+                reasons.add(provider + " is no longer deployed");
+            } else if (reachable(service, now).stream()
+                    .noneMatch(each -> each.provider().id().equals(provider))) {
+                reasons.add(provider + " no longer provides it where " + service.id() + " looks");
+            } else if (now.state() == State.AMBIGUOUS) {
+                reasons.add(provider + " is no longer the only one that is as near");
+            } else if (now.state() == State.BOUND) {
+                reasons.add("what it is bound to now is nearer than " + provider + ", or chosen");
+            }
+        }
+        for (String provider : now.bound()) {
+            if (identity.before(provider) == null) {
+                reasons.add(provider + " is new");
+            }
+        }
+        return reasons;
+    }
+
+    private List<Reachable> reachable(Service service, Requirement requirement) {
+        ResolvedGraph known = graph;
+        if (known == null) {
+            known = new ResolvedGraph(after);
+            graph = known;
+        }
+        return known.reachable(service, requirement);
+    }
+}

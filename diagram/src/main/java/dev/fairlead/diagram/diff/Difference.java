@@ -1,0 +1,149 @@
+package dev.fairlead.diagram.diff;
+
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.finding.Finding;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a fleet differs from what it was. Lists are sorted by the ids that their items begin with; {@code before} is null for
+ * what is new, {@code after} for what is gone. Ids are those of the fleet as it is now wherever something is in both.
+ *
+ * @param before how large the fleet was
+ * @param after how large it is
+ * @param scopes added, removed, renamed, and those on which something else was declared
+ * @param services added, removed, moved to another scope, renamed
+ * @param edges connections that are new or gone, or hold no longer
+ * @param bindings requirements that are bound to something else
+ * @param ports claims on ports
+ * @param items of channels
+ * @param consumers of channels that get items from others than before
+ * @param coverage of state by backups
+ * @param plan services that are in another wave
+ * @param appeared findings that were not there
+ * @param resolved findings that are there no longer
+ * @param affected what the change reaches
+ */
+public record Difference(
+        Size before,
+        Size after,
+        List<ScopeChange> scopes,
+        List<ServiceChange> services,
+        List<EdgeChange> edges,
+        List<Rebinding> bindings,
+        List<SettingChange> settings,
+        List<PortChange> ports,
+        List<ItemChange> items,
+        List<ConsumerChange> consumers,
+        List<CoverageChange> coverage,
+        List<BackendChange> backends,
+        List<WaveChange> plan,
+        List<Finding> appeared,
+        List<Finding> resolved,
+        Affected affected) {
+
+    /** How large a fleet is. */
+    public record Size(String fleet, int services, int hosts, int errors) {}
+
+    /** What happened to a service or scope. */
+    public enum Kind {
+        ADDED,
+        REMOVED,
+        MOVED,
+        RENAMED,
+        CHANGED
+    }
+
+    /** @param attributes what is different about a scope that is in both: its tags, imports, data by name */
+    public record ScopeChange(
+            Kind kind, @Nullable String before, @Nullable String after, List<String> attributes) {}
+
+    /** A service that is not where it was, by ids. */
+    public record ServiceChange(Kind kind, @Nullable String before, @Nullable String after) {
+        /** Its id as it is now, or as it was. */
+        public String id() {
+            return after != null ? after : String.valueOf(before);
+        }
+    }
+
+    public record EdgeChange(@Nullable Edge before, @Nullable Edge after) {}
+
+    /**
+     * A requirement whose providers are others.
+     *
+     * @param reasons why, as sentences without a full stop
+     */
+    public record Rebinding(
+            String service,
+            String capability,
+            State stateBefore,
+            List<String> before,
+            State stateAfter,
+            List<String> after,
+            List<String> reasons) {}
+
+    /**
+     * @param where the id of a scope, or of a service that is an instance
+     * @param layerBefore the most specific layer that the value was from
+     */
+    public record SettingChange(
+            String where,
+            String path,
+            @Nullable Data before,
+            @Nullable String layerBefore,
+            @Nullable Data after,
+            @Nullable String layerAfter) {}
+
+    public record PortChange(
+            @Nullable PortClaim before, @Nullable PortClaim after) {}
+
+    public record ItemChange(
+            String channel, String service, @Nullable Data before, @Nullable Data after) {}
+
+    /** @param gained the producers of items that a consumer gets and did not get before, one for each item */
+    public record ConsumerChange(String channel, String service, List<String> gained, List<String> lost) {}
+
+    /** @param before the services whose backups had the state; null if there was none */
+    public record CoverageChange(
+            String service, @Nullable List<String> before, @Nullable List<String> after) {}
+
+    public record BackendChange(
+            String scope, String routed, @Nullable String before, @Nullable String after) {}
+
+    public record WaveChange(String service, @Nullable Integer before, @Nullable Integer after) {}
+
+    /**
+     * What a change reaches, its blast radius.
+     *
+     * @param changed the ids of the services that are themselves different
+     * @param dependent the ids of those that depend on them, directly or not, and are not different themselves
+     * @param hosts the ids of the hosts where any of them is or was
+     */
+    public record Affected(List<String> changed, List<String> dependent, List<String> hosts) {}
+
+    /** What is different in {@code after}. Costs the size of both, and a query for each requirement that changed. */
+    public static Difference between(Resolution before, Resolution after) {
+        return new Comparison(before, after).difference();
+    }
+
+    /** True if nothing that anybody could notice is different. */
+    public boolean isEmpty() {
+        return scopes.isEmpty()
+                && services.isEmpty()
+                && edges.isEmpty()
+                && bindings.isEmpty()
+                && settings.isEmpty()
+                && ports.isEmpty()
+                && items.isEmpty()
+                && consumers.isEmpty()
+                && coverage.isEmpty()
+                && backends.isEmpty()
+                && plan.isEmpty()
+                && appeared.isEmpty()
+                && resolved.isEmpty();
+    }
+}
