@@ -222,7 +222,12 @@ final class Strata implements Snapshot {
 
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
-        return new Coordination(settled().settings(), flow().channels(), ports(), List.of(), backends().chosen());
+        return new Coordination(
+                settled().settings(),
+                flow().channels(),
+                ports(),
+                List.of(),
+                backends().chosen());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */

@@ -79,8 +79,7 @@ final class BackendReader {
                         by + " chooses the backend " + backend + " for " + of.name() + ", which has no such backend.")
                 .subject(by)
                 .at(place)
-                .related(
-                        of.location() == null ? List.of() : List.of(new Related("the class", of.location())))
+                .related(of.location() == null ? List.of() : List.of(new Related("the class", of.location())))
                 .fix(fix(backend, of.backends(), "choose one of " + String.join(", ", of.backends())))
                 .build();
     }

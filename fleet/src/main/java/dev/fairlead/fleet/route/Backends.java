@@ -44,8 +44,8 @@ public final class Backends {
     /** Decides for all services. */
     public Backends(Declarations declarations, List<DeployedService> services, Setting setting) {
         this.setting = setting;
-        RoutedClasses routed =
-                RoutedClasses.read(declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
+        RoutedClasses routed = RoutedClasses.read(
+                declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
         this.reader = new BackendReader(routed, declarations.classes(), findings);
         for (ScopeDeclaration scope : declarations.scopes()) {
             scopes.put(scope.id(), scope);
@@ -87,7 +87,9 @@ public final class Backends {
         if (cell != null) {
             Place place = setting.places().at(scope.attributes().position(BACKENDS));
             FacetReader facet = facet(Context.NOWHERE, scope.id(), findings);
-            keep(scope.id(), reader.read(cell, scope.id(), name -> "backends" + name + " of " + scope.id(), place, facet));
+            keep(
+                    scope.id(),
+                    reader.read(cell, scope.id(), name -> "backends" + name + " of " + scope.id(), place, facet));
         }
     }
 
