@@ -86,6 +86,7 @@ final class ExamplesTest {
     }
 
     @Test
+<<<<<<< HEAD
     void kindsAndMembershipAreWrittenDownAndExplained() {
         String folder = EXAMPLES.resolve("kinds").toString();
         assertThat(run("check", folder).out()).isEqualTo("9 services on 3 hosts: no findings\n");
@@ -96,6 +97,25 @@ final class ExamplesTest {
             explained.append(run("-C", folder, "why", subject).out()).append('\n');
         }
         Golden.assertMatches("examples/kinds/why.txt", explained.toString());
+=======
+    void theSettingsAreResolvedAndExplained() {
+        String folder = EXAMPLES.resolve("settings").toString();
+        assertThat(run("check", folder).out()).endsWith(": no findings\n");
+        Golden.assertMatches(
+                "examples/settings/resolution.json", run("resolve", folder).out());
+        for (String path : List.of(
+                "nginx.port", "nginx.allowedOrigins", "nginx.allowedOrigins[1]", "nginx.workers", "nginx.prot")) {
+            Result result = run("-C", folder, "why", "host:web1", path);
+            Golden.assertMatches("examples/settings/why-" + path + ".txt", result.out() + result.err());
+        }
+        Golden.assertMatches(
+                "examples/settings/why-peers.txt",
+                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address").out());
+        Golden.assertMatches(
+                "examples/settings/why-port.json",
+                run("-C", folder, "why", "host:web1", "nginx.port", "--format", "json")
+                        .out());
+>>>>>>> main
     }
 
     @Test
