@@ -86,7 +86,6 @@ final class ExamplesTest {
     }
 
     @Test
-<<<<<<< HEAD
     void kindsAndMembershipAreWrittenDownAndExplained() {
         String folder = EXAMPLES.resolve("kinds").toString();
         assertThat(run("check", folder).out()).isEqualTo("9 services on 3 hosts: no findings\n");
@@ -97,7 +96,9 @@ final class ExamplesTest {
             explained.append(run("-C", folder, "why", subject).out()).append('\n');
         }
         Golden.assertMatches("examples/kinds/why.txt", explained.toString());
-=======
+    }
+
+    @Test
     void theSettingsAreResolvedAndExplained() {
         String folder = EXAMPLES.resolve("settings").toString();
         assertThat(run("check", folder).out()).endsWith(": no findings\n");
@@ -115,7 +116,6 @@ final class ExamplesTest {
                 "examples/settings/why-port.json",
                 run("-C", folder, "why", "host:web1", "nginx.port", "--format", "json")
                         .out());
->>>>>>> main
     }
 
     @Test
