@@ -86,6 +86,19 @@ final class ExamplesTest {
     }
 
     @Test
+    void kindsAndMembershipAreWrittenDownAndExplained() {
+        String folder = EXAMPLES.resolve("kinds").toString();
+        assertThat(run("check", folder).out()).isEqualTo("9 services on 3 hosts: no findings\n");
+        Golden.assertMatches(
+                "examples/kinds/resolution.json", run("resolve", folder).out());
+        var explained = new StringBuilder();
+        for (String subject : List.of("node-exporter", "sudo", "debugging@db1", "symbols@db1")) {
+            explained.append(run("-C", folder, "why", subject).out()).append('\n');
+        }
+        Golden.assertMatches("examples/kinds/why.txt", explained.toString());
+    }
+
+    @Test
     void theSettingsAreResolvedAndExplained() {
         String folder = EXAMPLES.resolve("settings").toString();
         assertThat(run("check", folder).out()).endsWith(": no findings\n");
