@@ -4,7 +4,7 @@
 //
 // For each FOLDER/<name>.mmd it writes <name>.png, the picture, and <name>.seen: a line for each thing in the picture,
 // of words that are percent-encoded and separated by spaces: "node <text>", "group <text>", "label <text>",
-// "edge <id> <colour> <dashes>", "foreign <tag>" for an element that no drawing needs; or just "error <message>".
+// "edge <id> <colour> <dashes>", "text <all that is written>", "foreign <tag>" for an element that no drawing needs; or just "error <message>".
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,6 +60,11 @@ async function draw(text) {
     ...all("path.flowchart-link").map((edge) => {
       const style = getComputedStyle(edge);
       return ["edge", edge.id, style.stroke, style.strokeDasharray];
+    }),
+    ...all("svg").map((svg) => {
+      const copy = svg.cloneNode(true);
+      copy.querySelectorAll("style, title, desc").forEach((element) => element.remove());
+      return ["text", copy.textContent];
     }),
     ...all("svg :is(script, iframe, img, a, object, input, form)").map((element) => ["foreign", element.tagName]),
   ];

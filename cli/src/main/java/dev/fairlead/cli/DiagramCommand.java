@@ -1,21 +1,33 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.Synopsis;
+import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.diagram.Diagrams;
+import dev.fairlead.diagram.Format;
+import dev.fairlead.diagram.Order;
+import dev.fairlead.diagram.fit.Budget;
+import dev.fairlead.diagram.fit.Part;
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.DiagramFormatException;
+import dev.fairlead.diagram.ir.DiagramReader;
+import dev.fairlead.diagram.view.View;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** {@code fairlead diagram}: a picture of a fleet. */
+/** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
-    private static final Option VIEW = Option.choice("--view", Diagrams.VIEWS, "what is drawn");
-    private static final Option FORMAT = Option.choice("--format", Diagrams.FORMATS, "the language of the picture");
-    private static final Option HOST = Option.of("--host", "H", "only this host and what it is connected to");
-    private static final Option OUTPUT = Option.of("-o", "FILE", "writes to this file");
+    private static final Option VIEW = Option.choice("--view", View.names(), "what is drawn");
+    private static final Option FORMAT = Option.choice("--format", Format.names(), "the language of the picture");
+    private static final Option BUDGET = Option.choice(
+            "--budget", Budget.names(), "how large a picture may be (default: what suits the format)");
+    private static final Option OUTPUT = Option.of("-o", "FILE", "writes to this file, and further parts beside it");
+    private static final Option ALL = Option.flag("--all", "draws all views in all formats, and those of each host");
+    private static final Option OUT = Option.of("--out", "DIR", "the folder for --all");
+    private static final Option READ = Option.of("--read", "FILE", "draws a diagram that --format json wrote, and no fleet");
     private static final Option LIST = Option.flag("--list", "lists the views, one a line");
 
     @Override
@@ -24,38 +36,84 @@ final class DiagramCommand implements Command {
                 "diagram",
                 "draws the fleet",
                 List.of(StandardOptions.FLEET),
-                List.of(VIEW, FORMAT, HOST, OUTPUT, LIST),
+                DiagramOptions.with(List.of(VIEW, FORMAT), List.of(BUDGET, OUTPUT, ALL, OUT, READ, LIST)),
                 StandardOptions.ofFleet(),
-                "fairlead diagram examples/homelab -o homelab.mmd");
+                "fairlead diagram examples/homelab --format svg -o homelab.svg");
     }
 
     @Override
     public int run(Call call) {
-        if (call.arguments().has(LIST)) {
-            Diagrams.VIEWS.forEach(call.console().out()::println);
+        Arguments arguments = call.arguments();
+        if (arguments.has(LIST)) {
+            View.names().forEach(call.console().out()::println);
             return ExitCode.DONE;
         }
+        Format format = Format.named(arguments.choice(FORMAT)).orElseThrow();
+        Budget budget = arguments.has(BUDGET) ? Budget.named(arguments.choice(BUDGET)).orElseThrow() : null;
+        String written = arguments.value(READ);
+        if (written != null) {
+            deliver(Diagrams.draw(read(call.path(written), written), format, budget, DiagramOptions.theme(call)), format, call);
+            return ExitCode.DONE;
+        }
+        if (arguments.has(ALL) != arguments.has(OUT)) {
+            throw new UsageException("--all and --out DIR go together");
+        }
         Fleet fleet = call.fleetOfOperand();
-        String host = new Hosts(fleet.resolution()).named(call.arguments().value(HOST));
-        String picture = Diagrams.draw(
-                fleet.resolution(),
-                call.arguments().choice(VIEW),
-                call.arguments().choice(FORMAT),
-                Optional.ofNullable(host));
-        write(picture, call.arguments().value(OUTPUT), call);
+        View view = View.named(arguments.choice(VIEW)).orElseThrow();
+        Order order = new DiagramOptions(call, fleet.resolution()).order(view, budget);
+        String folder = arguments.value(OUT);
+        if (folder != null) {
+            new DiagramFolder(fleet.resolution(), order, call.path(folder)).write(call.console());
+        } else {
+            Diagram diagram = DiagramOptions.answering(() -> Diagrams.view(fleet.resolution(), order));
+            deliver(Diagrams.draw(diagram, format, budget, order.theme()), format, call);
+        }
         return call.done(fleet);
     }
 
-    private static void write(String picture, @Nullable String output, Call call) {
+    private static Diagram read(Path file, String name) {
+        try {
+            return DiagramReader.read(Files.readString(file));
+        } catch (IOException failed) {
+            throw new UnusableInputException(name + " cannot be read: " + failed);
+        } catch (DiagramFormatException wrong) {
+            throw new UnusableInputException(name + " is no diagram: " + wrong.getMessage());
+        }
+    }
+
+    /** Writes the first picture where it was asked for, and the others beside it if that is a file. */
+    private static void deliver(List<Part> parts, Format format, Call call) {
+        String output = call.arguments().value(OUTPUT);
         if (output == null || output.equals("-")) {
-            call.console().out().print(picture);
+            call.console().out().print(parts.getFirst().text());
+            if (parts.size() > 1) {
+                call.console()
+                        .complain("the picture is over budget: this is its index; -o FILE writes its " + (parts.size() - 1)
+                                + " parts too");
+            }
             return;
         }
-        Path file = call.path(output);
+        for (Part part : parts) {
+            write(call.path(beside(output, part.name(), format)), part.text());
+        }
+    }
+
+    /** {@code fleet-part-1.svg} beside {@code fleet.svg}. */
+    private static String beside(String file, String part, Format format) {
+        if (part.isEmpty()) {
+            return file;
+        }
+        String end = "." + format.extension();
+        return file.endsWith(end)
+                ? file.substring(0, file.length() - end.length()) + "-" + part + end
+                : file + "-" + part;
+    }
+
+    static void write(Path file, String text) {
         try {
-            Files.writeString(file, picture);
+            Files.writeString(file, text);
         } catch (IOException failed) {
-            throw new UnusableInputException(output + " cannot be written: " + failed);
+            throw new UnusableInputException(file + " cannot be written: " + failed);
         }
     }
 }

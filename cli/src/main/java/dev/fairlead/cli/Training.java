@@ -37,6 +37,15 @@ final class Training {
             List.of("eval", "--show-trace", "-E", "let f = x: x.a; in f { b = 1; }"),
             List.of("eval", "-E", "1 +"));
 
+    /** Reads the files of a folder that the search path names. */
+    private static final String IMPORTS = """
+            let
+              files = builtins.filter (name: builtins.match ".*[.]nix" name != null)
+                (builtins.attrNames (builtins.readDir <fleet>));
+            in
+            map (name: builtins.isFunction (import (<fleet> + "/${name}"))) files
+            """;
+
     private Training() {}
 
     /**
@@ -54,6 +63,8 @@ final class Training {
                 for (List<String> command : COMMANDS) {
                     run(command, fleet);
                 }
+                run(List.of("eval", fleet + "/fleet.nix"));
+                run(List.of("eval", "--strict", "-I", "fleet=" + fleet, "-E", IMPORTS));
             }
         }
         evaluateProgram();

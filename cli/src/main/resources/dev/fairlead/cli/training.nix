@@ -13,6 +13,7 @@ let
         of ${toString numbers} and ${"strings"}
     '';
     path = ./training + "/${"a"}";
+    dynamic = { ${toString 2} = 1; ${toString 1} = 2; c = 3; };
     set.${"computed"}.deep = { inherit numbers; inherit (builtins) length; };
     updated = set // { more = set.missing or { } // { x = 1; }; } // { } // set;
     present = [ (set ? computed.deep) (set ? ${"missing"}.deep) (set.computed.deep.numbers or [ ]) ];

@@ -1,34 +1,78 @@
 package dev.fairlead.diagram;
 
+import dev.fairlead.diagram.dot.DotRenderer;
+import dev.fairlead.diagram.filter.Collapse;
+import dev.fairlead.diagram.filter.Reduction;
+import dev.fairlead.diagram.fit.Budget;
+import dev.fairlead.diagram.fit.Fitting;
+import dev.fairlead.diagram.fit.Measure;
+import dev.fairlead.diagram.fit.Part;
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.DiagramWriter;
+import dev.fairlead.diagram.markdown.MarkdownRenderer;
 import dev.fairlead.diagram.mermaid.MermaidRenderer;
+import dev.fairlead.diagram.plantuml.C4PlantUmlRenderer;
+import dev.fairlead.diagram.plantuml.PlantUmlRenderer;
+import dev.fairlead.diagram.structurizr.StructurizrRenderer;
+import dev.fairlead.diagram.svg.HtmlRenderer;
+import dev.fairlead.diagram.svg.SvgRenderer;
+import dev.fairlead.diagram.svg.Theme;
+import dev.fairlead.diagram.text.TextRenderer;
 import dev.fairlead.fleet.Resolution;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The views there are and the formats they can be drawn in. */
+/** From a resolution to a picture: a view, filters, a budget, and a format. */
 public final class Diagrams {
-    /** The names of all views, the usual one first. */
-    public static final List<String> VIEWS = List.of("dependencies");
-
-    /** The names of all formats, the usual one first. */
-    public static final List<String> FORMATS = List.of("mermaid");
-
     private Diagrams() {}
 
     /**
-     * Draws a view of a resolution.
+     * What a picture shows, before it has a format.
      *
-     * @param host the name of a host to show alone, with what it is connected to
-     * @return the text, ending in a line break; equal for equal input
-     * @throws IllegalArgumentException if there is no such view or format
+     * @throws dev.fairlead.diagram.view.UnknownSubjectException if it is about something that the fleet has not
+     * @throws dev.fairlead.diagram.filter.NothingNearException if it is near something that it has not
      */
-    public static String draw(Resolution resolution, String view, String format, Optional<String> host) {
-        if (!VIEWS.contains(view)) {
-            throw new IllegalArgumentException("no view is called " + view);
+    public static Diagram view(Resolution resolution, Order order) {
+        Diagram diagram = order.filter().apply(order.view().of(resolution, order.question()));
+        if (order.collapsed() != null) {
+            diagram = Collapse.kind(diagram, order.collapsed());
         }
-        if (!FORMATS.contains(format)) {
-            throw new IllegalArgumentException("no format is called " + format);
+        if (order.reduced()) {
+            diagram = Reduction.of(diagram);
         }
-        return MermaidRenderer.render(DependencyView.of(resolution, host));
+        return diagram.nodes().isEmpty() ? diagram.noting("There is nothing to show.") : diagram;
+    }
+
+    /** The pictures that a diagram becomes in a format: one, or an index and its parts where it is over budget. */
+    public static List<Part> draw(Diagram diagram, Format format, @Nullable Budget budget, Theme theme) {
+        return new Fitting(budget == null ? usual(format) : budget, drawn -> measure(drawn, format, theme)).fit(diagram);
+    }
+
+    private static Budget usual(Format format) {
+        return format == Format.MERMAID ? Budget.MERMAID : Budget.FILE;
+    }
+
+    private static Measure measure(Diagram diagram, Format format, Theme theme) {
+        return switch (format) {
+            case MERMAID -> new Measure(MermaidRenderer.render(diagram), MermaidRenderer.edges(diagram), 0);
+            case SVG -> measure(SvgRenderer.render(diagram, theme));
+            case HTML -> measure(HtmlRenderer.render(diagram, theme));
+            case DOT -> measure(DotRenderer.render(diagram), diagram);
+            case PLANTUML -> measure(PlantUmlRenderer.render(diagram), diagram);
+            case C4_PLANTUML -> measure(C4PlantUmlRenderer.render(diagram), diagram);
+            case STRUCTURIZR -> measure(StructurizrRenderer.render(diagram), diagram);
+            case JSON -> measure(DiagramWriter.write(diagram), diagram);
+            case MARKDOWN -> measure(MarkdownRenderer.render(diagram), diagram);
+            case TEXT -> measure(TextRenderer.render(diagram), diagram);
+        };
+    }
+
+    private static Measure measure(SvgRenderer.Drawing drawing) {
+        // A budget of edges is one of programs that draw, and this is drawn.
+        return new Measure(drawing.text(), 0, Math.max(drawing.width(), drawing.height()));
+    }
+
+    private static Measure measure(String text, Diagram diagram) {
+        return new Measure(text, diagram.edges().size(), 0);
     }
 }

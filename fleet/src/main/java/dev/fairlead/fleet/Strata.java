@@ -12,6 +12,7 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -83,7 +84,8 @@ final class Strata implements Snapshot {
         var kinds = new TreeSet<String>();
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
-        this.settings = new Settings(declarations, input.lib(), places, errors, assigned(policy));
+        this.settings = new Settings(
+                declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
     }
 
     private static List<PolicySetting> assigned(Policy policy) {
@@ -94,7 +96,7 @@ final class Strata implements Snapshot {
                         change.target(),
                         change.path(),
                         change.value(),
-                        0))
+                        change.position()))
                 .toList();
     }
 
@@ -197,7 +199,10 @@ final class Strata implements Snapshot {
 
     @Override
     public Map<String, Function<World, List<RuleFact>>> further() {
-        return Map.of("port", world -> PortFacts.of(ports(), world));
+        return Map.of(
+                "port", world -> PortFacts.of(ports(), world),
+                "channel-item", world -> ItemFacts.of(flow().channels(), world),
+                "setting", world -> SettingFacts.of(settled().settings(), declarations.aspects(), world));
     }
 
     private Channels channels() {

@@ -1,4 +1,7 @@
-/** Diagrams as Mermaid flowcharts, as GitHub and others draw them. */
+/**
+ * Diagrams as Mermaid draws them on GitHub and elsewhere: a class for each of its kinds of picture, and one that knows its
+ * quoting.
+ */
 @NullMarked
 package dev.fairlead.diagram.mermaid;
 

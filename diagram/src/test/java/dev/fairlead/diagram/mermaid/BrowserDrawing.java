@@ -26,8 +26,13 @@ final class BrowserDrawing {
 
     /** What can be seen in a picture, as {@code draw.mjs} tells it. */
     record Seen(
-            List<String> nodes, List<String> groups, List<String> labels, List<String> edges, List<String> foreign) {
-        static final Seen NOTHING = new Seen(List.of(), List.of(), List.of(), List.of(), List.of());
+            List<String> nodes,
+            List<String> groups,
+            List<String> labels,
+            List<String> edges,
+            List<String> texts,
+            List<String> foreign) {
+        static final Seen NOTHING = new Seen(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** Draws texts, by name, each into {@code target/mermaid/<name>.png}. Fails if Mermaid refuses one. */
@@ -72,6 +77,7 @@ final class BrowserDrawing {
                 things.getOrDefault("group", List.of()),
                 things.getOrDefault("label", List.of()),
                 things.getOrDefault("edge", List.of()),
+                things.getOrDefault("text", List.of()),
                 things.getOrDefault("foreign", List.of()));
     }
 }

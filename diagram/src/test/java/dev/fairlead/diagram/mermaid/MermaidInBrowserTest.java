@@ -2,84 +2,57 @@ package dev.fairlead.diagram.mermaid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.diagram.Diagrams;
+import dev.fairlead.diagram.Drawings;
+import dev.fairlead.diagram.Format;
+import dev.fairlead.diagram.Hostile;
 import dev.fairlead.diagram.Resolutions;
+import dev.fairlead.diagram.Shared;
+import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.mermaid.BrowserDrawing.Seen;
+import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
 import dev.fairlead.fleet.Resolution.Service;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What Mermaid itself makes of our texts; the pictures are kept in {@code target/mermaid}. */
 final class MermaidInBrowserTest {
-    private static final List<String> NAMES = List.of(
-            "end",
-            "graph",
-            "subgraph",
-            "style",
-            "stylesheet",
-            "click",
-            "default",
-            "o",
-            "x",
-            "1st",
-            "a\"b",
-            "it's",
-            "#35;",
-            "a;b",
-            "&lt;b&gt;",
-            "<script>alert(1)</script>",
-            "<img src=x onerror=alert(1)>",
-            "日本 😀 é",
-            "long-".repeat(40),
-            "C:\\new\\table",
-            "`code`",
-            "`**bold**`",
-            "**bold** _it_ *",
-            "$$x^2$$",
-            "%% gone",
-            "%%{init: {\"theme\": \"dark\"}}%%",
-            "fa:fa-car",
-            "1. one",
-            "- one",
-            "# one",
-            "http://example.org/",
-            "x@{shape: circle}",
-            "a:::missing",
-            "a --> b",
-            "a|b",
-            "{a}[b](c)");
-
     private static Map<String, Seen> drawn = Map.of();
 
     @BeforeAll
     static void draw() {
-        drawn = BrowserDrawing.of(Map.of(
-                "homelab", text(Resolutions.example("homelab")),
-                "issue-6655", text(Resolutions.example("issue-6655")),
-                "names", text(names())));
-    }
-
-    private static String text(Resolution resolution) {
-        return Diagrams.draw(resolution, "dependencies", "mermaid", Optional.empty());
+        Map<String, String> texts = new TreeMap<>();
+        for (String fleet : List.of("homelab", "issue-6655")) {
+            texts.put(fleet, Drawings.text(Resolutions.example(fleet), View.DEPENDENCIES, Format.MERMAID));
+        }
+        texts.put("names", Drawings.text(names(), View.DEPENDENCIES, Format.MERMAID));
+        for (View view : View.values()) {
+            texts.put("homelab-" + view.text(), Drawings.text(Resolutions.example("homelab"), view, Format.MERMAID));
+            texts.put("shared-" + view.text(), Drawings.text(Shared.fleet(), view, Format.MERMAID));
+        }
+        for (Form form : Form.values()) {
+            texts.put("form-" + form.text(), Drawings.text(Hostile.diagram(form), Format.MERMAID));
+        }
+        drawn = BrowserDrawing.of(texts);
     }
 
     /** Each name as that of a service, of its host, and of something missing; the fleet has them all in its name. */
     private static Resolution names() {
         var services = new ArrayList<Service>();
         var edges = new ArrayList<Resolution.Edge>();
-        for (String name : NAMES) {
+        for (String name : Hostile.NAMES) {
             Service service = Resolutions.service(name, name);
             services.add(service);
             edges.add(Resolutions.needs(service.id(), "missing:" + name, EdgeState.MISSING));
         }
-        return Resolutions.of(String.join(" ", NAMES), services, edges);
+        return Resolutions.of(String.join(" ", Hostile.NAMES), services, edges);
     }
 
     private static Seen seen(String name) {
@@ -90,7 +63,9 @@ final class MermaidInBrowserTest {
     void every_service_of_the_homelab_is_in_the_picture() {
         Resolution homelab = Resolutions.example("homelab");
         assertThat(seen("homelab").nodes()).hasSameSizeAs(homelab.services());
-        assertThat(seen("homelab").groups()).containsExactlyInAnyOrder("host:apps", "host:bench", "host:gateway");
+        assertThat(seen("homelab").groups())
+                .containsExactlyInAnyOrder(
+                        "env:lab", "env:prod", "host:apps", "host:bench", "host:gateway", "user:alice@apps");
     }
 
     @Test
@@ -99,28 +74,42 @@ final class MermaidInBrowserTest {
     }
 
     @Test
-    void what_is_missing_is_drawn_dashed_and_red_and_nothing_else_is() {
+    void what_is_missing_is_drawn_dashed_and_red_and_said_and_nothing_else_is() {
         List<String> red = seen("issue-6655").edges().stream()
                 .filter(edge -> edge.contains("rgb(201, 42, 42)"))
                 .toList();
-        assertThat(red).singleElement().asString().contains("_dns_data_mesher_").endsWith("5px, 3px");
+        assertThat(red).singleElement().asString().contains("dns__server1_missing___data_mesher").endsWith("5px, 3px");
         assertThat(seen("issue-6655").edges()).hasSize(5);
+        assertThat(seen("issue-6655").labels()).contains("needs (missing)");
+        assertThat(seen("issue-6655").nodes()).contains("data-mesher (missing)");
     }
 
     @Test
     void names_are_shown_as_they_are_whatever_they_mean_to_mermaid() {
-        assertThat(seen("names").nodes())
-                .containsExactlyInAnyOrderElementsOf(Collections.nCopies(2, NAMES).stream()
-                        .flatMap(List::stream)
-                        .toList());
+        var expected = new ArrayList<>(Hostile.NAMES);
+        Hostile.NAMES.forEach(name -> expected.add(name + " (missing)"));
+        assertThat(seen("names").nodes()).containsExactlyInAnyOrderElementsOf(expected);
         assertThat(seen("names").groups())
                 .containsExactlyInAnyOrderElementsOf(
-                        NAMES.stream().map(name -> "host:" + name).toList());
+                        Hostile.NAMES.stream().map(name -> "host:" + name).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void every_kind_of_picture_shows_names_as_they_are(Form form) {
+        String shown = String.join("", seen("form-" + form.text()).texts()).replaceAll("\\s", "");
+        assertThat(shown).isNotEmpty();
+        // A treemap cuts off what is longer than its areas, and where text has no room it draws none.
+        if (form != Form.AREAS) {
+            for (String name : Hostile.NAMES) {
+                assertThat(shown).contains(name.replaceAll("\\s", ""));
+            }
+        }
     }
 
     @Test
     void no_name_becomes_an_element_of_the_page() {
         assertThat(seen("names").nodes()).isNotEmpty();
-        assertThat(seen("names").foreign()).isEmpty();
+        assertThat(drawn.values()).allSatisfy(picture -> assertThat(picture.foreign()).isEmpty());
     }
 }

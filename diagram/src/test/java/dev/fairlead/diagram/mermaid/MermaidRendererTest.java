@@ -2,19 +2,20 @@ package dev.fairlead.diagram.mermaid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.diagram.Diagrams;
+import dev.fairlead.diagram.Drawings;
+import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Resolutions;
+import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
 import dev.fairlead.testing.Property;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class MermaidRendererTest {
     private static String draw(Resolution resolution) {
-        return Diagrams.draw(resolution, "dependencies", "mermaid", Optional.empty());
+        return Drawings.text(resolution, View.DEPENDENCIES, Format.MERMAID);
     }
 
     @Test
@@ -69,20 +70,8 @@ final class MermaidRendererTest {
                         Resolutions.needs("service:dns@web", "service:grafana@web", EdgeState.RESOLVED),
                         Resolutions.needs("service:grafana@web", "missing:pki", EdgeState.MISSING))));
         assertThat(drawn)
-                .contains("  grafana -.->|\"needs\"| pki\n")
+                .contains("  grafana__web -.->|\"needs (missing)\"| missing___pki\n")
                 .contains("  linkStyle 1 stroke:#c92a2a,color:#c92a2a,stroke-dasharray:5 3\n")
-                .contains("  class pki missing\n");
-    }
-
-    @Test
-    void ids_are_short_and_no_words_of_mermaid() {
-        String drawn = draw(Resolutions.of(
-                "home",
-                List.of(
-                        Resolutions.service("end", "web"),
-                        Resolutions.service("very-long-name-".repeat(10), "web"),
-                        Resolutions.service("日本", "web")),
-                List.of()));
-        assertThat(new MermaidText(drawn).boxes).containsExactly("end_2", "very_long_name_very_long_name_ve", "n");
+                .contains("  class missing___pki missing\n");
     }
 }

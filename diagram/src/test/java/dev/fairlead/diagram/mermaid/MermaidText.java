@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a text of ours says to a reader that knows only the forms we mean to write; any other line is a failure. */
+/** What a flowchart of ours says to a reader that knows only the forms we mean to write; any other line is a failure. */
 final class MermaidText {
     private static final Pattern HEAD =
-            Pattern.compile("graph LR|  accTitle: .*|  {1,2}end|  (classDef|class|linkStyle) .*");
-    private static final Pattern GROUP = Pattern.compile("  subgraph (\\w+)\\[\"([^\"]+)\"]");
-    private static final Pattern BOX = Pattern.compile(" {2,4}(\\w+)\\[\"([^\"]+)\"]");
-    private static final Pattern ARROW = Pattern.compile("  (\\w+) (-->|-\\.->)\\|\"needs\"\\| (\\w+)");
+            Pattern.compile("graph LR|  accTitle: .*| *end|  (classDef|class|linkStyle) .*");
+    private static final Pattern GROUP = Pattern.compile(" *subgraph (\\w+)\\[\"([^\"]+)\"]");
+    private static final Pattern BOX = Pattern.compile(" *(\\w+)\\[\"([^\"]+)\"]");
+    private static final Pattern ARROW =
+            Pattern.compile("  (\\w+) (-->|-\\.->|==>)\\|\"needs(?: \\([a-z]+\\))?\"\\| (\\w+)");
     private static final Pattern ENTITY = Pattern.compile("#([0-9]+);");
 
     /** The labels of groups and boxes, by id, in the order written. */

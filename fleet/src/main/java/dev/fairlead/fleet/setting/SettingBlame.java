@@ -121,7 +121,7 @@ final class SettingBlame implements Blame {
         return switch (layer) {
             case Contribution.DEFAULT -> null;
             case Contribution.INCLUDE -> viewer;
-            default -> layer;
+            default -> layer.startsWith("rule:") ? viewer : layer;
         };
     }
 

@@ -195,6 +195,6 @@ final class Attrs {
     }
 
     private static Symbol name(Value value, String during) {
-        return Symbol.of(Expect.stringWithoutContext(value, during));
+        return Expect.name(value, during);
     }
 }

@@ -67,7 +67,7 @@ final class DerivationSet extends FunctionValue {
         }
         Symbol[] outputs = new Symbol[names.size()];
         for (int i = 0; i < outputs.length; i++) {
-            outputs[i] = Symbol.of(Expect.stringWithoutContext(names.get(i), "while evaluating the name of an output"));
+            outputs[i] = Expect.name(names.get(i), "while evaluating the name of an output");
         }
         Value paths = new Paths(derivationStrict, attrs);
         Value[] all = new Value[outputs.length];

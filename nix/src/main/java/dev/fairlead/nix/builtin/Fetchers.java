@@ -254,10 +254,14 @@ final class Fetchers {
     }
 
     static EvalException unavailable(String function, String source) {
+        return unavailable(function, source, "provide a local copy and refer to its path");
+    }
+
+    /** @param remedy what the user can do about it */
+    static EvalException unavailable(String function, String source, String remedy) {
         return new EvalException(
                 EvalException.Kind.INPUT,
-                function + " cannot get " + source
-                        + ": nothing is downloaded during evaluation; provide a local copy and refer to its path");
+                function + " cannot get " + source + ": nothing is downloaded during evaluation; " + remedy);
     }
 
     private static EvalException failure(String message) {

@@ -114,7 +114,16 @@ final class Flakes {
             }
         }
         if (local == null) {
-            throw Fetchers.unavailable("getFlake", "'" + new FlakeReference(new TreeMap<>(attributes)).url() + "'");
+            if ("path".equals(attributes.get("type"))) {
+                throw new EvalException(
+                        EvalException.Kind.INPUT,
+                        "the flake reference 'path:" + path + "' is relative, but nothing says to what; write an"
+                                + " absolute path, such as \"path:${toString ./.}\"");
+            }
+            String url = new FlakeReference(new TreeMap<>(attributes)).url();
+            throw names[0].isEmpty()
+                    ? Fetchers.unavailable("getFlake", "'" + url + "'")
+                    : Fetchers.unavailable("getFlake", "'" + url + "'", "name a local copy with -I " + names[0] + "=PATH");
         }
         String folder = PathValue.canonical(local).path();
         String added = store.addTree("source", folder, (file, type) -> !file.equals(folder + "/.git"));

@@ -115,11 +115,10 @@ final class GenericClosure {
         }
 
         private static @Nullable Object plain(Value key) {
-            return switch (key) {
-                case StringValue text -> text.text();
-                case IntValue number -> number.value();
-                default -> null;
-            };
+            if (key instanceof StringValue text) {
+                return text.text();
+            }
+            return key instanceof IntValue number ? number.value() : null;
         }
 
         private int compare(Value a, Value b) {

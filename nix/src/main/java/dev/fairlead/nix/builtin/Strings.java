@@ -63,21 +63,18 @@ final class Strings {
                 list,
                 "while evaluating the second argument (the list of strings to concat) passed to"
                         + " builtins.concatStringsSep");
-        StringBuilder joined = new StringBuilder();
+        String[] texts = new String[items.size()];
         StringContext context = between.context();
-        for (int i = 0; i < items.size(); i++) {
-            if (i > 0) {
-                joined.append(between.text());
-            }
+        for (int i = 0; i < texts.length; i++) {
             StringValue item = Coercion.toText(
                     items.get(i),
                     Coercion.Mode.INTERPOLATION,
                     "while evaluating one element of the list of strings to concat passed to"
                             + " builtins.concatStringsSep");
-            joined.append(item.text());
+            texts[i] = item.text();
             context = StringContext.union(context, item.context());
         }
-        return new StringValue(joined.toString(), context);
+        return new StringValue(String.join(between.text(), texts), context);
     }
 
     private static Value replaceStrings(Value from, Value to, Value string) {
@@ -107,7 +104,7 @@ final class Strings {
         private final ListValue replacements;
         private final @Nullable StringValue[] forced;
         private final String text;
-        private final StringBuilder result = new StringBuilder();
+        private final StringBuilder result;
         private @Nullable StringContext context;
 
         Replacement(String[] patterns, ListValue replacements, StringValue original) {
@@ -115,6 +112,7 @@ final class Strings {
             this.replacements = replacements;
             this.forced = new StringValue[patterns.length];
             this.text = original.text();
+            this.result = new StringBuilder(text.length() + text.length() / 16);
             this.context = original.context();
         }
 

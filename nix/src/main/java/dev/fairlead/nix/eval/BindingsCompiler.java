@@ -145,11 +145,13 @@ final class BindingsCompiler {
 
     private Node value(String name, Expr.Binding binding, Scope outer, Scope inner, int[] fromSlots) {
         int at = compiler.position(binding.start());
-        return switch (binding) {
-            case Expr.Binding.Plain plain -> compiler.compile(plain.value(), inner, name);
-            case Expr.Binding.Inherit inherit -> compiler.variable(inherit.variable(), outer);
-            case Expr.Binding.InheritFrom from ->
-                new Selection.One(Variables.at(0, fromSlots[from.source()], at), Symbol.of(from.name()), at);
-        };
+        if (binding instanceof Expr.Binding.Plain plain) {
+            return compiler.compile(plain.value(), inner, name);
+        }
+        if (binding instanceof Expr.Binding.Inherit inherit) {
+            return compiler.variable(inherit.variable(), outer);
+        }
+        Expr.Binding.InheritFrom from = (Expr.Binding.InheritFrom) binding;
+        return new Selection.One(Variables.at(0, fromSlots[from.source()], at), Symbol.of(from.name()), at);
     }
 }

@@ -56,46 +56,92 @@ final class Compiler {
 
     /** @param name what the value is bound to, or null; a function is called so in messages */
     Node compile(Expr expression, Scope scope, @Nullable String name) {
+        // Not a switch over the types, here as in all that each run passes: the JVM makes a class for one when it is first
+        // reached, which takes about a millisecond and is kept in no cache. The most frequent come first.
+        if (expression instanceof Expr.Var variable) {
+            return variable(variable, scope);
+        }
+        if (expression instanceof Expr.Select select) {
+            return select(select, scope);
+        }
         int at = position(expression.start());
-        return switch (expression) {
-            case Expr.IntegerLiteral literal -> Constant.of(IntValue.of(literal.value()), at);
-            case Expr.FloatLiteral literal -> Constant.of(new FloatValue(literal.value()), at);
-            case Expr.StringLiteral literal -> Constant.of(new StringValue(literal.value()), at);
-            case Expr.Interpolation text -> new Interpolation(compileAll(text.parts(), scope), false, at);
-            case Expr.PathLiteral path -> Constant.of(new PathValue(Paths.canonical(absolute(path))), at);
-            case Expr.PathInterpolation path -> interpolatedPath(path, scope);
-            case Expr.SearchPath path -> searchPath(path, scope);
-            case Expr.Var variable -> variable(variable, scope);
-            case Expr.CurrentPosition _ -> new CurrentPosition(at);
-            case Expr.Select select -> select(select, scope);
-            case Expr.HasAttr has -> new Selection.Has(compile(has.subject(), scope), attrPath(has.path(), scope), at);
-            case Expr.Apply apply -> Calls.of(compile(apply.function(), scope), compileAll(apply.args(), scope), at);
-            case Expr.Lambda lambda -> functions.compile(lambda, scope, name);
-            case Expr.Let let -> bindings.let(let, scope);
-            case Expr.Attrs attrs -> bindings.attrs(attrs, scope);
-            case Expr.OldLet let -> bindings.oldLet(let, scope);
-            case Expr.ListOf list ->
-                list.items().isEmpty()
-                        ? Constant.of(ListValue.EMPTY, at)
-                        : new Lists.Literal(compileAll(list.items(), scope), at);
-            case Expr.If choice ->
-                new Logic.If(
-                        compile(choice.condition(), scope),
-                        compile(choice.yes(), scope),
-                        compile(choice.no(), scope),
-                        at);
-            case Expr.With with -> with(with, scope);
-            case Expr.Assert claim -> {
-                Expr condition = claim.condition();
-                yield new Logic.Assert(
-                        compile(condition, scope),
-                        () -> Printer.print(condition, source.directory()),
-                        compile(claim.body(), scope),
-                        at);
-            }
-            case Expr.Unary unary -> unary(unary, scope);
-            case Expr.Binary binary -> Operators.compile(this, binary, scope);
-        };
+        if (expression instanceof Expr.Apply apply) {
+            return Calls.of(compile(apply.function(), scope), compileAll(apply.args(), scope), at);
+        }
+        if (expression instanceof Expr.Lambda lambda) {
+            return functions.compile(lambda, scope, name);
+        }
+        if (expression instanceof Expr.Attrs attrs) {
+            return bindings.attrs(attrs, scope);
+        }
+        if (expression instanceof Expr.Let let) {
+            return bindings.let(let, scope);
+        }
+        if (expression instanceof Expr.Binary binary) {
+            return Operators.compile(this, binary, scope);
+        }
+        if (expression instanceof Expr.If choice) {
+            return new Logic.If(
+                    compile(choice.condition(), scope),
+                    compile(choice.yes(), scope),
+                    compile(choice.no(), scope),
+                    at);
+        }
+        if (expression instanceof Expr.ListOf list) {
+            return list.items().isEmpty()
+                    ? Constant.of(ListValue.EMPTY, at)
+                    : new Lists.Literal(compileAll(list.items(), scope), at);
+        }
+        if (expression instanceof Expr.HasAttr has) {
+            return new Selection.Has(compile(has.subject(), scope), attrPath(has.path(), scope), at);
+        }
+        if (expression instanceof Expr.Unary unary) {
+            return unary(unary, scope);
+        }
+        if (expression instanceof Expr.With with) {
+            return with(with, scope);
+        }
+        if (expression instanceof Expr.Assert claim) {
+            Expr condition = claim.condition();
+            return new Logic.Assert(
+                    compile(condition, scope),
+                    () -> Printer.print(condition, source.directory()),
+                    compile(claim.body(), scope),
+                    at);
+        }
+        if (expression instanceof Expr.OldLet let) {
+            return bindings.oldLet(let, scope);
+        }
+        return text(expression, scope, at);
+    }
+
+    /** The node of a literal, or of a string or path that is put together. */
+    private Node text(Expr expression, Scope scope, int at) {
+        if (expression instanceof Expr.StringLiteral literal) {
+            return Constant.of(new StringValue(literal.value()), at);
+        }
+        if (expression instanceof Expr.Interpolation text) {
+            return new Interpolation(compileAll(text.parts(), scope), false, at);
+        }
+        if (expression instanceof Expr.IntegerLiteral literal) {
+            return Constant.of(IntValue.of(literal.value()), at);
+        }
+        if (expression instanceof Expr.PathLiteral path) {
+            return Constant.of(new PathValue(Paths.canonical(absolute(path))), at);
+        }
+        if (expression instanceof Expr.PathInterpolation path) {
+            return interpolatedPath(path, scope);
+        }
+        if (expression instanceof Expr.SearchPath path) {
+            return searchPath(path, scope);
+        }
+        if (expression instanceof Expr.FloatLiteral literal) {
+            return Constant.of(new FloatValue(literal.value()), at);
+        }
+        if (expression instanceof Expr.CurrentPosition) {
+            return new CurrentPosition(at);
+        }
+        throw new IllegalStateException("an expression of a kind that is not known: " + expression);
     }
 
     private Node[] compileAll(List<Expr> expressions, Scope scope) {
@@ -112,15 +158,18 @@ final class Compiler {
 
     private Node variable(String name, Scope scope, int start, int end) {
         int at = position(start);
-        return switch (scope.find(name)) {
-            case Scope.Meaning.Bound bound -> Variables.at(bound.depth(), bound.slot(), at);
-            case Scope.Meaning.Global global -> Constant.of(global.cell(), at);
-            case Scope.Meaning.FromWith with ->
-                new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
-            case Scope.Meaning.Unbound _ ->
-                throw new SyntaxException(
-                        "undefined variable '" + name + "'", source, start, end, Suggestions.of(name, scope.names()));
-        };
+        Scope.Meaning meaning = scope.find(name);
+        if (meaning instanceof Scope.Meaning.Bound bound) {
+            return Variables.at(bound.depth(), bound.slot(), at);
+        }
+        if (meaning instanceof Scope.Meaning.Global global) {
+            return Constant.of(global.cell(), at);
+        }
+        if (meaning instanceof Scope.Meaning.FromWith with) {
+            return new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
+        }
+        throw new SyntaxException(
+                "undefined variable '" + name + "'", source, start, end, Suggestions.of(name, scope.names()));
     }
 
     private Node searchPath(Expr.SearchPath path, Scope scope) {
@@ -161,15 +210,13 @@ final class Compiler {
         @Nullable Node[] computed = new Node[path.size()];
         String[] texts = new String[path.size()];
         for (int i = 0; i < names.length; i++) {
-            switch (path.get(i)) {
-                case AttrName.Static known -> {
-                    names[i] = Symbol.of(known.name());
-                    texts[i] = known.name();
-                }
-                case AttrName.Dynamic dynamic -> {
-                    computed[i] = compile(dynamic.expression(), scope);
-                    texts[i] = source.text().substring(dynamic.start(), dynamic.end());
-                }
+            AttrName name = path.get(i);
+            if (name instanceof AttrName.Static known) {
+                names[i] = Symbol.of(known.name());
+                texts[i] = known.name();
+            } else if (name instanceof AttrName.Dynamic dynamic) {
+                computed[i] = compile(dynamic.expression(), scope);
+                texts[i] = source.text().substring(dynamic.start(), dynamic.end());
             }
         }
         return new AttrPath(names, computed, texts);

@@ -71,10 +71,10 @@ final class DynamicAttrs extends Node {
 
     private Symbol symbol(Value name, int index) {
         if (name instanceof StringValue text && text.context() == null) {
-            return Symbol.of(text.text());
+            return text.symbol();
         }
         try {
-            return Symbol.of(Expect.stringWithoutContext(name, "while evaluating the name of a dynamic attribute"));
+            return Expect.name(name, "while evaluating the name of a dynamic attribute");
         } catch (EvalException e) {
             throw e.at(positions[index]);
         }

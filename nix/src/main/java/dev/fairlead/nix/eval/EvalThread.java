@@ -98,11 +98,12 @@ final class EvalThread extends Thread implements CallDepth, PathCopier {
 
     /** Throws what {@link #run} threw; to be called after the thread has ended. */
     void rethrow() {
-        switch (failure) {
-            case null -> {}
-            case RuntimeException thrown -> throw thrown;
-            case Error thrown -> throw thrown;
-            default -> throw new IllegalStateException(failure);
+        Throwable thrown = failure;
+        if (thrown instanceof RuntimeException exception) {
+            throw exception;
+        }
+        if (thrown instanceof Error error) {
+            throw error;
         }
     }
 }

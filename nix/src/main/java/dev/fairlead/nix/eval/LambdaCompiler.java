@@ -4,7 +4,6 @@ import dev.fairlead.nix.syntax.Expr;
 import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.Symbol;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +67,7 @@ final class LambdaCompiler {
             defaults[i] = fallback == null ? null : compiler.compile(fallback, scope, formal.name());
             described.add(new Formals.Formal(names[i], fallback != null, compiler.position(formal.start())));
         }
-        described.sort(Comparator.comparing(Formals.Formal::name));
+        described.sort((a, b) -> a.name().compareTo(b.name()));
         Formals description =
                 new Formals(whole == null ? null : Symbol.of(whole), List.copyOf(described), formals.ellipsis());
         return new FormalsBinding(slot, names, firstSlot, defaults, description);

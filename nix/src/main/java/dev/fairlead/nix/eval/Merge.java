@@ -12,6 +12,15 @@ final class Merge {
     /** A left set this many times as large is searched for the right names rather than walked along with them. */
     private static final int SEARCH_FACTOR = 8;
 
+    /**
+     * What was worked out of late for shapes that exist once, at a place that both tell: one operator of a library may see
+     * all the shapes of a program. Threads may overwrite what others wrote, since all of it is true.
+     */
+    private static final @Nullable Merge[] RECENT = new Merge[1024];
+
+    /** How many low bits of a sum of hashes say little. */
+    private static final int MIXED = 7;
+
     /** The positions of the last result, which are those of the next if both sets come from the same places again. */
     private static final class MergedPositions {
         final int @Nullable [] left;
@@ -29,16 +38,18 @@ final class Merge {
     private final Shape right;
     private final Shape result;
 
-    /** For each name of the result: the index in the right set if not negative, else −1 minus that in the left. */
-    private final int[] source;
+    /**
+     * For each name on the right two indices on the left: before which of its names it goes, and with which these go on.
+     */
+    private final int[] places;
 
     private @Nullable MergedPositions last;
 
-    private Merge(Shape left, Shape right, Shape result, int[] source) {
+    private Merge(Shape left, Shape right, Shape result, int[] places) {
         this.left = left;
         this.right = right;
         this.result = result;
-        this.source = source;
+        this.places = places;
     }
 
     /**
@@ -46,26 +57,49 @@ final class Merge {
      * of them.
      */
     static Merge of(Shape left, Shape right) {
+        if (left.size() > Shape.SHARED || right.size() > Shape.SHARED) {
+            return work(left, right);
+        }
+        int at = (31 * left.hashCode() + right.hashCode() >>> MIXED) % RECENT.length;
+        Merge known = RECENT[at];
+        if (known == null || !known.fits(left, right)) {
+            known = work(left, right);
+            RECENT[at] = known;
+        }
+        return known;
+    }
+
+    private static Merge work(Shape left, Shape right) {
         if (left == right) {
             return new Merge(left, right, right, new int[0]);
         }
-        Symbol[] names = new Symbol[left.size() + right.size()];
-        int[] source = new int[names.length];
+        int[] places = new int[2 * right.size()];
         boolean search = left.size() / SEARCH_FACTOR > right.size();
-        int size = 0;
-        int i = 0;
+        int shared = 0;
+        int at = 0;
         for (int j = 0; j < right.size(); j++) {
             Symbol name = right.name(j);
-            int end = search ? searchFrom(left, i, name) : walkFrom(left, i, name);
-            size = copy(left, i, end, names, source, size);
-            i = end < left.size() && left.name(end) == name ? end + 1 : end;
-            names[size] = name;
-            source[size++] = j;
+            at = search ? searchFrom(left, at, name) : walkFrom(left, at, name);
+            places[2 * j] = at;
+            if (at < left.size() && left.name(at) == name) {
+                shared++;
+                at++;
+            }
+            places[2 * j + 1] = at;
         }
-        size = copy(left, i, left.size(), names, source, size);
-        Shape result =
-                size == right.size() ? right : size == left.size() ? left : Shape.ofSorted(Arrays.copyOf(names, size));
-        return new Merge(left, right, result, size == source.length ? source : Arrays.copyOf(source, size));
+        return new Merge(left, right, result(left, right, places, shared), places);
+    }
+
+    private static Shape result(Shape left, Shape right, int[] places, int shared) {
+        if (shared == right.size()) {
+            return left.size() == shared ? right : left;
+        }
+        if (shared == left.size()) {
+            return right;
+        }
+        Symbol[] names = new Symbol[left.size() + right.size() - shared];
+        interleave(places, left.names(), left.size(), right.names(), names);
+        return Shape.ofSorted(names);
     }
 
     /** The index of the first name from {@code start} that is not before {@code name}. */
@@ -82,15 +116,6 @@ final class Merge {
         return found >= 0 ? found : -found - 1;
     }
 
-    private static int copy(Shape left, int start, int end, Symbol[] names, int[] source, int size) {
-        System.arraycopy(left.names(), start, names, size, end - start);
-        int at = size;
-        for (int i = start; i < end; i++) {
-            source[at++] = -1 - i;
-        }
-        return at;
-    }
-
     /** True if this says how to merge sets of these shapes. */
     boolean fits(Shape a, Shape b) {
         return left == a && right == b;
@@ -100,13 +125,8 @@ final class Merge {
         if (result == right) {
             return b;
         }
-        Value[] cells = new Value[source.length];
-        Value[] fromA = a.values();
-        Value[] fromB = b.values();
-        for (int i = 0; i < cells.length; i++) {
-            int index = source[i];
-            cells[i] = index >= 0 ? fromB[index] : fromA[-1 - index];
-        }
+        Value[] cells = new Value[result.size()];
+        interleave(a.values(), b.values(), cells);
         return new AttrsValue(result, cells, positions(a, b));
     }
 
@@ -119,14 +139,35 @@ final class Merge {
         }
         MergedPositions known = last;
         if (known == null || known.left != fromA || known.right != fromB) {
-            int[] merged = new int[source.length];
-            for (int i = 0; i < merged.length; i++) {
-                int index = source[i];
-                merged[i] = index >= 0 ? b.position(index) : a.position(-1 - index);
-            }
+            int[] merged = new int[result.size()];
+            interleave(
+                    fromA == null ? new int[left.size()] : fromA, fromB == null ? new int[right.size()] : fromB, merged);
             known = new MergedPositions(fromA, fromB, merged);
             last = known;
         }
         return known.merged;
+    }
+
+    /**
+     * Puts together what belongs to the names of either side.
+     *
+     * @param <A> a type of arrays
+     */
+    @SuppressWarnings("SuspiciousSystemArraycopy") // both sides are arrays of one type
+    private <A> void interleave(A fromLeft, A fromRight, A into) {
+        interleave(places, fromLeft, left.size(), fromRight, into);
+    }
+
+    private static void interleave(int[] places, Object fromLeft, int size, Object fromRight, Object into) {
+        int from = 0;
+        int to = 0;
+        for (int j = 0; 2 * j < places.length; j++) {
+            int length = places[2 * j] - from;
+            System.arraycopy(fromLeft, from, into, to, length);
+            System.arraycopy(fromRight, j, into, to + length, 1);
+            to += length + 1;
+            from = places[2 * j + 1];
+        }
+        System.arraycopy(fromLeft, from, into, to, size - from);
     }
 }

@@ -62,10 +62,9 @@ final class Operators {
 
     /** True if the program does not bind the name itself. */
     static boolean isBuiltin(String name, Scope scope) {
-        return switch (scope.find(name)) {
-            case Scope.Meaning.Global global -> global.builtin();
-            case Scope.Meaning.Bound _ -> false;
-            case Scope.Meaning.FromWith _, Scope.Meaning.Unbound _ -> true;
-        };
+        Scope.Meaning meaning = scope.find(name);
+        return meaning instanceof Scope.Meaning.Global global
+                ? global.builtin()
+                : !(meaning instanceof Scope.Meaning.Bound);
     }
 }

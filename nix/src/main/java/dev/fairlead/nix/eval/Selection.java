@@ -166,7 +166,9 @@ final class Selection {
     }
 
     private static EvalException missing(Symbol name, AttrsValue set) {
-        return new EvalException(EvalException.Kind.MISSING_ATTRIBUTE, "attribute '" + name + "' missing")
+        return new EvalException(
+                        EvalException.Kind.MISSING_ATTRIBUTE,
+                        "attribute '" + name + "' missing" + Experimental.reason(name.name(), set))
                 .suggesting(Suggestions.of(
                         name.name(),
                         Arrays.stream(set.shape().names()).map(Symbol::name).toList()));

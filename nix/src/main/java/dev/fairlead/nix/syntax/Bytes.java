@@ -1,7 +1,9 @@
 package dev.fairlead.nix.syntax;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -37,12 +39,14 @@ public final class Bytes {
     /** The offset of the first byte that is not part of well-formed UTF-8, or −1 if all are. */
     public static int firstMalformed(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(in);
-            return -1;
-        } catch (CharacterCodingException malformed) {
-            return in.position();
-        }
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        // Long texts are read in pieces, since nobody wants the characters.
+        CharBuffer piece = CharBuffer.allocate(Math.min(bytes.length, 1 << 13) + 1);
+        CoderResult result;
+        do {
+            result = decoder.decode(in, piece.clear(), true);
+        } while (result.isOverflow());
+        return result.isError() ? in.position() : -1;
     }
 
     private static boolean isAscii(String s) {

@@ -1,7 +1,6 @@
 package dev.fairlead.nix.value;
 
 import java.util.Arrays;
-import java.util.Comparator;
 
 /**
  * Builds a set from attributes in any order; of several with one name, the first stays. Costs nothing but copies if they
@@ -83,7 +82,7 @@ public final class AttrsBuilder {
             attrs[i] = new Attr(names[i], values[i], positions[i]);
         }
         // Stable, so the first of several with one name is the first added
-        Arrays.sort(attrs, Comparator.comparing(Attr::name));
+        Arrays.sort(attrs, (a, b) -> a.name.compareTo(b.name));
         size = 0;
         for (Attr attr : attrs) {
             if (size == 0 || names[size - 1] != attr.name) {

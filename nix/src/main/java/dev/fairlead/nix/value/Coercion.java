@@ -40,11 +40,13 @@ public final class Coercion {
      */
     public static StringValue toText(Value value, Mode mode) {
         Value forced = value.force();
-        return switch (forced) {
-            case StringValue text -> text;
-            case PathValue path -> mode.copies ? copy(path) : new StringValue(path.path());
-            default -> compound(forced, mode);
-        };
+        if (forced instanceof StringValue text) {
+            return text;
+        }
+        if (forced instanceof PathValue path) {
+            return mode.copies ? copy(path) : new StringValue(path.path());
+        }
+        return compound(forced, mode);
     }
 
     /** The string of a value that may contain others. */
@@ -138,14 +140,19 @@ public final class Coercion {
     }
 
     private static @Nullable StringValue more(Value forced, Mode mode) {
-        return switch (forced) {
-            case IntValue number -> new StringValue(Long.toString(number.value()));
-            case FloatValue number -> new StringValue(FloatFormat.fixed(number.value()));
-            case BoolValue bool -> bool.value() ? ONE : StringValue.EMPTY;
-            case NullValue nothing -> StringValue.EMPTY;
-            case ListValue list -> join(list, mode);
-            default -> null;
-        };
+        if (forced instanceof IntValue number) {
+            return new StringValue(Long.toString(number.value()));
+        }
+        if (forced instanceof ListValue list) {
+            return join(list, mode);
+        }
+        if (forced instanceof BoolValue bool) {
+            return bool.value() ? ONE : StringValue.EMPTY;
+        }
+        if (forced instanceof FloatValue number) {
+            return new StringValue(FloatFormat.fixed(number.value()));
+        }
+        return forced instanceof NullValue ? StringValue.EMPTY : null;
     }
 
     /** The items with spaces between, but, as ever in Nix, none after an empty list. */

@@ -33,26 +33,22 @@ public final class Equality {
     }
 
     private static boolean equalForced(Value a, Value b) {
-        return switch (a) {
-            case IntValue x ->
-                switch (b) {
-                    case IntValue y -> x.value() == y.value();
-                    case FloatValue y -> x.value() == y.value();
-                    default -> false;
-                };
-            case FloatValue x ->
-                switch (b) {
-                    case FloatValue y -> x.value() == y.value();
-                    case IntValue y -> x.value() == y.value();
-                    default -> false;
-                };
-            case StringValue x -> b instanceof StringValue y && x.text().equals(y.text());
-            case PathValue x -> b instanceof PathValue y && x.path().equals(y.path());
-            case BoolValue x -> x == b;
-            case NullValue x -> x == b;
-            case ListValue _, AttrsValue _ -> equalParts(a, b);
-            default -> false;
-        };
+        if (a instanceof StringValue x) {
+            return b instanceof StringValue y && x.text().equals(y.text());
+        }
+        if (a instanceof ListValue || a instanceof AttrsValue) {
+            return equalParts(a, b);
+        }
+        if (a instanceof IntValue x) {
+            return b instanceof IntValue y ? x.value() == y.value() : b instanceof FloatValue z && x.value() == z.value();
+        }
+        if (a instanceof FloatValue x) {
+            return b instanceof FloatValue y ? x.value() == y.value() : b instanceof IntValue z && x.value() == z.value();
+        }
+        if (a instanceof PathValue x) {
+            return b instanceof PathValue y && x.path().equals(y.path());
+        }
+        return (a instanceof BoolValue || a instanceof NullValue) && a == b;
     }
 
     private static boolean equalParts(Value a, Value b) {

@@ -41,10 +41,19 @@ public final class Expect {
 
     /** The bytes of a string that must not depend on store paths. */
     public static String stringWithoutContext(Value value, String during) {
+        return plain(value, during).text();
+    }
+
+    /** The name that a string spells; it must not depend on store paths. */
+    public static Symbol name(Value value, String during) {
+        return plain(value, during).symbol();
+    }
+
+    private static StringValue plain(Value value, String during) {
         StringValue string = string(value, during);
         StringContext context = string.context();
         if (context == null) {
-            return string.text();
+            return string;
         }
         throw new EvalException(
                         EvalException.Kind.OTHER,

@@ -57,7 +57,12 @@ public final class Functions {
 
         @Override
         public Value call(Value argument) {
-            return Functions.call(functor, argument);
+            CallDepth.enter(); // A set that is its own functor has no function in it
+            try {
+                return Functions.call(functor, argument);
+            } finally {
+                CallDepth.leave();
+            }
         }
     }
 }

@@ -53,22 +53,36 @@ public final class Printer {
     }
 
     private void printForced(Value cell) {
-        switch (cell.force()) {
-            case IntValue number -> out.append(number.value());
-            case FloatValue number -> out.append(FloatFormat.general(number.value()));
-            case BoolValue bool -> out.append(bool.value());
-            case StringValue text -> Literals.appendString(out, text.text());
-            case PathValue path -> out.append(path.path());
-            case AttrsValue set -> printAttrs(set);
-            case ListValue list -> printList(cell, list);
-            case FunctionValue function ->
-                out.append(
-                        switch (function.origin()) {
-                            case LAMBDA -> "<LAMBDA>";
-                            case BUILTIN -> "<PRIMOP>";
-                            case PARTIAL_BUILTIN -> "<PRIMOP-APP>";
-                        });
-            default -> out.append("null");
+        Value forced = cell.force();
+        if (forced instanceof AttrsValue set) {
+            printAttrs(set);
+        } else if (forced instanceof ListValue list) {
+            printList(cell, list);
+        } else {
+            printScalar(forced);
+        }
+    }
+
+    private void printScalar(Value forced) {
+        if (forced instanceof StringValue text) {
+            Literals.appendString(out, text.text());
+        } else if (forced instanceof IntValue number) {
+            out.append(number.value());
+        } else if (forced instanceof BoolValue bool) {
+            out.append(bool.value());
+        } else if (forced instanceof FloatValue number) {
+            out.append(FloatFormat.general(number.value()));
+        } else if (forced instanceof PathValue path) {
+            out.append(path.path());
+        } else if (forced instanceof FunctionValue function) {
+            out.append(
+                    switch (function.origin()) {
+                        case LAMBDA -> "<LAMBDA>";
+                        case BUILTIN -> "<PRIMOP>";
+                        case PARTIAL_BUILTIN -> "<PRIMOP-APP>";
+                    });
+        } else {
+            out.append("null");
         }
     }
 

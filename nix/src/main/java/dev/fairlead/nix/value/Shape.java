@@ -1,6 +1,7 @@
 package dev.fairlead.nix.value;
 
 import java.util.Arrays;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,21 +10,59 @@ import org.jspecify.annotations.Nullable;
  * <p>A set is a shape and an array of values in the order of the shape. A place in the program that selects a name
  * remembers the last shape it saw and the index found there, so most selections cost one comparison. Small shapes are
  * searched linearly by identity, larger ones through an open-addressing table built on first use.
+ *
+ * <p>Shapes of few names exist once: programs make the same small sets in many ways ({@code //}, {@code listToAttrs}),
+ * and whoever remembers something about a shape then finds it again.
  */
 public final class Shape {
+    /** The most names of a shape that exists once. */
+    public static final int SHARED = 16;
+
     public static final Shape EMPTY = new Shape(new Symbol[0]);
     private static final int LINEAR = 8;
 
+    /** Each is the one shape with its names. */
+    private static final ConcurrentHashMap<Shape, Shape> KNOWN = new ConcurrentHashMap<>(1024);
+
     private final Symbol[] names;
-    private int @Nullable [] table;
+    private final int hash;
+    private volatile int @Nullable [] table;
 
     private Shape(Symbol[] names) {
         this.names = names;
+        int mixed = names.length;
+        for (int i = 0; i < names.length && names.length <= SHARED; i++) {
+            mixed = 31 * mixed + names[i].hash();
+        }
+        this.hash = mixed;
     }
 
     /** The shape with these names, which must be sorted and without repeats; the array is not copied. */
     public static Shape ofSorted(Symbol[] names) {
-        return names.length == 0 ? EMPTY : new Shape(names);
+        if (names.length == 0) {
+            return EMPTY;
+        }
+        Shape shape = new Shape(names);
+        if (names.length > SHARED) {
+            return shape;
+        }
+        Shape known = KNOWN.get(shape);
+        if (known == null) {
+            known = KNOWN.putIfAbsent(shape, shape);
+        }
+        return known == null ? shape : known;
+    }
+
+    /** Shapes are equal if they have the same names. Those of few names are then the same object. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || other instanceof Shape that && hash == that.hash && Arrays.equals(names, that.names);
+    }
+
+    /** The same in every process. */
+    @Override
+    public int hashCode() {
+        return hash;
     }
 
     public int size() {

@@ -20,10 +20,11 @@ public final class Strictness {
     }
 
     private void visit(Value cell) {
-        switch (cell.force()) {
-            case ListValue list when list.size() > 0 && seen.add(list) -> visitItems(list);
-            case AttrsValue set when set.size() > 0 && seen.add(set) -> visitAttrs(set);
-            default -> {}
+        Value forced = cell.force();
+        if (forced instanceof ListValue list && list.size() > 0 && seen.add(list)) {
+            visitItems(list);
+        } else if (forced instanceof AttrsValue set && set.size() > 0 && seen.add(set)) {
+            visitAttrs(set);
         }
     }
 

@@ -39,7 +39,7 @@ public final class Symbol implements Comparable<Symbol> {
     public StringValue text() {
         StringValue known = text;
         if (known == null) {
-            known = new StringValue(name);
+            known = new StringValue(this);
             text = known;
         }
         return known;

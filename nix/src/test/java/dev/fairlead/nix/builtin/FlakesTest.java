@@ -77,7 +77,7 @@ class FlakesTest {
         assertThat(evaluate("a", "flake.x")).isEqualTo("20");
         assertThat(evaluate("a", "flake.inputs.gone.x"))
                 .isEqualTo("error: getFlake cannot get 'github:o/gone': nothing is downloaded during evaluation;"
-                        + " provide a local copy and refer to its path");
+                        + " name a local copy with -I gone=PATH");
     }
 
     @Test
@@ -88,5 +88,15 @@ class FlakesTest {
         assertThat(evaluate("a", "flake.x", Options.DEFAULT.withSearchPath(List.of(new SearchPathEntry("b", path)))))
                 .isEqualTo("3");
         assertThat(evaluate("a", "flake.x")).startsWith("error: getFlake cannot get 'github:o/b'");
+    }
+
+    @Test
+    void aReferenceThatNamesNoFolderSaysWhatToProvide() {
+        assertThat(evaluate("a", "builtins.getFlake \"nixpkgs\""))
+                .isEqualTo("error: getFlake cannot get 'flake:nixpkgs': nothing is downloaded during evaluation;"
+                        + " name a local copy with -I nixpkgs=PATH");
+        assertThat(evaluate("a", "builtins.getFlake \"path:./a\""))
+                .isEqualTo("error: the flake reference 'path:./a' is relative, but nothing says to what; write an absolute"
+                        + " path, such as \"path:${toString ./.}\"");
     }
 }

@@ -27,6 +27,7 @@ class LargeValuesTest {
                 "length (concatMap (i: [ i i ]) (genList (i: i) 500000)) => 1000000",
                 "length (concatLists (genList (i: [ i ]) 1000000)) => 1000000",
                 "deepSeq (genList (i: [ i ]) 300000) 1 => 1",
+                "isFloat (fromJSON (concatStringsSep \"\" (genList (_: \"9\") 300))) => true",
                 "genList (i: { a = i; }) 300000 == genList (i: { a = i; }) 300000 => true",
                 "length (attrNames (groupBy (i: toString (bitAnd i 1023)) (genList (i: i) 300000))) => 1024",
                 "length (genericClosure { startSet = [ { key = 0; } ]; operator = x: if x.key < 100000 then [ { key = x.key + 1; } ] else [ ]; }) => 100001",
@@ -52,6 +53,12 @@ class LargeValuesTest {
             strings = {"deepSeq (nest 11000) 1", "nest 11000 == nest 11000", "nest 11000", "toString (nest 11000)"})
     void listsThatNestDeeperThanCallsMayAreRefused(String expression) {
         assertThat(evaluate(NEST + expression)).isEqualTo("error: stack overflow; max-call-depth exceeded");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fromJSON (concatStringsSep \"\" (genList (_: \"9\") 1000000))"})
+    void aMillionDigitsAreRefusedLikeAnyNumberTooLarge(String expression) {
+        assertThat(evaluate("with builtins; " + expression)).contains("number overflow parsing '999");
     }
 
     private static String evaluate(String expression) {

@@ -15,9 +15,7 @@ import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,27 +25,28 @@ import org.jspecify.annotations.Nullable;
 public final class JsonReader {
     private static final BigInteger LARGEST_UNSIGNED = BigInteger.TWO.pow(64).subtract(BigInteger.ONE);
 
+    private static final int LONGEST_UNSIGNED = LARGEST_UNSIGNED.toString().length();
+
     /** A list or an object that is not closed yet. */
     private static final class Open {
-        final @Nullable Map<Symbol, Value> members;
+        /** The names of the members so far, and of the next; null if it is a list. */
+        final @Nullable List<Symbol> names;
+
         final List<Value> items = new ArrayList<>();
 
-        @Nullable
-        Symbol name;
-
         Open(boolean object) {
-            members = object ? new LinkedHashMap<>() : null;
+            names = object ? new ArrayList<>() : null;
         }
 
         Value close() {
-            if (members == null) {
+            if (names == null) {
                 return items.isEmpty() ? ListValue.EMPTY : new ListValue(items.toArray(Value[]::new));
             }
-            if (members.isEmpty()) {
-                return AttrsValue.EMPTY;
+            // The last of several members with one name counts, and the first that is added
+            AttrsBuilder set = new AttrsBuilder(names.size());
+            for (int i = names.size() - 1; i >= 0; i--) {
+                set.add(names.get(i), items.get(i));
             }
-            AttrsBuilder set = new AttrsBuilder(members.size());
-            members.forEach(set::add);
             return set.build();
         }
     }
@@ -119,39 +118,35 @@ public final class JsonReader {
         }
         Open object = new Open(true);
         open.push(object);
-        name(object);
+        if (object.names != null) {
+            name(object.names);
+        }
         return null;
     }
 
     /** Puts a value into what is open; returns the whole if that is closed now. */
     private @Nullable Value put(Open parent, Value value) {
-        Map<Symbol, Value> members = parent.members;
-        Symbol name = parent.name;
-        if (members != null && name != null) {
-            members.put(name, value);
-            if (in.skip(",")) {
+        List<Symbol> names = parent.names;
+        parent.items.add(value);
+        if (in.skip(",")) {
+            if (names != null) {
                 space();
-                name(parent);
-                return null;
+                name(names);
             }
-        } else {
-            parent.items.add(value);
-            if (in.skip(",")) {
-                return null;
-            }
+            return null;
         }
-        if (!in.skip(members == null ? "]" : "}")) {
-            throw unexpected(members == null ? "',' or ']'" : "',' or '}'");
+        if (!in.skip(names == null ? "]" : "}")) {
+            throw unexpected(names == null ? "',' or ']'" : "',' or '}'");
         }
         open.pop();
         return parent.close();
     }
 
-    private void name(Open object) {
+    private void name(List<Symbol> names) {
         if (in.peek() != '"') {
             throw unexpected("the name of a member");
         }
-        object.name = Symbol.of(string());
+        names.add(Symbol.of(string()));
         space();
         if (!in.skip(":")) {
             throw unexpected("':'");
@@ -205,12 +200,16 @@ public final class JsonReader {
             return IntValue.of(Long.parseLong(text));
         } catch (NumberFormatException tooLarge) {
             // From 2^63 on Nix refuses; from 2^64 on its JSON library has made a float of it.
-            BigInteger number = new BigInteger(text);
-            if (number.signum() > 0 && number.compareTo(LARGEST_UNSIGNED) <= 0) {
+            // Longer ones are floats in any case, and a million digits would take minutes to make a BigInteger of.
+            if (text.length() <= LONGEST_UNSIGNED && isUnsigned(new BigInteger(text))) {
                 throw new FormatException("unsigned json number " + text + " outside of Nix integer range");
             }
             return floating(text);
         }
+    }
+
+    private static boolean isUnsigned(BigInteger number) {
+        return number.signum() > 0 && number.compareTo(LARGEST_UNSIGNED) <= 0;
     }
 
     private Value floating(String text) {

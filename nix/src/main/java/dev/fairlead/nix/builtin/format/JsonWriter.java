@@ -9,7 +9,6 @@ import dev.fairlead.nix.value.Describe;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.FloatValue;
-import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.ListValue;
@@ -89,18 +88,24 @@ public final class JsonWriter {
     }
 
     private void forced(Value forced, boolean copyPaths) {
-        switch (forced) {
-            case IntValue number -> out.append(number.value());
-            case FloatValue number -> appendFloat(out, number.value());
-            case BoolValue bool -> out.append(bool.value());
-            case NullValue nothing -> out.append("null");
-            case StringValue text -> string(text);
-            case PathValue path ->
-                string(Coercion.toText(path, copyPaths ? Coercion.Mode.INTERPOLATION : Coercion.Mode.PLAIN));
-            case ListValue list -> list(list, copyPaths);
-            case AttrsValue set -> attrs(set, copyPaths);
-            case FunctionValue function -> throw inconvertible(function);
-            default -> throw inconvertible(forced);
+        if (forced instanceof StringValue text) {
+            string(text);
+        } else if (forced instanceof AttrsValue set) {
+            attrs(set, copyPaths);
+        } else if (forced instanceof ListValue list) {
+            list(list, copyPaths);
+        } else if (forced instanceof IntValue number) {
+            out.append(number.value());
+        } else if (forced instanceof BoolValue bool) {
+            out.append(bool.value());
+        } else if (forced instanceof NullValue) {
+            out.append("null");
+        } else if (forced instanceof FloatValue number) {
+            appendFloat(out, number.value());
+        } else if (forced instanceof PathValue path) {
+            string(Coercion.toText(path, copyPaths ? Coercion.Mode.INTERPOLATION : Coercion.Mode.PLAIN));
+        } else {
+            throw inconvertible(forced);
         }
     }
 

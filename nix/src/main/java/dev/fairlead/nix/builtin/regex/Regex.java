@@ -1,13 +1,19 @@
 package dev.fairlead.nix.builtin.regex;
 
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A compiled pattern. Immutable; safe for use by several threads. */
+/** A compiled pattern; safe for use by several threads. */
 public final class Regex {
+    private static final int LARGEST_SPARE = 1 << 16;
+
     private final Program program;
     private final boolean[] firstBytes;
     private final int groups;
+
+    /** What the last search walked in: a pattern is often matched with many short texts. */
+    private final AtomicReference<int @Nullable []> spareStack = new AtomicReference<>();
 
     private Regex(Program program, int groups) {
         this.program = program;
@@ -38,8 +44,21 @@ public final class Regex {
      * @throws InvalidRegexException if it takes too much memory
      */
     public @Nullable Match match(String text) {
-        int[] slots = new Search(program, firstBytes, groups, text).matchWhole();
+        Search search = search(text);
+        int[] slots = search.matchWhole();
+        keep(search);
         return slots == null ? null : new Match(text, slots);
+    }
+
+    private Search search(String text) {
+        int[] stack = spareStack.getAndSet(null);
+        return new Search(program, firstBytes, groups, text, stack == null ? new int[0] : stack);
+    }
+
+    private void keep(Search search) {
+        if (search.stack().length <= LARGEST_SPARE) {
+            spareStack.set(search.stack());
+        }
     }
 
     /**
@@ -50,10 +69,11 @@ public final class Regex {
      * @throws InvalidRegexException if it takes too much memory
      */
     public void findAll(String text, Consumer<Match> use) {
-        Search search = new Search(program, firstBytes, groups, text);
+        Search search = search(text);
         for (int[] slots = search.next(); slots != null; slots = search.next()) {
             use.accept(new Match(text, slots));
         }
+        keep(search);
     }
 
     /** Where a pattern and its groups matched. */

@@ -31,7 +31,7 @@ final class Search {
     private final Laps laps;
     private final int[] slots;
     private final int[] best;
-    private int[] stack = new int[16 * FRAME];
+    private int[] stack;
     private int top;
 
     private int state;
@@ -41,7 +41,9 @@ final class Search {
     private boolean whole;
     private boolean nonEmpty;
 
-    Search(Program program, boolean[] firstBytes, int groups, String text) {
+    /** @param stack room to walk in, of any size, whose content does not matter */
+    Search(Program program, boolean[] firstBytes, int groups, String text, int[] stack) {
+        this.stack = stack;
         this.program = program;
         this.firstBytes = firstBytes;
         this.text = text;
@@ -222,9 +224,14 @@ final class Search {
         return nonEmpty && at == start ? text.length() + 1 : at;
     }
 
+    /** The room that this walked in, for the next one. */
+    int[] stack() {
+        return stack;
+    }
+
     private void push(int kind, int a, int b, int c) {
         if (top == stack.length) {
-            stack = Arrays.copyOf(stack, top * 2);
+            stack = Arrays.copyOf(stack, Math.max(16 * FRAME, top * 2));
         }
         stack[top] = kind;
         stack[top + 1] = a;

@@ -1,0 +1,181 @@
+package dev.fairlead.cli;
+
+import dev.fairlead.cli.args.ArgumentParser;
+import dev.fairlead.cli.args.Arguments;
+import dev.fairlead.cli.args.Option;
+import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.diagram.Order;
+import dev.fairlead.diagram.filter.Filter;
+import dev.fairlead.diagram.filter.NothingNearException;
+import dev.fairlead.diagram.fit.Budget;
+import dev.fairlead.diagram.svg.Theme;
+import dev.fairlead.diagram.view.Question;
+import dev.fairlead.diagram.view.UnknownSubjectException;
+import dev.fairlead.diagram.view.View;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What of a fleet is drawn, as the options of {@code diagram} say it. */
+final class DiagramOptions {
+    private static final Option HOST = Option.of("--host", "H", "only this host and what it is connected to");
+    private static final Option ENVIRONMENT = Option.of("--environment", "E", "only this environment");
+    private static final Option TAG = Option.of("--tag", "T", "only hosts with this tag");
+    private static final Option CLASS = Option.of("--class", "C", "only services with content for this class");
+    private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
+    private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
+    private static final Option OF = Option.of(
+            "--of", "NAME", "what chain, settings, user and channels are about: a service, an aspect, a user, a channel");
+    private static final Option NEAR = Option.of("--near", "NAME", "only this and what is near it");
+    private static final Option HOPS = Option.of("--hops", "N", "how near: so many arrows (default: 1)");
+    private static final Option PROBLEMS = Option.flag("--problems", "only what somebody should look at");
+    private static final Option DECLARED = Option.flag("--declared", "only services that a scope includes itself");
+    private static final Option COLLAPSE = Option.of("--collapse", "KIND", "draws each host (or environment) as one box");
+    private static final Option REDUCE = Option.flag("--reduce", "leaves out arrows that others imply");
+    private static final Option ALL_ASPECTS = Option.flag("--all-aspects", "shows services too that nothing depends on");
+    private static final Option THEME = Option.of("--theme", "NAME", "light, dark, or the file of a base16 scheme");
+
+    private static final List<Option> OPTIONS = List.of(
+            HOST, ENVIRONMENT, TAG, CLASS, CAPABILITY, KIND, OF, NEAR, HOPS, PROBLEMS, DECLARED, COLLAPSE, REDUCE, ALL_ASPECTS,
+            THEME);
+
+    private final Call call;
+    private final Resolution resolution;
+
+    DiagramOptions(Call call, Resolution resolution) {
+        this.call = call;
+        this.resolution = resolution;
+    }
+
+    /** These options between others. */
+    static List<Option> with(List<Option> before, List<Option> after) {
+        var all = new ArrayList<>(before);
+        all.addAll(OPTIONS);
+        all.addAll(after);
+        return all;
+    }
+
+    /** What is to be drawn. */
+    Order order(View view, @Nullable Budget budget) {
+        Arguments arguments = call.arguments();
+        String host = new Hosts(resolution).named(arguments.value(HOST));
+        var question = new Question(host, arguments.value(OF), arguments.has(ALL_ASPECTS));
+        return new Order(view, question, filter(host), arguments.value(COLLAPSE), arguments.has(REDUCE), budget, theme(call));
+    }
+
+    private Filter filter(@Nullable String host) {
+        Arguments arguments = call.arguments();
+        Map<String, String> attributes = new TreeMap<>();
+        put(attributes, "host", host);
+        put(attributes, "environment", known(ENVIRONMENT, "environment", environments()));
+        put(attributes, "tags", known(TAG, "tag", tags()));
+        put(attributes, "classes", known(CLASS, "class", classes()));
+        put(attributes, "provides", known(CAPABILITY, "capability", capabilities()));
+        if (arguments.has(DECLARED)) {
+            attributes.put("declared", "yes");
+        }
+        return new Filter(
+                attributes, arguments.value(KIND), null, arguments.value(NEAR), hops(), arguments.has(PROBLEMS));
+    }
+
+    private static void put(Map<String, String> attributes, String name, @Nullable String value) {
+        if (value != null) {
+            attributes.put(name, value);
+        }
+    }
+
+    private @Nullable String known(Option option, String what, TreeSet<String> known) {
+        String given = call.arguments().value(option);
+        String name = given != null && option == ENVIRONMENT && given.startsWith("env:") ? given.substring(4) : given;
+        if (name != null && !known.contains(name)) {
+            throw new UsageException(
+                    "the fleet has no " + what + " '" + name + "'" + ArgumentParser.didYouMean(name, List.copyOf(known)));
+        }
+        return name;
+    }
+
+    private TreeSet<String> environments() {
+        var names = new TreeSet<String>();
+        for (Scope scope : resolution.scopes()) {
+            if (scope.kind().equals("environment")) {
+                names.add(scope.name());
+            }
+        }
+        return names;
+    }
+
+    private TreeSet<String> tags() {
+        var names = new TreeSet<String>();
+        resolution.scopes().forEach(scope -> names.addAll(scope.tags()));
+        return names;
+    }
+
+    private TreeSet<String> classes() {
+        var names = new TreeSet<String>();
+        resolution.services().forEach(service -> names.addAll(service.classes()));
+        return names;
+    }
+
+    private TreeSet<String> capabilities() {
+        var names = new TreeSet<String>();
+        for (Service service : resolution.services()) {
+            service.provides().forEach(provision -> names.add(provision.capability()));
+        }
+        return names;
+    }
+
+    private int hops() {
+        String given = call.arguments().value(HOPS);
+        if (given == null) {
+            return 1;
+        }
+        try {
+            int hops = Integer.parseInt(given);
+            if (hops >= 0 && call.arguments().has(NEAR)) {
+                return hops;
+            }
+        } catch (NumberFormatException noNumber) {
+            throw new UsageException("--hops takes a number, and '" + given + "' is none");
+        }
+        throw new UsageException("--hops takes a number that is not negative, and --near NAME says of what");
+    }
+
+    /** The colours that the options ask for. */
+    static Theme theme(Call call) {
+        String given = call.arguments().value(THEME);
+        if (given == null || given.equals("light")) {
+            return Theme.LIGHT;
+        }
+        if (given.equals("dark")) {
+            return Theme.DARK;
+        }
+        try {
+            return Theme.base16(Files.readString(call.path(given)))
+                    .orElseThrow(() -> new UnusableInputException(
+                            given + " is no base16 scheme: it should have the colours base00 to base0F"));
+        } catch (IOException failed) {
+            throw new UnusableInputException(
+                    given + " cannot be read: " + failed + " (--theme takes light, dark, or the file of a base16 scheme)");
+        }
+    }
+
+    /** A picture, or what is wrong with the question in words of the command line. */
+    static <T> T answering(Supplier<T> picture) {
+        try {
+            return picture.get();
+        } catch (UnknownSubjectException unknown) {
+            throw new UsageException(unknown.getMessage() + ArgumentParser.didYouMean(unknown.name(), unknown.known()));
+        } catch (NothingNearException nothing) {
+            throw new UsageException(nothing.getMessage() + ArgumentParser.didYouMean(nothing.name(), nothing.known()));
+        }
+    }
+}

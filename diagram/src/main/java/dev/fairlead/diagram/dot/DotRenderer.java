@@ -1,0 +1,143 @@
+package dev.fairlead.diagram.dot;
+
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Form;
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Groups;
+import dev.fairlead.diagram.ir.Labels;
+import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.ShortId;
+import dev.fairlead.diagram.ir.Tone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a diagram as a {@code digraph} of the DOT language, groups as clusters. */
+public final class DotRenderer {
+    private static final int WIDTH = 32;
+    private static final int LINES = 8;
+
+    private final Diagram diagram;
+    private final Groups groups;
+    private final StringBuilder out = new StringBuilder();
+
+    private DotRenderer(Diagram diagram) {
+        this.diagram = diagram;
+        this.groups = new Groups(diagram);
+    }
+
+    /** The text of a diagram, ending in a line break. */
+    public static String render(Diagram diagram) {
+        return new DotRenderer(diagram).render();
+    }
+
+    private String render() {
+        line("digraph fairlead {");
+        String direction = diagram.form() == Form.SEQUENCE || diagram.form() == Form.CONTEXT ? "TB" : "LR";
+        line("  graph [charset=\"UTF-8\", rankdir=" + direction + ", fontname=\"sans-serif\", labelloc=t, label=" + title()
+                + "]");
+        line("  node [shape=box, style=\"rounded,filled\", fillcolor=\"white\", fontname=\"sans-serif\"]");
+        line("  edge [fontname=\"sans-serif\", fontsize=10]");
+        level(null, "  ");
+        int number = 0;
+        for (Edge edge : diagram.edges()) {
+            number++;
+            var attributes = new ArrayList<String>();
+            String caption = diagram.form() == Form.SEQUENCE ? number + ". " + edge.caption() : edge.caption();
+            if (!caption.isBlank()) {
+                attributes.add("label=" + quote(caption));
+            }
+            attributes.addAll(style(edge));
+            line("  " + ShortId.of(edge.from()) + " -> " + ShortId.of(edge.to()) + attributes(attributes));
+        }
+        line("}");
+        return out.toString();
+    }
+
+    private String title() {
+        var lines = new ArrayList<String>();
+        lines.add(diagram.title());
+        lines.addAll(diagram.notes());
+        return lines.stream()
+                .map(text -> quote(text).substring(1, quote(text).length() - 1))
+                .collect(Collectors.joining("\\n", "\"", "\""));
+    }
+
+    private void level(@Nullable String group, String indent) {
+        for (Group inner : groups.inside(group)) {
+            line(indent + "subgraph cluster_" + ShortId.of(inner.id()) + " {");
+            line(indent + "  graph [style=rounded, color=\"#868e96\", label=" + quote(inner.label()) + "]");
+            level(inner.id(), indent + "  ");
+            line(indent + "}");
+        }
+        for (Node node : groups.nodes(group)) {
+            var attributes = new ArrayList<String>();
+            attributes.add("label=" + quote(node.caption()));
+            attributes.addAll(shape(node.kind()));
+            attributes.addAll(style(node.tone()));
+            line(indent + ShortId.of(node.id()) + attributes(attributes));
+        }
+    }
+
+    private static List<String> shape(String kind) {
+        return switch (kind) {
+            case "capability", "class", "backend" -> List.of("shape=oval");
+            case "channel" -> List.of("shape=hexagon");
+            case "state" -> List.of("shape=cylinder");
+            case "rule" -> List.of("shape=parallelogram");
+            case "port" -> List.of("shape=cds");
+            case "host", "environment", "fleet" -> List.of("shape=component");
+            default -> List.of();
+        };
+    }
+
+    private static List<String> style(Tone tone) {
+        return switch (tone) {
+            case PLAIN -> List.of();
+            case OUTSIDE -> List.of("style=\"rounded,dotted\"", "color=\"#868e96\"", "fontcolor=\"#495057\"");
+            case UNKNOWN -> List.of("style=\"rounded,dashed\"", "color=\"#862e9c\"", "fontcolor=\"#862e9c\"");
+            case UNCOVERED, AMBIGUOUS -> List.of("style=\"rounded,dashed\"", "color=\"#a33100\"", "fontcolor=\"#a33100\"");
+            case CONFLICT, CYCLE -> List.of("penwidth=3", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
+            case MISSING -> List.of("style=\"rounded,dashed\"", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
+        };
+    }
+
+    private List<String> style(Edge edge) {
+        return switch (edge.tone()) {
+            case PLAIN, OUTSIDE -> {
+                var style = new ArrayList<String>();
+                if (edge.kind().equals("channel") || edge.kind().equals("imports") || edge.kind().equals("includes")) {
+                    style.add("style=dashed");
+                }
+                if (diagram.form() == Form.FLOW && edge.weight() > 1) {
+                    style.add("penwidth=" + Math.min(12, edge.weight()));
+                }
+                yield style;
+            }
+            case UNKNOWN -> List.of("style=dotted", "color=\"#862e9c\"", "fontcolor=\"#862e9c\"");
+            case UNCOVERED, AMBIGUOUS -> List.of("style=dotted", "color=\"#a33100\"", "fontcolor=\"#a33100\"");
+            case CONFLICT, CYCLE -> List.of("penwidth=3", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
+            case MISSING -> List.of("style=dashed", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
+        };
+    }
+
+    private static String attributes(List<String> attributes) {
+        return attributes.isEmpty() ? "" : " [" + String.join(", ", attributes) + "]";
+    }
+
+    /**
+     * A quoted string in lines of a fair width. A backslash escapes both for DOT and, doubled, for labels; Graphviz decodes
+     * HTML entities in them too.
+     */
+    private static String quote(String text) {
+        return Labels.wrap(text, WIDTH, LINES).stream()
+                .map(line -> line.replace("&", "&amp;").replace("\\", "\\\\").replace("\"", "\\\""))
+                .collect(Collectors.joining("\\n", "\"", "\""));
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

@@ -1,0 +1,5 @@
+/** Diagrams for Graphviz. */
+@NullMarked
+package dev.fairlead.diagram.dot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package dev.fairlead.diagram.ir;
+
+import dev.fairlead.fleet.finding.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An arrow between the nodes with two ids.
+ *
+ * @param kind why they are connected: {@code requires includes imports channel ...}
+ * @param weight how many connections it stands for; what flows is drawn that wide. At least 1
+ * @param location where it is written, or null
+ * @param origin for differences: which side it comes from; else null
+ */
+public record Edge(
+        String from,
+        String to,
+        String label,
+        String kind,
+        Tone tone,
+        long weight,
+        @Nullable Place location,
+        @Nullable Origin origin) {
+    public Edge {
+        if (weight < 1) {
+            throw new IllegalArgumentException("weight " + weight);
+        }
+    }
+
+    /** A plain edge that stands for one connection. */
+    public static Edge of(String from, String to, String label, String kind) {
+        return new Edge(from, to, label, kind, Tone.PLAIN, 1, null, null);
+    }
+
+    public Edge toned(Tone other) {
+        return new Edge(from, to, label, kind, other, weight, location, origin);
+    }
+
+    public Edge weighing(long other) {
+        return new Edge(from, to, label, kind, tone, other, location, origin);
+    }
+
+    public Edge labelled(String other) {
+        return new Edge(from, to, other, kind, tone, weight, location, origin);
+    }
+
+    public Edge between(String otherFrom, String otherTo) {
+        return new Edge(otherFrom, otherTo, label, kind, tone, weight, location, origin);
+    }
+
+    public Edge at(@Nullable Place other) {
+        return new Edge(from, to, label, kind, tone, weight, other, origin);
+    }
+
+    public Edge marked(@Nullable Origin other) {
+        return new Edge(from, to, label, kind, tone, weight, location, other);
+    }
+
+    /** What is written at the arrow: the label, and in words what its colour says. */
+    public String caption() {
+        String words = tone.words();
+        String side = origin == null ? "" : origin.words();
+        String both = words.isEmpty() || side.isEmpty() ? words + side : words + ", " + side;
+        if (both.isEmpty()) {
+            return label;
+        }
+        return label.isEmpty() ? both : label + " (" + both + ")";
+    }
+}

@@ -1,0 +1,153 @@
+package dev.fairlead.diagram.structurizr;
+
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Groups;
+import dev.fairlead.diagram.ir.Labels;
+import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.ShortId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a diagram as a workspace in the Structurizr DSL: an outermost group is a software system whose containers are the
+ * boxes in it, at any depth; a box in no group is a software system or a person.
+ */
+public final class StructurizrRenderer {
+    /** Between the names of nested groups; a character that names do not have. */
+    private static final String SEPARATOR = "\u203a";
+
+    private final Diagram diagram;
+    private final Groups groups;
+    private final StringBuilder out = new StringBuilder();
+    /** Names of software systems and people are unique, as are those of containers within one. */
+    private final Map<String, Set<String>> taken = new HashMap<>();
+
+    private StructurizrRenderer(Diagram diagram) {
+        this.diagram = diagram;
+        this.groups = new Groups(diagram);
+    }
+
+    /** The text of a diagram, ending in a line break. */
+    public static String render(Diagram diagram) {
+        return new StructurizrRenderer(diagram).render();
+    }
+
+    private String render() {
+        line("workspace " + quote(diagram.title()) + " " + quote(String.join(" ", diagram.notes())) + " {");
+        line("  model {");
+        line("    properties {");
+        line("      \"structurizr.groupSeparator\" \"" + SEPARATOR + "\"");
+        line("    }");
+        for (Group system : groups.inside(null)) {
+            line("    in_" + ShortId.of(system.id()) + " = softwareSystem " + unique("", system.label()) + " {");
+            containers(system, system, "      ");
+            line("    }");
+        }
+        for (Node node : groups.nodes(null)) {
+            String element = node.kind().equals("person") ? "person " : "softwareSystem ";
+            line("    " + ShortId.of(node.id()) + " = " + element + unique("", node.caption()) + " \"\" " + tags(node));
+        }
+        relations();
+        line("  }");
+        views();
+        line("}");
+        return out.toString();
+    }
+
+    private void containers(Group system, Group group, String indent) {
+        for (Group inner : groups.inside(group.id())) {
+            line(indent + "group " + quote(inner.label().replace(SEPARATOR, ">")) + " {");
+            containers(system, inner, indent + "  ");
+            line(indent + "}");
+        }
+        for (Node node : groups.nodes(group.id())) {
+            String name = unique(system.id(), node.caption());
+            line(indent + ShortId.of(node.id()) + " = container " + name + " \"\" " + quote(node.kind()) + " " + tags(node));
+        }
+    }
+
+    private void relations() {
+        Set<List<String>> drawn = new HashSet<>();
+        for (Edge edge : diagram.edges()) {
+            String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
+            // The parser takes two of equal words between the same two for one that is written twice.
+            if (drawn.add(List.of(edge.from(), edge.to(), caption)) && !edge.from().equals(edge.to())) {
+                String tag = edge.tone().isProblem() ? "problem" : edge.kind();
+                line("    " + ShortId.of(edge.from()) + " -> " + ShortId.of(edge.to()) + " " + quote(caption) + " \"\" "
+                        + quote(tag));
+            }
+        }
+    }
+
+    private void views() {
+        line("  views {");
+        line("    systemLandscape \"fairlead\" " + quote(diagram.title()) + " {");
+        line("      include *");
+        line("      autolayout lr");
+        line("    }");
+        for (Group system : groups.inside(null)) {
+            String id = "in_" + ShortId.of(system.id());
+            line("    container " + id + " \"" + id + "\" " + quote(system.label()) + " {");
+            line("      include *");
+            line("      autolayout lr");
+            line("    }");
+        }
+        line("    styles {");
+        line("      element \"problem\" {");
+        line("        border dashed");
+        line("        background #fff5f5");
+        line("        color #c92a2a");
+        line("      }");
+        line("      element \"outside\" {");
+        line("        border dotted");
+        line("      }");
+        line("      relationship \"problem\" {");
+        line("        color #c92a2a");
+        line("        dashed true");
+        line("      }");
+        line("    }");
+        line("  }");
+    }
+
+    private static String tags(Node node) {
+        var tags = new ArrayList<String>();
+        tags.add(node.kind());
+        if (node.tone().isProblem()) {
+            tags.add("problem");
+        } else if (!node.tone().words().isEmpty() || node.tone().ordinal() > 0) {
+            tags.add("outside");
+        }
+        return quote(String.join(",", tags));
+    }
+
+    /** A quoted name that is not taken among those of a parent. */
+    private String unique(String parent, String name) {
+        Set<String> names = taken.computeIfAbsent(parent, _ -> new LinkedHashSet<>());
+        String wish = name.isBlank() ? "(no name)" : name.strip();
+        String free = wish;
+        for (int n = 2; !names.add(free); n++) {
+            free = wish + " (" + n + ")";
+        }
+        return quote(free);
+    }
+
+    /**
+     * A quoted string of one line. The DSL replaces <code>${...}</code> wherever it stands, so a word joiner, which nobody
+     * sees, parts the two characters; a backslash at the end of a line would join it to the next.
+     */
+    private static String quote(String text) {
+        String visible = Labels.visible(text).replace("${", "$\u2060{");
+        return '"' + visible.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    private void line(String text) {
+        out.append(text).append('\n');
+    }
+}

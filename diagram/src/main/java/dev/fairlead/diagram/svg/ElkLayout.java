@@ -1,0 +1,174 @@
+package dev.fairlead.diagram.svg;
+
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Form;
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.svg.Layout.Area;
+import dev.fairlead.diagram.svg.Layout.Point;
+import dev.fairlead.diagram.svg.Layout.Route;
+import dev.fairlead.diagram.svg.Layout.Size;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.alg.layered.options.LayeringStrategy;
+import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
+import org.eclipse.elk.core.math.ElkPadding;
+import org.eclipse.elk.core.math.KVector;
+import org.eclipse.elk.core.options.CoreOptions;
+import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeRouting;
+import org.eclipse.elk.core.options.HierarchyHandling;
+import org.eclipse.elk.core.options.SizeConstraint;
+import org.eclipse.elk.core.util.NullElkProgressMonitor;
+import org.eclipse.elk.graph.ElkEdge;
+import org.eclipse.elk.graph.ElkEdgeSection;
+import org.eclipse.elk.graph.ElkLabel;
+import org.eclipse.elk.graph.ElkNode;
+import org.eclipse.elk.graph.util.ElkGraphUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lays a graph out with Eclipse ELK: in layers (Sugiyama, Tagawa, Toda 1981) from left to right, or, without edges, packed
+ * into frames. The seed is fixed and so is the result. Large graphs get fewer rounds of crossing minimisation.
+ */
+final class ElkLayout {
+    private static final double HEADER = 28;
+    private static final double MARGIN = 14;
+    /** From here on, quality is paid for with seconds. */
+    private static final int LARGE = 300;
+
+    private final Diagram diagram;
+    private final ElkNode root = ElkGraphUtil.createGraph();
+    private final Map<String, ElkNode> groups = new HashMap<>();
+    private final Map<String, ElkNode> nodes = new HashMap<>();
+    private final List<ElkEdge> edges = new ArrayList<>();
+
+    private ElkLayout(Diagram diagram) {
+        this.diagram = diagram;
+    }
+
+    /**
+     * Lays a diagram out.
+     *
+     * @param sizes how large each node wants to be
+     * @param headers how wide the title of each group is
+     * @param labels how large the label of each edge is; null for none
+     */
+    static Layout of(
+            Diagram diagram,
+            Function<Node, Size> sizes,
+            Function<Group, Double> headers,
+            Function<Edge, @Nullable Size> labels) {
+        var elk = new ElkLayout(diagram);
+        elk.fill(sizes, headers, labels);
+        new RecursiveGraphLayoutEngine().layout(elk.root, new NullElkProgressMonitor());
+        return elk.result();
+    }
+
+    private void fill(
+            Function<Node, Size> sizes, Function<Group, Double> headers, Function<Edge, @Nullable Size> labels) {
+        boolean packed = diagram.edges().isEmpty();
+        options(root, packed, new ElkPadding(MARGIN));
+        for (Group group : diagram.groups()) {
+            ElkNode parent = group.parent() == null ? root : groups.getOrDefault(group.parent(), root);
+            ElkNode frame = ElkGraphUtil.createNode(parent);
+            frame.setIdentifier(group.id());
+            options(frame, packed, new ElkPadding(MARGIN + HEADER, MARGIN, MARGIN, MARGIN));
+            frame.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
+            frame.setProperty(
+                    CoreOptions.NODE_SIZE_MINIMUM, new KVector(headers.apply(group) + 2 * MARGIN, HEADER + 2 * MARGIN));
+            groups.put(group.id(), frame);
+        }
+        for (Node node : diagram.nodes()) {
+            ElkNode box = ElkGraphUtil.createNode(node.group() == null ? root : groups.getOrDefault(node.group(), root));
+            Size size = sizes.apply(node);
+            box.setDimensions(size.width(), size.height());
+            nodes.put(node.id(), box);
+        }
+        for (Edge edge : diagram.edges()) {
+            ElkEdge line = ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to()));
+            Size size = labels.apply(edge);
+            if (size != null) {
+                ElkLabel label = ElkGraphUtil.createLabel(line);
+                // A label without a text would not be placed.
+                label.setText(edge.caption());
+                label.setDimensions(size.width(), size.height());
+            }
+            edges.add(line);
+        }
+    }
+
+    private void options(ElkNode graph, boolean packed, ElkPadding padding) {
+        graph.setProperty(CoreOptions.ALGORITHM, packed ? "org.eclipse.elk.box" : LayeredOptions.ALGORITHM_ID);
+        graph.setProperty(CoreOptions.PADDING, padding);
+        graph.setProperty(CoreOptions.RANDOM_SEED, 1);
+        graph.setProperty(CoreOptions.SPACING_NODE_NODE, 16.0);
+        graph.setProperty(CoreOptions.ASPECT_RATIO, 1.6);
+        if (packed) {
+            return;
+        }
+        boolean down = diagram.form() == Form.CONTEXT || diagram.form() == Form.CONTAINER;
+        graph.setProperty(CoreOptions.DIRECTION, down ? Direction.DOWN : Direction.RIGHT);
+        graph.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.INCLUDE_CHILDREN);
+        graph.setProperty(CoreOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
+        graph.setProperty(CoreOptions.SPACING_EDGE_NODE, 14.0);
+        graph.setProperty(CoreOptions.SPACING_EDGE_EDGE, 8.0);
+        graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40.0);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
+        graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
+        if (diagram.nodes().size() + diagram.edges().size() > LARGE) {
+            graph.setProperty(LayeredOptions.THOROUGHNESS, 2);
+            graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
+        }
+    }
+
+    private Layout result() {
+        Map<String, Area> boxes = new HashMap<>();
+        nodes.forEach((id, node) -> boxes.put(id, area(node)));
+        Map<String, Area> frames = new HashMap<>();
+        groups.forEach((id, frame) -> frames.put(id, area(frame)));
+        List<Route> routes = edges.stream().map(ElkLayout::route).toList();
+        return new Layout(root.getWidth(), root.getHeight(), boxes, frames, routes);
+    }
+
+    private static Area area(ElkNode node) {
+        Point origin = origin(node.getParent());
+        return new Area(origin.x() + node.getX(), origin.y() + node.getY(), node.getWidth(), node.getHeight());
+    }
+
+    private static Route route(ElkEdge edge) {
+        Point origin = origin(edge.getContainingNode());
+        var points = new ArrayList<Point>();
+        for (ElkEdgeSection section : edge.getSections()) {
+            points.add(moved(origin, section.getStartX(), section.getStartY()));
+            section.getBendPoints().forEach(bend -> points.add(moved(origin, bend.getX(), bend.getY())));
+            points.add(moved(origin, section.getEndX(), section.getEndY()));
+        }
+        Area label = null;
+        for (ElkLabel placed : edge.getLabels()) {
+            label = new Area(origin.x() + placed.getX(), origin.y() + placed.getY(), placed.getWidth(), placed.getHeight());
+        }
+        return new Route(points, label);
+    }
+
+    private static Point moved(Point origin, double x, double y) {
+        return new Point(origin.x() + x, origin.y() + y);
+    }
+
+    /** ELK's coordinates are relative to what is around; these are those of that, from the upper left of all. */
+    private static Point origin(@Nullable ElkNode node) {
+        double x = 0;
+        double y = 0;
+        for (ElkNode at = node; at != null; at = at.getParent()) {
+            x += at.getX();
+            y += at.getY();
+        }
+        return new Point(x, y);
+    }
+}

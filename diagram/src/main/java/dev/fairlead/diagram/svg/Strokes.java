@@ -1,0 +1,60 @@
+package dev.fairlead.diagram.svg;
+
+import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Tone;
+
+/** How lines of boxes and arrows look in a theme. */
+final class Strokes {
+    private final Theme theme;
+
+    Strokes(Theme theme) {
+        this.theme = theme;
+    }
+
+    Colour colour(Node node) {
+        return theme.tone(node.tone()).or(() -> theme.origin(node.origin())).orElse(theme.line());
+    }
+
+    Colour text(Node node) {
+        return theme.tone(node.tone()).or(() -> theme.origin(node.origin())).orElse(theme.text());
+    }
+
+    Colour colour(Edge edge) {
+        return theme.tone(edge.tone()).or(() -> theme.origin(edge.origin())).orElse(theme.line());
+    }
+
+    Colour text(Edge edge) {
+        return theme.tone(edge.tone()).or(() -> theme.origin(edge.origin())).orElse(theme.muted());
+    }
+
+    String box(Node node) {
+        return Canvas.fill(theme.box()) + " " + Canvas.stroke(colour(node), width(node.tone(), 1.3), dashes(node.tone()));
+    }
+
+    String line(Edge edge) {
+        String dashes = dashes(edge.tone());
+        if (dashes.isEmpty()) {
+            dashes = switch (edge.kind()) {
+                case "channel" -> "7 3 2 3";
+                case "imports" -> "2 3";
+                case "includes" -> "4 3";
+                default -> "";
+            };
+        }
+        return "fill=\"none\" " + Canvas.stroke(colour(edge), width(edge.tone(), 1.3), dashes);
+    }
+
+    static double width(Tone tone, double usual) {
+        return tone == Tone.CYCLE || tone == Tone.CONFLICT ? usual * 2 : usual;
+    }
+
+    static String dashes(Tone tone) {
+        return switch (tone) {
+            case PLAIN, CYCLE, CONFLICT -> "";
+            case OUTSIDE -> "1 3";
+            case UNCOVERED, MISSING -> "6 3";
+            case AMBIGUOUS, UNKNOWN -> "3 3";
+        };
+    }
+}

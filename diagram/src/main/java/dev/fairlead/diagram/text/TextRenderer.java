@@ -1,0 +1,183 @@
+package dev.fairlead.diagram.text;
+
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Groups;
+import dev.fairlead.diagram.ir.Labels;
+import dev.fairlead.diagram.ir.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a diagram as a tree for the terminal: groups, the boxes in them, and under each box where its arrows lead. */
+public final class TextRenderer {
+    private final Diagram diagram;
+    private final Groups groups;
+    private final Map<String, Node> nodes = new HashMap<>();
+    private final Map<String, List<Edge>> leaving = new HashMap<>();
+    private final StringBuilder out = new StringBuilder();
+
+    private TextRenderer(Diagram diagram) {
+        this.diagram = diagram;
+        this.groups = new Groups(diagram);
+        diagram.nodes().forEach(node -> nodes.put(node.id(), node));
+        diagram.edges().forEach(edge ->
+                leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge));
+    }
+
+    /** The text of a diagram, ending in a line break. */
+    public static String render(Diagram diagram) {
+        return new TextRenderer(diagram).render();
+    }
+
+    private String render() {
+        line(Labels.visible(diagram.title()));
+        switch (diagram.form()) {
+            case TABLE -> tables(null, "");
+            case MATRIX -> Columns.write(matrix(), "", out);
+            case SEQUENCE, FLOW -> Columns.write(arrows(), "", out);
+            case TREE -> tree();
+            default -> level(null, "");
+        }
+        diagram.notes().forEach(note -> line("note: " + Labels.visible(note)));
+        return out.toString();
+    }
+
+    private void level(@Nullable String group, String indent) {
+        List<Group> inner = groups.inside(group);
+        List<Node> here = groups.nodes(group);
+        int left = inner.size() + here.size();
+        for (Group next : inner) {
+            boolean last = --left == 0;
+            line(indent + (last ? "└─ " : "├─ ") + Labels.visible(next.label()));
+            level(next.id(), indent + (last ? "   " : "│  "));
+        }
+        for (Node node : here) {
+            boolean last = --left == 0;
+            line(indent + (last ? "└─ " : "├─ ") + Labels.visible(node.caption()));
+            for (String arrow : arrows(node)) {
+                line(indent + (last ? "   " : "│  ") + "  " + arrow);
+            }
+        }
+    }
+
+    /** A line for each caption, with all it leads to. */
+    private List<String> arrows(Node node) {
+        Map<String, List<String>> byCaption = new LinkedHashMap<>();
+        for (Edge edge : leaving.getOrDefault(node.id(), List.of())) {
+            String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
+            byCaption.computeIfAbsent(Labels.visible(caption), _ -> new ArrayList<>()).add(label(edge.to()));
+        }
+        return byCaption.entrySet().stream()
+                .map(entry -> entry.getKey() + " → " + String.join(", ", entry.getValue()))
+                .toList();
+    }
+
+    private String label(String id) {
+        Node node = nodes.get(id);
+        if (node == null) {
+            return Labels.visible(id);
+        }
+        String host = node.attribute("host");
+        boolean placed = host.isEmpty() || node.label().contains("@") || node.label().startsWith("host:");
+        return Labels.visible(placed ? node.label() : node.label() + "@" + host);
+    }
+
+    private void tables(@Nullable String group, String indent) {
+        List<Node> here = groups.nodes(group);
+        if (!here.isEmpty()) {
+            var rows = new ArrayList<List<String>>();
+            rows.add(diagram.columns());
+            for (Node node : here) {
+                var cells = new ArrayList<String>();
+                diagram.columns().forEach(column -> cells.add(node.attribute(column)));
+                if (node.tone().isProblem()) {
+                    cells.set(0, cells.getFirst() + " (" + node.tone().words() + ")");
+                }
+                rows.add(cells);
+            }
+            Columns.write(rows, indent, out);
+        }
+        for (Group inner : groups.inside(group)) {
+            line("");
+            line(indent + Labels.visible(inner.label()));
+            tables(inner.id(), indent + "  ");
+        }
+    }
+
+    private List<List<String>> matrix() {
+        var reached = diagram.edges().stream().map(Edge::to).collect(Collectors.toSet());
+        List<Node> columns = diagram.nodes().stream()
+                .filter(node -> reached.contains(node.id()))
+                .toList();
+        var rows = new ArrayList<List<String>>();
+        var header = new ArrayList<>(List.of(""));
+        columns.forEach(column -> header.add(column.caption()));
+        rows.add(header);
+        for (Node node : diagram.nodes()) {
+            if (reached.contains(node.id())) {
+                continue;
+            }
+            var cells = new ArrayList<>(List.of(node.caption()));
+            for (Node column : columns) {
+                cells.add(leaving.getOrDefault(node.id(), List.of()).stream()
+                        .filter(edge -> edge.to().equals(column.id()))
+                        .map(edge -> edge.label().isEmpty() ? "×" : edge.label())
+                        .collect(Collectors.joining(", ")));
+            }
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private List<List<String>> arrows() {
+        var rows = new ArrayList<List<String>>();
+        for (Edge edge : diagram.edges()) {
+            String caption = edge.caption().isBlank() ? String.valueOf(edge.weight()) : edge.caption();
+            rows.add(List.of(name(edge.from()), "──" + caption + "─▶", name(edge.to())));
+        }
+        return rows;
+    }
+
+    private String name(String id) {
+        Node node = nodes.get(id);
+        return node == null ? id : node.caption();
+    }
+
+    private void tree() {
+        var children = new HashSet<String>();
+        diagram.edges().forEach(edge -> children.add(edge.to()));
+        var seen = new HashSet<String>();
+        List<Node> roots = diagram.nodes().stream()
+                .filter(node -> !children.contains(node.id()))
+                .toList();
+        roots.forEach(root -> branch(root, "", root == roots.getLast(), seen));
+    }
+
+    private void branch(Node node, String indent, boolean last, Set<String> seen) {
+        if (!seen.add(node.id())) {
+            return;
+        }
+        String services = node.attribute("services");
+        line(indent + (last ? "└─ " : "├─ ") + Labels.visible(node.caption())
+                + (services.isEmpty() ? "" : "  (" + services + (services.equals("1") ? " service)" : " services)")));
+        List<Edge> edges = leaving.getOrDefault(node.id(), List.of());
+        for (Edge edge : edges) {
+            Node child = nodes.get(edge.to());
+            if (child != null) {
+                branch(child, indent + (last ? "   " : "│  "), edge == edges.getLast(), seen);
+            }
+        }
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+}

@@ -1,0 +1,216 @@
+package dev.fairlead.diagram.view;
+
+import dev.fairlead.diagram.ir.DiagramBuilder;
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Tone;
+import dev.fairlead.fleet.Coordination;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.finding.Finding;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A resolution as views ask for it: services and scopes by id, and the boxes and frames that stand for them. */
+final class Facts {
+    static final String MISSING = "missing:";
+    private static final String USER = "user:";
+    /** The environment of hosts that name none; a frame around all of them would say nothing. */
+    private static final String NO_ENVIRONMENT = "env:default";
+
+    final Resolution resolution;
+    final Question question;
+    private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Scope> scopes = new LinkedHashMap<>();
+    private final Map<String, Integer> findings = new TreeMap<>();
+
+    Facts(Resolution resolution, Question question) {
+        this.resolution = resolution;
+        this.question = question;
+        resolution.services().forEach(service -> services.put(service.id(), service));
+        resolution.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        for (Finding finding : resolution.findings()) {
+            if (finding.subject() != null) {
+                findings.merge(finding.subject(), 1, Integer::sum);
+            }
+        }
+    }
+
+    DiagramBuilder builder(View view, String title) {
+        return new DiagramBuilder(view.text(), title);
+    }
+
+    String fleet() {
+        return resolution.fleet();
+    }
+
+    Coordination coordination() {
+        return resolution.coordination();
+    }
+
+    Collection<Service> services() {
+        return services.values();
+    }
+
+    @Nullable
+    Service service(String id) {
+        return services.get(id);
+    }
+
+    @Nullable
+    Scope scope(@Nullable String id) {
+        return id == null ? null : scopes.get(id);
+    }
+
+    Collection<Scope> scopes() {
+        return scopes.values();
+    }
+
+    int findings(String subject) {
+        return findings.getOrDefault(subject, 0);
+    }
+
+    static Tone tone(EdgeState state) {
+        return switch (state) {
+            case RESOLVED -> Tone.PLAIN;
+            case MISSING -> Tone.MISSING;
+            case AMBIGUOUS -> Tone.AMBIGUOUS;
+            case CYCLE -> Tone.CYCLE;
+        };
+    }
+
+    /** The box of a service, in no group. */
+    Node box(Service service) {
+        String instance = service.instance() == null ? "" : "[" + service.instance() + "]";
+        String user = user(service.scope());
+        Scope host = scope("host:" + service.host());
+        return Node.of(service.id(), service.name() + instance + (user.isEmpty() ? "" : " (" + user + ")"), "service")
+                .at(service.location())
+                .with("aspect", service.name())
+                .with("host", service.host())
+                .with("environment", service.environment())
+                .with("user", user)
+                .with("tags", host == null ? "" : String.join(", ", host.tags()))
+                .with("classes", String.join(", ", service.classes()))
+                .with("provides", provided(service))
+                .with(
+                        "requires",
+                        String.join(
+                                ", ",
+                                service.requires().stream()
+                                        .map(Requirement::capability)
+                                        .toList()))
+                .with("wave", service.wave() == null ? "" : String.valueOf(service.wave()))
+                .with("declared", declared(service) ? "yes" : "")
+                .with("findings", findings(service.id()) == 0 ? "" : String.valueOf(findings(service.id())));
+    }
+
+    private static String provided(Service service) {
+        return String.join(
+                ", ", service.provides().stream().map(Provision::capability).toList());
+    }
+
+    /** Whether a scope names it, and not only another aspect. */
+    private boolean declared(Service service) {
+        return service.includedBy().stream().anyMatch(way -> scopes.containsKey(way.by()));
+    }
+
+    /** The box of something that is there, or of something missing, in the frames of its scope. */
+    Node placed(DiagramBuilder diagram, String id) {
+        Service service = services.get(id);
+        if (service != null) {
+            return box(service).in(frames(diagram, service.scope()));
+        }
+        Scope scope = scopes.get(id);
+        if (scope != null) {
+            return box(scope);
+        }
+        String name = id.startsWith(MISSING) ? id.substring(MISSING.length()) : id;
+        return Node.of(id, name, "missing").toned(Tone.MISSING);
+    }
+
+    /** The box of a scope, in no group. */
+    Node box(Scope scope) {
+        return Node.of(scope.id(), scope.id(), scope.kind())
+                .at(scope.location())
+                .with("host", above(scope, "host"))
+                .with("environment", above(scope, "environment"))
+                .with("user", user(scope.id()))
+                .with("tags", String.join(", ", scope.tags()))
+                .with("findings", findings(scope.id()) == 0 ? "" : String.valueOf(findings(scope.id())));
+    }
+
+    /** The name of the scope of a kind that a scope is or is in; null if there is none. */
+    @Nullable
+    String above(Scope scope, String kind) {
+        for (Scope at = scope; at != null; at = scope(at.parent())) {
+            if (at.kind().equals(kind)) {
+                return at.name();
+            }
+        }
+        return null;
+    }
+
+    /** Adds the frames of a scope, the outermost first, and tells the id of the innermost. */
+    String frames(DiagramBuilder diagram, String scopeId) {
+        var chain = new ArrayDeque<Scope>();
+        for (Scope at = scope(scopeId); at != null && at.parent() != null; at = scope(at.parent())) {
+            if (!at.id().equals(NO_ENVIRONMENT) && !chain.contains(at)) {
+                chain.push(at);
+            }
+        }
+        String parent = null;
+        for (Scope scope : chain) {
+            diagram.group(new Group(scope.id(), scope.id(), scope.kind(), parent));
+            parent = scope.id();
+        }
+        if (parent == null || !parent.equals(scopeId)) {
+            // A scope that is not listed, or the fleet itself.
+            diagram.group(new Group(scopeId, scopeId, kind(scopeId), parent));
+        }
+        return scopeId;
+    }
+
+    private static String kind(String scopeId) {
+        int colon = scopeId.indexOf(':');
+        String kind = colon < 0 ? scopeId : scopeId.substring(0, colon);
+        return kind.equals("env") ? "environment" : kind;
+    }
+
+    /** The name in {@code user:<name>@<host>}; empty for other scopes. */
+    static String user(String scope) {
+        if (!scope.startsWith(USER)) {
+            return "";
+        }
+        int at = scope.lastIndexOf('@');
+        return scope.substring(USER.length(), at < 0 ? scope.length() : at);
+    }
+
+    /** The only service that a name means, by id or by what is unique of it. */
+    Service named(String name) {
+        String id = name.startsWith("service:") ? name : "service:" + name;
+        Service exact = services.get(id);
+        if (exact != null) {
+            return exact;
+        }
+        List<Service> named = services.values().stream()
+                .filter(service -> service.id().startsWith(id + "@") || ("service:" + service.name()).equals(id))
+                .toList();
+        if (named.isEmpty()) {
+            throw new UnknownSubjectException(
+                    "service",
+                    name,
+                    services.values().stream().map(Service::name).distinct().toList());
+        }
+        return named.getFirst();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.fairlead.diagram.ir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.testing.Property;
+import org.junit.jupiter.api.Test;
+
+final class LabelsTest {
+    @Test
+    void what_cannot_be_seen_is_written_as_its_code() {
+        assertThat(Labels.visible("a\u0007b\u202Ec\n")).isEqualTo("a⟨0007⟩b⟨202E⟩c⟨000A⟩");
+        assertThat(Labels.visible("日本 👩\u200D👩 é مرحبا")).isEqualTo("日本 👩\u200D👩 é مرحبا");
+    }
+
+    @Test
+    void lines_break_after_punctuation_and_lose_nothing_but_blanks() {
+        assertThat(Labels.wrap("reverse-proxy-of-the-fleet", 14, 9)).containsExactly("reverse-proxy-", "of-the-fleet");
+        Property.forAll(Graphs.names(), name -> assertThat(
+                        String.join("", Labels.wrap(name.repeat(4), 7, 999)).replace(" ", ""))
+                .isEqualTo(Labels.visible(name.repeat(4)).replace(" ", "")));
+    }
+
+    @Test
+    void no_line_is_longer_than_allowed_and_what_is_cut_off_shows() {
+        Property.forAll(Graphs.names(), name -> assertThat(Labels.wrap(name.repeat(9), 5, 3))
+                .hasSizeLessThanOrEqualTo(3)
+                .allSatisfy(line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(6)));
+        assertThat(Labels.wrap("x".repeat(300), 10, 2)).containsExactly("xxxxxxxxxx", "xxxxxxxxxx…");
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what {@code diagram.structurizr} promises. */
+@NullMarked
+package dev.fairlead.diagram.structurizr;
+
+import org.jspecify.annotations.NullMarked;

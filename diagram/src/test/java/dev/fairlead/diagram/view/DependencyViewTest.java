@@ -1,0 +1,132 @@
+package dev.fairlead.diagram.view;
+
+import static dev.fairlead.diagram.Resolutions.needs;
+import static dev.fairlead.diagram.Resolutions.service;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.fairlead.diagram.Diagrams;
+import dev.fairlead.diagram.Drawings;
+import dev.fairlead.diagram.Order;
+import dev.fairlead.diagram.Resolutions;
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Tone;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.Resolution.Edge.Kind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DependencyViewTest {
+    private static final String GRAFANA = "service:grafana@web";
+    private static final String DNS = "service:dns@gate";
+
+    private static Diagram all(Resolution resolution) {
+        return Drawings.view(resolution, View.DEPENDENCIES);
+    }
+
+    @Test
+    void services_stand_in_the_frame_of_their_host() {
+        Diagram diagram =
+                all(Resolutions.of("home", List.of(service("dns", "gate"), service("grafana", "web")), List.of()));
+        assertThat(diagram.groups()).extracting(Group::label).containsExactly("host:gate", "host:web");
+        assertThat(diagram.nodes()).extracting(Node::group).containsExactly("host:gate", "host:web");
+    }
+
+    @Test
+    void a_service_of_no_host_stands_in_the_frame_of_its_scope() {
+        Diagram diagram = all(Resolutions.of("home", List.of(service("dns", null)), List.of()));
+        assertThat(diagram.groups()).extracting(Group::id).containsExactly("fleet");
+    }
+
+    @Test
+    void a_host_stands_in_the_frame_of_its_environment() {
+        Diagram diagram = all(Resolutions.example("homelab"));
+        assertThat(diagram.groups())
+                .extracting(Group::id, Group::parent)
+                .contains(tuple("host:bench", "env:lab"));
+    }
+
+    @Test
+    void a_label_names_the_aspect_its_instance_and_its_user() {
+        Diagram diagram = all(Resolutions.of(
+                "home",
+                List.of(
+                        service("proxy", "blog", "host:web", "web"),
+                        service("shell", null, "user:alice@web", "web"),
+                        service("disk.root", null, "host:web", "web")),
+                List.of()));
+        assertThat(diagram.nodes())
+                .extracting(Node::label)
+                .containsExactlyInAnyOrder("disk.root", "proxy[blog]", "shell (alice)");
+    }
+
+    @Test
+    void what_is_missing_is_a_box_without_a_host() {
+        Diagram diagram = all(Resolutions.of(
+                "home", List.of(service("grafana", "web")), List.of(needs(GRAFANA, "missing:dns", EdgeState.MISSING))));
+        assertThat(diagram.nodes())
+                .contains(Node.of("missing:dns", "dns", "missing").toned(Tone.MISSING));
+        assertThat(diagram.edges())
+                .containsExactly(Edge.of(GRAFANA, "missing:dns", "needs", "requires").toned(Tone.MISSING));
+    }
+
+    @Test
+    void two_capabilities_of_one_service_are_one_arrow_and_trouble_with_either_shows() {
+        Diagram diagram = all(Resolutions.of(
+                "home",
+                List.of(service("grafana", "web"), service("dns", "gate")),
+                List.of(
+                        new Resolution.Edge(GRAFANA, DNS, Kind.REQUIRES, "a", EdgeState.CYCLE),
+                        new Resolution.Edge(GRAFANA, DNS, Kind.REQUIRES, "b", EdgeState.RESOLVED))));
+        assertThat(diagram.edges()).extracting(Edge::tone).containsExactly(Tone.CYCLE);
+    }
+
+    @Test
+    void inclusion_alone_is_no_arrow() {
+        Diagram diagram = all(Resolutions.of(
+                "home",
+                List.of(service("grafana", "web"), service("dns", "gate")),
+                List.of(new Resolution.Edge(GRAFANA, DNS, Kind.INCLUDES, "", EdgeState.RESOLVED))));
+        assertThat(diagram.edges()).isEmpty();
+    }
+
+    @Test
+    void services_that_need_nothing_and_are_not_needed_are_left_out_unless_asked_for() {
+        Resolution homelab = Resolutions.example("homelab");
+        Diagram usual = Diagrams.view(homelab, Order.of(View.DEPENDENCIES));
+        assertThat(usual.nodes()).extracting(Node::label).contains("grafana").doesNotContain("shell (alice)");
+        assertThat(all(homelab).nodes()).extracting(Node::label).contains("shell (alice)");
+    }
+
+    @Test
+    void one_host_is_shown_with_what_it_is_connected_to_and_nothing_else() {
+        Resolution resolution = Resolutions.of(
+                "home",
+                List.of(
+                        service("dns", "gate"),
+                        service("idle", "gate"),
+                        service("grafana", "web"),
+                        service("far", "attic")),
+                List.of(needs(GRAFANA, DNS, EdgeState.RESOLVED), needs("service:far@attic", DNS, EdgeState.RESOLVED)));
+        Diagram diagram = Diagrams.view(resolution, Order.of(View.DEPENDENCIES).ofHost("web"));
+        assertThat(diagram.nodes()).extracting(Node::id).containsExactly(DNS, GRAFANA);
+        assertThat(diagram.nodes()).extracting(Node::tone).containsExactly(Tone.OUTSIDE, Tone.PLAIN);
+        assertThat(diagram.edges()).hasSize(1);
+    }
+
+    @Test
+    void channels_that_cross_hosts_are_arrows_in_the_picture_of_a_host() {
+        Resolution resolution = Resolutions.of(
+                "home",
+                List.of(service("dns", "gate"), service("grafana", "web")),
+                List.of(new Resolution.Edge(DNS, GRAFANA, Kind.CHANNEL, "hosts", EdgeState.RESOLVED)));
+        for (View view : List.of(View.DEPENDENCIES, View.HOST)) {
+            Diagram diagram = Diagrams.view(resolution, Order.of(view).ofHost("web"));
+            assertThat(diagram.edges()).containsExactly(Edge.of(DNS, GRAFANA, "hosts", "channel"));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of what {@code diagram.view} promises. */
+@NullMarked
+package dev.fairlead.diagram.view;
+
+import org.jspecify.annotations.NullMarked;
