@@ -99,6 +99,36 @@ final class ExamplesTest {
     }
 
     @Test
+    void whatServicesTellEachOtherIsResolvedAndExplained() {
+        for (String name : List.of("channels", "contracts")) {
+            String folder = EXAMPLES.resolve(name).toString();
+            assertThat(run("check", folder, "--deny-warnings").out()).endsWith(": no findings\n");
+            Golden.assertMatches(
+                    "examples/" + name + "/resolution.json", run("resolve", folder).out());
+        }
+        String channels = EXAMPLES.resolve("channels").toString();
+        Golden.assertMatches(
+                "examples/channels/why-gathered.txt",
+                run("-C", channels, "why", "service:load-balancer", "channel:backends")
+                        .out());
+        Golden.assertMatches(
+                "examples/channels/why-gathered.json",
+                run("-C", channels, "why", "service:load-balancer", "backends", "--format", "json")
+                        .out());
+        Golden.assertMatches(
+                "examples/channels/why-seen.txt",
+                run("-C", channels, "why", "service:restic@web1", "backup-targets")
+                        .out());
+        Golden.assertMatches(
+                "examples/channels/why-emitted.txt",
+                run("-C", channels, "why", "service:web@web1", "channel:backends")
+                        .out());
+        assertThat(run("-C", channels, "why", "service:restic@web1", "channel:backup-target")
+                        .err())
+                .contains("did you mean backup-targets?");
+    }
+
+    @Test
     void theSettingsAreResolvedAndExplained() {
         String folder = EXAMPLES.resolve("settings").toString();
         assertThat(run("check", folder).out()).endsWith(": no findings\n");
