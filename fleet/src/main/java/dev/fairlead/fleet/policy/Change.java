@@ -82,10 +82,11 @@ public sealed interface Change {
      * A setting has a value in the layer before all others.
      *
      * @param path the path of the setting below {@code settings}: {@code nginx.port}
-     * @param position where the value is written, or 0
      * @param data the value in a form that can be compared
+     * @param position where the value is written, or 0
      */
-    record Assign(String target, String path, Value value, int position, String data, Because because) implements Change {
+    record Assign(String target, String path, Value value, String data, int position, Because because)
+            implements Change {
         @Override
         public String key() {
             return "set " + target + " " + path + " " + data;

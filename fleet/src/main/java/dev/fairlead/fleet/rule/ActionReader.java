@@ -134,9 +134,13 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                 if (value == null) {
                     throw failure(Finding.of(FindingId.EVALUATION, given.path() + " needs \"value\"."));
                 }
-                int position = given.set().position(Symbol.of("value"));
                 yield new Change.Assign(
-                        scope(given), required(given, "path"), value, position, data(value), because());
+                        scope(given),
+                        required(given, "path"),
+                        value,
+                        data(value),
+                        given.set().position(Symbol.of("value")),
+                        because());
             }
             case "allocate" -> allocate(argument);
             case "backend" -> {
@@ -257,14 +261,7 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                     Finding.of(FindingId.EVALUATION, given.path() + " needs the number of a port, from 1 to 65535."));
         }
         boolean ofFact = given.cell("port") == null && fact.kind().equals(World.PORT);
-        String port = ofFact ? fact.name() : required(given, "port");
-        String service = service(given);
-        if (world.find(World.PORT, "port:" + service + "/" + port) == null) {
-            throw failure(Finding.of(
-                    FindingId.EVALUATION,
-                    given.path() + " is for the port \"" + port + "\" of " + service + ", which has no such port."));
-        }
-        return new Change.Allocate(service, port, number, because());
+        return new Change.Allocate(service(given), ofFact ? fact.name() : required(given, "port"), number, because());
     }
 
     private String capabilityOfFact() {
