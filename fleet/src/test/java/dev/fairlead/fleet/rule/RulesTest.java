@@ -353,4 +353,24 @@ final class RulesTest {
         assertThat(fleet.findings()).isEmpty();
         assertThat(fleet.services()).isEqualTo(List.of("service:bind@i", "service:dnsmasq@h"));
     }
+
+    @Test
+    void rulesThatEachLookForTheirOwnAreNoCircleHoweverTheyLook() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux.h = { };
+                den.aspects = lib.genAttrs [ "x" "y" ] (n: { meta = { }; });
+                den.rules = lib.listToAttrs (map (n: lib.nameValuePair "tag-${n}" {
+                  on = "host";
+                  nac = host: builtins.elem n host.tags;
+                  produce = host: actions.tag n;
+                }) [ "x" "y" ]) // lib.listToAttrs (map (n: lib.nameValuePair "has-${n}" {
+                  on = "host";
+                  nac = sel.has n;
+                  produce = host: actions.include n;
+                }) [ "x" "y" ]);
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.tags("host:h")).containsExactly("x", "y");
+        assertThat(fleet.services()).containsExactly("service:x@h", "service:y@h");
+    }
 }
