@@ -150,6 +150,16 @@ final class ExamplesTest {
     }
 
     @Test
+    void theFleetWithRulesGetsWhatTheyAdd() {
+        String folder = EXAMPLES.resolve("rules").toString();
+        Golden.assertMatches("examples/rules/check.txt", run("check", folder).out());
+        Golden.assertMatches("examples/rules/plan.txt", run("plan", folder).out());
+        Golden.assertMatches(
+                "examples/rules/why.txt",
+                run("-C", folder, "why", "service:dnsmasq@edge").out());
+    }
+
+    @Test
     void equalInputGivesEqualBytes() {
         for (String command : List.of("resolve", "plan", "diagram")) {
             String folder = EXAMPLES.resolve("homelab").toString();
