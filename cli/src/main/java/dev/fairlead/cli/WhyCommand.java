@@ -10,16 +10,16 @@ import dev.fairlead.cli.why.Questions;
 import dev.fairlead.fleet.ServiceNames;
 import java.util.List;
 
-/** {@code fairlead why}: why a service is deployed, what it is bound to, or why it is bound to nothing. */
+/** {@code fairlead why}: why a service is deployed, what it is bound to, where what it sees comes from. */
 final class WhyCommand implements Command {
     @Override
     public Synopsis synopsis() {
         return new Synopsis(
                 "why",
-                "explains why a service is deployed, or what a requirement is bound to",
+                "explains why a service is deployed, what a requirement is bound to, where a setting or a port comes from",
                 List.of(
-                        Operand.required("SUBJECT", "a service: service:grafana@web1, or grafana if there is one"),
-                        Operand.optional("WHAT", "a capability that it depends on; why it is deployed if left out")),
+                        Operand.required("SUBJECT", "a service: service:grafana@web1, or grafana if there is one; or a scope: host:web1"),
+                        Operand.optional("WHAT", "a capability that it depends on, a setting (nginx.port) or a port (:80); why it is deployed if left out")),
                 List.of(StandardOptions.FORMAT),
                 StandardOptions.ofFleet(),
                 "fairlead why service:grafana dns -C examples/homelab");

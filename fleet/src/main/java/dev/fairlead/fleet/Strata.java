@@ -7,11 +7,14 @@ import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingRead;
 import dev.fairlead.fleet.claim.StateClaims;
+import dev.fairlead.fleet.contract.Wiring;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -24,18 +27,22 @@ import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.require.ProviderSelectors;
 import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.fleet.rule.RuleFact;
 import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
+import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.fleet.setting.PolicySetting;
 import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +59,11 @@ final class Strata implements Snapshot {
     private final Declarations declarations;
     private final Settings settings;
     private final Arguments arguments = new Arguments();
+    private final Findings chosen = new Findings();
+    private final SelectorReader selectors;
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
+    private @Nullable Wiring wiring;
     private @Nullable Claims claims;
     private @Nullable List<PortClaim> ports;
     private @Nullable Channels channels;
@@ -77,7 +87,11 @@ final class Strata implements Snapshot {
         this.policy = policy;
         this.locked = locked;
         this.declarations = PolicyDeclarations.apply(policy, declared);
-        this.settings = new Settings(declarations, input.lib(), places, errors, assigned(policy));
+        var kinds = new TreeSet<String>();
+        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
+        this.selectors = new SelectorReader(kinds, places, errors, chosen);
+        this.settings = new Settings(
+                declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
     }
 
     private static List<PolicySetting> assigned(Policy policy) {
@@ -88,7 +102,7 @@ final class Strata implements Snapshot {
                         change.target(),
                         change.path(),
                         change.value(),
-                        0))
+                        change.position()))
                 .toList();
     }
 
@@ -111,6 +125,8 @@ final class Strata implements Snapshot {
             known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
+            arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
+            arguments.give(Later.REQUESTS, service -> wiring().requests(service));
             arguments.give(Later.PIPES, service -> channels().pipes(service));
             arguments.give(Later.CHANNELS, service -> channels().channels(service));
         }
@@ -139,11 +155,15 @@ final class Strata implements Snapshot {
     public Outcome outcome() {
         Outcome known = outcome;
         if (known == null) {
-            known = Outcome.of(
-                    declarations,
-                    services(),
-                    Doubt.of(deployed()),
-                    () -> IdleAspects.capabilities(declarations, places, errors));
+            var from = new ProviderSelectors(deployment().facts(), selectors, errors);
+            known = arguments.before(
+                    EnumSet.allOf(Later.class),
+                    () -> Outcome.of(
+                            declarations,
+                            services(),
+                            Doubt.of(deployed()),
+                            from,
+                            () -> IdleAspects.capabilities(declarations, places, errors)));
             outcome = known;
         }
         return known;
@@ -172,6 +192,16 @@ final class Strata implements Snapshot {
         return scopes.get(id);
     }
 
+    /** What both sides of the bindings tell each other. */
+    Wiring wiring() {
+        Wiring known = wiring;
+        if (known == null) {
+            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            wiring = known;
+        }
+        return known;
+    }
+
     private Claims claims() {
         Claims known = claims;
         if (known == null) {
@@ -198,18 +228,19 @@ final class Strata implements Snapshot {
 
     @Override
     public Map<String, Function<World, List<RuleFact>>> further() {
-        return Map.of("port", world -> PortFacts.of(ports(), world));
+        return Map.of(
+                "port", world -> PortFacts.of(ports(), world),
+                "channel-item", world -> ItemFacts.of(flow().channels(), world),
+                "setting", world -> SettingFacts.of(settled().settings(), declarations.aspects(), world));
     }
 
     private Channels channels() {
         Channels known = channels;
         if (known == null) {
-            known = new Channels(
-                    declarations,
-                    deployment(),
-                    outcome().graph(),
-                    arguments,
-                    new Channels.Setting(input.evaluator(), places, errors));
+            var setting = new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors);
+            known = arguments.before(
+                    EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
+                    () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
             channels = known;
         }
         return known;
@@ -270,8 +301,10 @@ final class Strata implements Snapshot {
     List<Finding> findings() {
         var findings = deployed();
         findings.addAll(outcome().findings());
+        findings.addAll(wiring().findings());
         findings.addAll(settled().findings());
         findings.addAll(flow().findings());
+        findings.addAll(chosen.sorted());
         ports();
         findings.addAll(claims().findings());
         findings.addAll(state().findings());

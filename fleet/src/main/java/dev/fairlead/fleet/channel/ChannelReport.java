@@ -10,6 +10,7 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.setting.Checked;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Strictness;
@@ -59,18 +60,21 @@ final class ChannelReport {
 
     /** The channels that are declared, emitted into or read, by name. */
     TreeMap<String, Channel> channels() {
-        traffic.emissions().stream().filter(Emission::isContribution).forEach(this::data);
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
         var channels = new TreeMap<String, Channel>();
         for (String name : names) {
+            List<Consumer> consumers =
+                    traffic.consumptionsOf(name).stream().map(this::consumer).toList();
             List<ChannelItem> items = traffic.emissionsByChannel().getOrDefault(name, List.of()).stream()
                     .map(this::item)
                     .toList();
-            List<Consumer> consumers =
-                    traffic.consumptionsOf(name).stream().map(this::consumer).toList();
             channels.put(name, new Channel(declared.of(name).description(), items, consumers));
         }
+        // Nobody wrote a contribution for the channel, so it only matters where somebody takes it
+        traffic.emissions().stream()
+                .filter(emission -> emission.isContribution() && consumed.contains(emission))
+                .forEach(this::data);
         return channels;
     }
 
@@ -94,16 +98,20 @@ final class ChannelReport {
         return unknown.contains(consumption);
     }
 
+    /** The data of an item; all that is wrong with it is found. */
     private Data data(Emission emission) {
-        Value value;
+        Checked checked = emission.data().checked();
+        if (checked != null) {
+            findings.addAll(checked.findings(emission.service().id()));
+        }
+        Value value = emission.value();
         try {
-            value = emission.value().force();
-            if (!dataOf.containsKey(value)) {
+            value = value.force();
+            if (checked == null && !dataOf.containsKey(value)) {
                 Strictness.forceDeep(value);
             }
         } catch (EvalException | SyntaxException failure) {
             findings.add(errors.finding(failure, emission.service().id(), emission.location()));
-            value = emission.value();
         }
         return dataOf.computeIfAbsent(value, cell -> NixData.of(cell, places));
     }
