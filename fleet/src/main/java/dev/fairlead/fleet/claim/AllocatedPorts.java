@@ -9,9 +9,7 @@ import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers that rules give to ports. Of two rules that give one port different numbers, the higher priority decides. */
@@ -23,7 +21,6 @@ final class AllocatedPorts {
             .thenComparingInt(Change.Allocate::number);
 
     private final Policy policy;
-    private final Set<Change.Allocate> used = new HashSet<>();
 
     AllocatedPorts(Policy policy) {
         this.policy = policy;
@@ -36,7 +33,6 @@ final class AllocatedPorts {
         if (changes.isEmpty()) {
             return declared;
         }
-        used.addAll(changes);
         Change.Allocate first = changes.getFirst();
         return declared == null
                 ? null
@@ -51,20 +47,10 @@ final class AllocatedPorts {
                 .toList();
     }
 
-    /** Rules that contradict each other, and numbers for ports that there are not; once all ports are known. */
+    /** Rules that contradict each other. */
     List<Finding> findings() {
         var findings = new ArrayList<Finding>();
         for (Change.Allocate change : policy.all(Change.Allocate.class)) {
-            if (!used.contains(change)) {
-                findings.add(Finding.of(
-                                FindingId.EVALUATION,
-                                change.because().layer() + " gives a number to ports." + change.port() + " of "
-                                        + change.target() + ", which declares no such port.")
-                        .subject(change.target())
-                        .at(change.because().place())
-                        .build());
-                continue;
-            }
             Change.Allocate first = changes(change.target(), change.port()).getFirst();
             if (change.number() != first.number()
                     && change.because().priority() == first.because().priority()) {
