@@ -110,7 +110,8 @@ final class ExamplesTest {
         }
         Golden.assertMatches(
                 "examples/settings/why-peers.txt",
-                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address").out());
+                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address")
+                        .out());
         Golden.assertMatches(
                 "examples/settings/why-port.json",
                 run("-C", folder, "why", "host:web1", "nginx.port", "--format", "json")

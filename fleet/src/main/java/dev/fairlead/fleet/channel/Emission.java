@@ -38,6 +38,7 @@ record Emission(
         CONTRIBUTION
     }
 
+<<<<<<< HEAD
     /** True if it is what the service keeps, in whatever channel. */
     boolean isState() {
         return origin != Origin.PIPE;
@@ -46,6 +47,16 @@ record Emission(
     /** What is emitted, a cell. */
     Value value() {
         return data.value();
+=======
+    /** What is emitted, a cell. */
+    Value value() {
+        return data.value();
+    }
+
+    /** True if it is what the service keeps, in whatever channel. */
+    boolean isState() {
+        return origin != Origin.PIPE;
+>>>>>>> main
     }
 
     boolean isContribution() {
