@@ -129,6 +129,18 @@ final class ExamplesTest {
     }
 
     @Test
+    void portsAreClaimedLockedAndExplained() {
+        String folder = EXAMPLES.resolve("ports").toString();
+        assertThat(run("check", folder, "--deny-warnings").out()).endsWith(": no findings\n");
+        assertThat(run("lock", "--check", "-C", folder).exit()).isZero();
+        Golden.assertMatches(
+                "examples/ports/why.txt", run("-C", folder, "why", "host:web", ":8443").out());
+        Golden.assertMatches(
+                "examples/ports/why.json",
+                run("-C", folder, "why", "host:web", ":8443", "--format", "json").out());
+    }
+
+    @Test
     void theSettingsAreResolvedAndExplained() {
         String folder = EXAMPLES.resolve("settings").toString();
         assertThat(run("check", folder).out()).endsWith(": no findings\n");
