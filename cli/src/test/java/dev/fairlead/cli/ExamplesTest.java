@@ -86,6 +86,26 @@ final class ExamplesTest {
     }
 
     @Test
+    void theSettingsAreResolvedAndExplained() {
+        String folder = EXAMPLES.resolve("settings").toString();
+        assertThat(run("check", folder).out()).endsWith(": no findings\n");
+        Golden.assertMatches(
+                "examples/settings/resolution.json", run("resolve", folder).out());
+        for (String path : List.of(
+                "nginx.port", "nginx.allowedOrigins", "nginx.allowedOrigins[1]", "nginx.workers", "nginx.prot")) {
+            Result result = run("-C", folder, "why", "host:web1", path);
+            Golden.assertMatches("examples/settings/why-" + path + ".txt", result.out() + result.err());
+        }
+        Golden.assertMatches(
+                "examples/settings/why-peers.txt",
+                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address").out());
+        Golden.assertMatches(
+                "examples/settings/why-port.json",
+                run("-C", folder, "why", "host:web1", "nginx.port", "--format", "json")
+                        .out());
+    }
+
+    @Test
     void equalInputGivesEqualBytes() {
         for (String command : List.of("resolve", "plan", "diagram")) {
             String folder = EXAMPLES.resolve("homelab").toString();

@@ -50,7 +50,8 @@ public final class CoordinationJson {
         json.writeEndObject();
     }
 
-    static void setting(JsonGenerator json, Setting setting) {
+    /** A setting as the resolution has it. */
+    public static void setting(JsonGenerator json, Setting setting) {
         json.writeStartObject();
         json.writeName("value");
         DataJson.value(json, setting.value());

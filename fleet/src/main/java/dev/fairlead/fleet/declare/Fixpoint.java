@@ -45,7 +45,7 @@ final class Fixpoint extends Promise {
         }
         running = true;
         try {
-            var arguments = new FileArguments(this, new Fleet(), input.lib(), reading);
+            var arguments = new FileArguments(this, new Fleet(), new References(this).extend(input.lib()), reading);
             modules = FleetModules.of(input, arguments, reading);
             List<Definition> definitions = definitions();
             Value den =
