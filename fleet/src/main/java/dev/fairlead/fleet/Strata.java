@@ -169,8 +169,6 @@ final class Strata implements Snapshot {
         return known;
     }
 
-<<<<<<< HEAD
-=======
     /** What both sides of the bindings tell each other. */
     Wiring wiring() {
         Wiring known = wiring;
@@ -181,7 +179,6 @@ final class Strata implements Snapshot {
         return known;
     }
 
->>>>>>> main
     private Claims.Setting claimed() {
         return new Claims.Setting(places, errors, arguments, this::origin, policy);
     }
@@ -203,19 +200,6 @@ final class Strata implements Snapshot {
             declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
         }
         return scopes.get(id);
-<<<<<<< HEAD
-    }
-
-    /** What both sides of the bindings tell each other. */
-    Wiring wiring() {
-        Wiring known = wiring;
-        if (known == null) {
-            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
-            wiring = known;
-        }
-        return known;
-=======
->>>>>>> main
     }
 
     private Claims claims() {

@@ -38,16 +38,6 @@ record Emission(
         CONTRIBUTION
     }
 
-<<<<<<< HEAD
-    /** True if it is what the service keeps, in whatever channel. */
-    boolean isState() {
-        return origin != Origin.PIPE;
-    }
-
-    /** What is emitted, a cell. */
-    Value value() {
-        return data.value();
-=======
     /** What is emitted, a cell. */
     Value value() {
         return data.value();
@@ -56,7 +46,6 @@ record Emission(
     /** True if it is what the service keeps, in whatever channel. */
     boolean isState() {
         return origin != Origin.PIPE;
->>>>>>> main
     }
 
     boolean isContribution() {
