@@ -10,16 +10,17 @@ import dev.fairlead.cli.why.Questions;
 import dev.fairlead.fleet.ServiceNames;
 import java.util.List;
 
-/** {@code fairlead why}: why a service is deployed, what it is bound to, or why it is bound to nothing. */
+/** {@code fairlead why}: why a service is deployed, what it is bound to, where what it sees comes from. */
 final class WhyCommand implements Command {
     @Override
     public Synopsis synopsis() {
         return new Synopsis(
                 "why",
-                "explains why a service is deployed, or what a requirement is bound to",
+                "explains a deployment, a binding, a setting, a port: where it comes from, and what it won over",
                 List.of(
-                        Operand.required("SUBJECT", "a service: service:grafana@web1, or grafana if there is one"),
-                        Operand.optional("WHAT", "a capability that it depends on; why it is deployed if left out")),
+                        Operand.required("SUBJECT", "a service, service:grafana@web1 or just grafana; or a scope, host:web1"),
+                        Operand.optional(
+                                "WHAT", "a capability, a setting (nginx.port) or a port (:80); all of it if left out")),
                 List.of(StandardOptions.FORMAT),
                 StandardOptions.ofFleet(),
                 "fairlead why service:grafana dns -C examples/homelab");

@@ -7,10 +7,13 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
+import dev.fairlead.fleet.kind.KindData;
 import dev.fairlead.fleet.rule.RuleEngine;
 import dev.fairlead.fleet.rule.ShippedRules;
 import dev.fairlead.fleet.rule.Verdict;
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Value;
 import java.util.List;
 
 /**
@@ -57,13 +60,15 @@ public final class FleetResolver {
     private static Resolution resolveHere(FleetInput input, Locked locked) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
-        Declarations declarations = DeclarationReader.read(input);
+        Declarations read = DeclarationReader.read(input);
+        Value lib = new References(read.den()).extend(input.lib());
+        Declarations declarations = KindData.check(read, lib, places, errors);
         Verdict<Strata> verdict = new RuleEngine<>(
                         declarations,
                         policy -> new Strata(input, declarations, policy, locked, places, errors),
                         places,
                         errors,
-                        new ShippedRules(input.evaluator(), input.lib()))
+                        new ShippedRules(input.evaluator(), lib))
                 .run();
         Strata strata = verdict.fleet();
         var findings = new Findings();
@@ -73,6 +78,7 @@ public final class FleetResolver {
                         strata.declarations(),
                         strata.deployment(),
                         strata.outcome(),
+                        strata.wiring(),
                         strata.flow().edges(),
                         places)
                 .write(strata.coordination(), findings.sorted());

@@ -25,6 +25,7 @@ public final class DataText {
             case Data.Real(double number) -> Double.toString(number);
             case Data.Truth(boolean truth) -> Boolean.toString(truth);
             case Data.Nothing() -> "null";
+            case Data.Items(var items) when items.isEmpty() -> "[ ]";
             case Data.Items items ->
                 items.items().stream().map(DataText::whole).collect(Collectors.joining(" ", "[ ", " ]"));
             case Data.Fields fields ->

@@ -40,9 +40,8 @@ public final class Changes {
     public Changes withBackend(String routed, String backend) {
         Value chosen = new StringValue(Bytes.encode(backend));
         Edit everywhere = Edit.at(names("backends", routed), Edit.replaceBy(chosen));
-        Edit whereChosen =
-                Edit.each(Edit.at(names("backends"), Edit.ifPresent(Edit.at(names(routed), Edit.ifPresent(
-                        Edit.replaceBy(chosen))))));
+        Edit whereChosen = Edit.each(Edit.at(
+                names("backends"), Edit.ifPresent(Edit.at(names(routed), Edit.ifPresent(Edit.replaceBy(chosen))))));
         Edit ofHosts = Edit.each(whereChosen).then(Edit.each(Edit.each(Edit.at(names("users"), whereChosen))));
         return and(Edit.at(names("fleet"), everywhere))
                 .and(Edit.at(names("environments"), whereChosen))

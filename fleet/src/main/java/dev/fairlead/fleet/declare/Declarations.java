@@ -97,6 +97,12 @@ public record Declarations(
             return new ScopeDeclaration(
                     id, kind, name, parent, system, others, imports, labels, choices, expose, attributes, location);
         }
+
+        /** The same, with other attributes. */
+        public ScopeDeclaration with(AttrsValue others) {
+            return new ScopeDeclaration(
+                    id, kind, name, parent, system, includes, imports, tags, bindings, expose, others, location);
+        }
     }
 
     /**
@@ -150,6 +156,30 @@ public record Declarations(
                 queries,
                 den,
                 findings,
+                dialect,
+                excluded);
+    }
+
+    /** The same fleet, with more that is wrong with it. */
+    public Declarations and(List<Finding> more) {
+        var all = new Findings();
+        all.addAll(findings);
+        all.addAll(more);
+        return new Declarations(
+                name,
+                fleet,
+                environments,
+                hosts,
+                users,
+                entities,
+                defaultIncludes,
+                aspects,
+                classes,
+                backends,
+                registries,
+                queries,
+                den,
+                all.sorted(),
                 dialect,
                 excluded);
     }

@@ -45,11 +45,10 @@ final class Fixpoint extends Promise {
         }
         running = true;
         try {
-            var arguments = new FileArguments(this, new Fleet(), input.lib(), reading);
+            var arguments = new FileArguments(this, new Fleet(), new References(this).extend(input.lib()), reading);
             modules = FleetModules.of(input, arguments, reading);
             List<Definition> definitions = definitions();
-            Value den =
-                    definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+            Value den = definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
             return input.changes().of(den);
         } finally {
             running = false;

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.finding.Severity;
 import dev.fairlead.fleet.finding.Suggestions;
 import java.util.Collection;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what declarations are called. */
@@ -48,7 +49,9 @@ final class Names {
         if (known.contains(name) || declared.contains(name)) {
             return;
         }
-        String nearest = Suggestions.nearest(name, known);
+        var all = new TreeSet<>(known);
+        all.addAll(declared);
+        String nearest = Suggestions.nearest(name, all);
         if (nearest != null || strict) {
             attribute.report(unknown(attribute, nearest).severity(strict ? Severity.ERROR : Severity.WARNING));
         }

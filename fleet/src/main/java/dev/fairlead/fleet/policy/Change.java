@@ -83,8 +83,10 @@ public sealed interface Change {
      *
      * @param path the path of the setting below {@code settings}: {@code nginx.port}
      * @param data the value in a form that can be compared
+     * @param position where the value is written, or 0
      */
-    record Assign(String target, String path, Value value, String data, Because because) implements Change {
+    record Assign(String target, String path, Value value, String data, int position, Because because)
+            implements Change {
         @Override
         public String key() {
             return "set " + target + " " + path + " " + data;

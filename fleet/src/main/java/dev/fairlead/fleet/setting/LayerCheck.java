@@ -37,7 +37,8 @@ final class LayerCheck {
         this.schemas = schemas;
     }
 
-    void all() {
+    /** What the scopes declare. */
+    void scopes() {
         Symbol name = Symbol.of("settings");
         for (ScopeDeclaration scope : settings.declarations().scopes()) {
             Value cell = scope.attributes().get(name);
@@ -46,6 +47,39 @@ final class LayerCheck {
                 at(scope, "", cell, place == null ? scope.location() : place);
             }
         }
+    }
+
+    /** What rules set, whether somebody sees it or not. */
+    void policy() {
+        for (PolicySetting setting : settings.policy().settings()) {
+            Aspect aspect = aspectOf(setting.path());
+            if (aspect == null) {
+                int dot = setting.path().lastIndexOf('.');
+                String named = dot < 0 ? setting.path() : setting.path().substring(0, dot);
+                findings.add(
+                        SettingBlame.unknownAspect(setting.layer(), named, places.at(setting.position()), paths()));
+            } else {
+                String field = setting.path().substring(aspect.path().length() + 1);
+                check(PolicyLayers.layer(setting, field), aspect, setting.target());
+            }
+        }
+    }
+
+    /** The aspect with the longest path that a setting's begins with. */
+    private @Nullable Aspect aspectOf(String path) {
+        for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+            Aspect aspect = settings.layers().aspect(path.substring(0, dot));
+            if (aspect != null) {
+                return aspect;
+            }
+        }
+        return null;
+    }
+
+    private List<String> paths() {
+        return settings.declarations().aspects().all().stream()
+                .map(Aspect::path)
+                .toList();
     }
 
     /** What a scope says at an aspect path, or at the beginning of one. */
@@ -99,17 +133,18 @@ final class LayerCheck {
     }
 
     private void fields(ScopeDeclaration scope, Aspect aspect) {
+        settings.layers().part(scope, aspect.path()).ifPresent(layer -> check(layer, aspect, scope.id()));
+    }
+
+    private void check(Layer layer, Aspect aspect, String subject) {
         Schema schema = schemas.get(aspect.path());
         if (schema == null) {
             schema = undeployed(aspect);
             schemas.put(aspect.path(), schema);
         }
-        Layer layer = settings.layers().part(scope, aspect.path()).orElse(null);
-        if (layer != null) {
-            var blame = new SettingBlame(aspect.path(), scope.id(), List.of(), places);
-            List<String> path = List.of(aspect.path().split("\\.", -1));
-            check.written(new Cascade(schema, path, List.of(layer), blame, settings.schemas()), layer, scope.id());
-        }
+        var blame = new SettingBlame(aspect.path(), subject, List.of(), places);
+        List<String> path = List.of(aspect.path().split("\\.", -1));
+        check.written(new Cascade(schema, path, List.of(layer), blame, settings.schemas()), layer, subject);
     }
 
     /** The schema of an aspect that is deployed nowhere, as far as it can be read without a scope. */
@@ -129,10 +164,7 @@ final class LayerCheck {
         } catch (EvalException | SyntaxException failure) {
             // What it says does not matter: nobody reads it.
         }
-        List<String> known = settings.declarations().aspects().all().stream()
-                .map(Aspect::path)
-                .toList();
-        findings.add(SettingBlame.unknownAspect(scope.id(), path, place, known));
+        findings.add(SettingBlame.unknownAspect(scope.id(), path, place, paths()));
     }
 
     /** Nowhere: only {@code lib} is known. */

@@ -45,15 +45,15 @@ final class PolicyLayers {
     /**
      * A layer for each field of an aspect that rules set.
      *
-     * @param scopes the ids of the scopes that are searched: the scope at hand and those around it are among them
+     * @param targets the ids of the service, of its scope and of those around it
      */
-    List<Layer> of(List<String> scopes, String aspect) {
+    List<Layer> of(List<String> targets, String aspect) {
         if (settings.isEmpty()) {
             return List.of();
         }
         SortedMap<String, List<PolicySetting>> byField = new TreeMap<>();
         for (PolicySetting setting : settings) {
-            if (scopes.contains(setting.scope()) && setting.path().startsWith(aspect + ".")) {
+            if (targets.contains(setting.target()) && setting.path().startsWith(aspect + ".")) {
                 byField.computeIfAbsent(setting.path().substring(aspect.length() + 1), _ -> new ArrayList<>())
                         .add(setting);
             }
@@ -75,16 +75,17 @@ final class PolicyLayers {
         Place place = places.at(one.position());
         return Finding.of(
                         FindingId.CONFLICTING_DEFINITIONS,
-                        one.layer() + " and " + other.layer() + " set " + one.path() + " on " + one.scope()
+                        one.layer() + " and " + other.layer() + " set " + one.path() + " on " + one.target()
                                 + " to different values with the same priority.")
-                .subject(one.scope())
+                .subject(one.target())
                 .at(places.at(other.position()))
                 .related(place == null ? List.of() : List.of(new Related("the other sets it here", place)))
                 .fix("give one of the rules a higher priority")
                 .build();
     }
 
-    private static Layer layer(PolicySetting setting, String field) {
+    /** What a rule sets, as a layer of the aspect that has the field. */
+    static Layer layer(PolicySetting setting, String field) {
         Value value = setting.value();
         for (String name : List.of(field.split("\\.", -1)).reversed()) {
             value = new AttrsBuilder(1)

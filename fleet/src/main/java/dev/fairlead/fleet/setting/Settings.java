@@ -5,6 +5,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Symbol;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,20 @@ public final class Settings {
 
     private record Viewed(String scope, String aspect) {}
 
+    /**
+     * Who sees settings of which aspect.
+     *
+     * @param subject the id of the service, or of the scope where there is none
+     * @param viewer the id that the settings go by: of the scope, or of the service where it is an instance
+     * @param include what the include of an instance says
+     */
+    private record View(
+            String subject,
+            String viewer,
+            ScopeDeclaration scope,
+            String aspect,
+            @Nullable Layer include) {}
+
     /** What makes two scopes see the same fields. */
     private record Shared(Schema schema, String aspect, List<String> layers) {}
 
@@ -52,8 +68,9 @@ public final class Settings {
     }
 
     /** The settings of the service that an aspect is in a scope; {@code host.settings} has the same. */
-    public AspectSettings ofService(ScopeDeclaration scope, String aspect, Value definition, ModuleContext context) {
-        AspectSettings made = settings(scope, scope.id(), aspect, definition, context, null);
+    public AspectSettings ofService(
+            String service, ScopeDeclaration scope, String aspect, Value definition, ModuleContext context) {
+        AspectSettings made = settings(new View(service, scope.id(), scope, aspect, null), definition, context);
         ofScopes.put(new Viewed(scope.id(), aspect), made);
         return made;
     }
@@ -62,7 +79,8 @@ public final class Settings {
     AspectSettings of(ScopeDeclaration scope, Aspect aspect, ModuleContext context) {
         return ofScopes.computeIfAbsent(
                 new Viewed(scope.id(), aspect.path()),
-                _ -> settings(scope, scope.id(), aspect.path(), aspect.definition(), context, null));
+                _ -> settings(
+                        new View(scope.id(), scope.id(), scope, aspect.path(), null), aspect.definition(), context));
     }
 
     /**
@@ -79,48 +97,40 @@ public final class Settings {
             ModuleContext context,
             @Nullable Value include) {
         Layer own = include == null ? null : Layer.unmerged(Contribution.INCLUDE, include, 0);
-        return settings(scope, service, aspect, definition, context, own);
+        return settings(new View(service, service, scope, aspect, own), definition, context);
     }
 
-    private AspectSettings settings(
-            ScopeDeclaration scope,
-            String viewer,
-            String aspect,
-            Value definition,
-            ModuleContext context,
-            @Nullable Layer own) {
-        List<String> searched = layers.searched(scope);
+    private AspectSettings settings(View view, Value definition, ModuleContext context) {
         var self = new AspectSettings[1];
-        self[0] = new AspectSettings(viewer, aspect, searched, () -> {
+        self[0] = new AspectSettings(view.viewer(), view.aspect(), layers.searched(view.scope()), () -> {
             Value settings = self[0].value();
             Schema schema = schema(
-                    aspect, definition, context.with("settings", settings).with("config", settings));
-            return cascade(scope, viewer, searched, aspect, schema, own);
+                    view.aspect(),
+                    definition,
+                    context.with("settings", settings).with("config", settings));
+            return cascade(view, schema);
         });
         return self[0];
     }
 
-    private Cascade cascade(
-            ScopeDeclaration scope,
-            String viewer,
-            List<String> searched,
-            String aspect,
-            Schema schema,
-            @Nullable Layer own) {
-        var seen = new ArrayList<Layer>(policy.of(layers.around(scope), aspect));
-        boolean shareable = own == null && seen.isEmpty();
-        if (own != null) {
-            seen.add(own);
+    private Cascade cascade(View view, Schema schema) {
+        ScopeDeclaration scope = view.scope();
+        var targets = new ArrayList<>(layers.around(scope));
+        targets.add(view.subject());
+        var seen = new ArrayList<Layer>(policy.of(targets, view.aspect()));
+        boolean shareable = view.include() == null && seen.isEmpty();
+        if (view.include() != null) {
+            seen.add(view.include());
         }
-        seen.addAll(layers.of(scope, aspect));
-        var blame = new SettingBlame(aspect, viewer, searched, places);
-        List<String> path = List.of(aspect.split("\\.", -1));
+        seen.addAll(layers.of(scope, view.aspect()));
+        var blame = new SettingBlame(view.aspect(), view.viewer(), layers.searched(scope), places);
+        List<String> path = List.of(view.aspect().split("\\.", -1));
         if (!shareable) {
             return new Cascade(schema, path, seen, blame, schemas);
         }
         List<String> names = seen.stream().map(Layer::name).toList();
         return shared.computeIfAbsent(
-                new Shared(schema, aspect, names), _ -> new Cascade(schema, path, seen, blame, schemas));
+                new Shared(schema, view.aspect(), names), _ -> new Cascade(schema, path, seen, blame, schemas));
     }
 
     /** The schema of an aspect as a context sees it. */
@@ -138,6 +148,36 @@ public final class Settings {
             return Schema.OPEN; // what says nothing of its settings takes any
         }
         return schemas.read(facet, facets.position(settings), "den.aspects." + aspect + ".settings", context);
+    }
+
+    /**
+     * Where a value comes from that was read from the settings of a service.
+     *
+     * @param path a field, perhaps with what is inside its value
+     * @return null if several layers have a part in it
+     */
+    public @Nullable SettingOrigin origin(AspectSettings own, List<Symbol> path) {
+        return new OriginSearch(own, places).of(path);
+    }
+
+    /**
+     * Where a value comes from that was read from {@code host.settings} and the like.
+     *
+     * @param scope the id of the scope
+     * @param path an aspect's, then a field, perhaps with what is inside its value
+     * @return null if several layers have a part in it
+     */
+    public @Nullable SettingOrigin origin(String scope, List<Symbol> path) {
+        for (int length = path.size() - 1; length > 0; length--) {
+            String aspect = path.subList(0, length).stream()
+                    .map(name -> Bytes.decode(name.name()))
+                    .collect(Collectors.joining("."));
+            AspectSettings read = ofScopes.get(new Viewed(scope, aspect));
+            if (read != null) {
+                return origin(read, path.subList(length, path.size()));
+            }
+        }
+        return null;
     }
 
     /** What functions of the fleet get as {@code lib}. */

@@ -48,7 +48,8 @@ public final class SettingsReport {
             if (read.add(cascade)) {
                 check.effective(cascade, service);
                 for (Layer layer : cascade.layers()) {
-                    if (!isScope(layer)) {
+                    // The layers of scopes and rules are checked whole, whoever sees them.
+                    if (layer.name().equals(Contribution.INCLUDE)) {
                         check.written(cascade, layer, service);
                     }
                 }
@@ -58,11 +59,6 @@ public final class SettingsReport {
         } catch (EvalException | SyntaxException failure) {
             findings.add(settings.schemas().errors().finding(failure, service, null));
         }
-    }
-
-    /** Layers of scopes are checked whole, whoever sees them. */
-    private static boolean isScope(Layer layer) {
-        return !layer.name().equals(Contribution.INCLUDE) && !layer.name().startsWith("rule:");
     }
 
     private void record(Cascade cascade, AspectSettings own) {
@@ -88,7 +84,9 @@ public final class SettingsReport {
 
     /** Adds what the layers say, also of aspects that are deployed nowhere; to be called after all services. */
     public void addLayers() {
-        new LayerCheck(settings, check, findings, schemas).all();
+        var layers = new LayerCheck(settings, check, findings, schemas);
+        layers.scopes();
+        layers.policy();
         findings.addAll(settings.policy().findings());
     }
 

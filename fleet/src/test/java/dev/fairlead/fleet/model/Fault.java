@@ -47,13 +47,39 @@ record Fault(String definitions, String finding) {
             new Fault("""
                     den.aspects.f%1$d = { cluster, ... }: { };
                     den.hosts.x86_64-linux.%2$s.includes = [ "f%1$d" ];
-                    """, "inert-aspect host:%2$s"));
+                    """, "inert-aspect host:%2$s"),
+            onHost("settings.port = lib.mkOption { type = lib.types.port; default = \"80\"; };", "setting-type null"),
+            onHost("settings.email = lib.mkOption { type = lib.types.str; };", "missing-setting host:%2$s"),
+            onHost(
+                    "settings.n = { type = lib.types.int; default = 4; "
+                            + "refine = [ { check = n: n == 3; message = \"it is not 3\"; } ]; };",
+                    "refinement null"),
+            new Fault("""
+                    den.aspects.f%1$d.settings.workers = lib.mkOption { type = lib.types.int; default = 1; };
+                    den.hosts.x86_64-linux.%2$s = { includes = [ "f%1$d" ]; settings.f%1$d.wokers = 2; };
+                    """, "unknown-setting host:%2$s"),
+            onHost("ports = { a = 1%1$03d; b = 1%1$03d; };", "port-collision host:%2$s"),
+            onHost("pipe.p = { channel = \"nobody-reads-%1$d\"; data = 1; };", "unused-channel"),
+            onHost("meta.constraints.minHosts = 2;", "constraint"),
+            new Fault("""
+                    den.rules.r%1$d = {
+                      on = "host";
+                      condition = host: host.name == "%2$s";
+                      produce = host: actions.error "rule %1$d";
+                    };
+                    """, "rule host:%2$s"),
+            new Fault("""
+                    den.channels.c%1$d.coverage = "required";
+                    den.aspects.f%1$d.pipe.c%1$d.data = 1;
+                    den.hosts.x86_64-linux.%2$s.includes = [ "f%1$d" ];
+                    """, "uncovered-item service:f%1$d@%2$s"),
+            new Fault("den.entities.shelf.k%1$d.rack = \"lost%1$d\";\n", "unknown-reference shelf:k%1$d"));
 
-    /** A mistake in the definition of an aspect that a host of the fleet includes. */
+    /** A mistake in the definition of an aspect that a host of the fleet includes; about its service if nothing else is said. */
     private static Fault onHost(String definition, String finding) {
         return new Fault(
                 "den.aspects.f%1$d." + definition + "\nden.hosts.x86_64-linux.%2$s.includes = [ \"f%1$d\" ];\n",
-                finding + " service:f%1$d@%2$s");
+                finding.contains(" ") ? finding : finding + " service:f%1$d@%2$s");
     }
 
     /** The same with its number and its host. */

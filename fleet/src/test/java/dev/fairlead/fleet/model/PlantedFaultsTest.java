@@ -22,6 +22,9 @@ final class PlantedFaultsTest {
     private static final String SOUND = """
             {
               den.environments.prod = { };
+              den.kinds.rack.parent = "environment";
+              den.kinds.shelf.parent = "rack";
+              den.entities.rack.r1 = { };
               den.aspects.web = { meta.provides = [ "http" ]; meta.requires = [ "names" "store" ]; };
               den.aspects.names = { meta.provides.names.visibility = "environment"; };
               den.aspects.store = { includes = [ "disk" ]; meta.provides = [ "store" ]; };
@@ -63,7 +66,9 @@ final class PlantedFaultsTest {
         var texts = new TreeMap<String, String>();
         texts.put("modules/sound.nix", sound.append("}\n").toString());
         for (int i = 0; i < faults.size(); i++) {
-            texts.put("modules/f%03d.nix".formatted(i), "{\n" + faults.get(i).definitions() + "}\n");
+            texts.put(
+                    "modules/f%03d.nix".formatted(i),
+                    "{ lib, actions, ... }:\n{\n" + faults.get(i).definitions() + "}\n");
         }
         return new ModelFiles(texts).resolve(directory);
     }

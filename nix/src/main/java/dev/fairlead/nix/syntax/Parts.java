@@ -54,7 +54,8 @@ public final class Parts {
             case Expr.Attrs attrs -> of(attrs.bindings(), visit);
             case Expr.OldLet let -> of(let.bindings(), visit);
             case Expr.ListOf list -> list.items().forEach(visit);
-            case Expr.If choice -> List.of(choice.condition(), choice.yes(), choice.no()).forEach(visit);
+            case Expr.If choice ->
+                List.of(choice.condition(), choice.yes(), choice.no()).forEach(visit);
             case Expr.With with -> List.of(with.scope(), with.body()).forEach(visit);
             case Expr.Assert claim -> List.of(claim.condition(), claim.body()).forEach(visit);
             case Expr.Unary unary -> visit.accept(unary.operand());

@@ -1,0 +1,244 @@
+package dev.fairlead.cli.why;
+
+import dev.fairlead.cli.args.ArgumentParser;
+import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.cli.report.CoordinationJson;
+import dev.fairlead.cli.report.DataText;
+import dev.fairlead.cli.report.Json;
+import dev.fairlead.fleet.Coordination.Item;
+import dev.fairlead.fleet.Coordination.Setting;
+import dev.fairlead.fleet.Coordination.Source;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.setting.LayerOrder;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Where a setting, an item of its list or a leaf of its set comes from: {@code why host:web1 nginx.port},
+ * {@code why service:nginx port}, {@code why host:web1 'nginx.allowedOrigins[1]'}.
+ *
+ * @param subject the id of the scope that sees the setting, or of the service if it is an instance
+ * @param path of the setting
+ * @param part of its value, as {@link Item#path} has it, or empty
+ * @param setting null if it has no value: then the findings say why
+ * @param searched the ids of the scopes whose layers were searched, most specific first
+ */
+record SettingAnswer(
+        String subject,
+        String path,
+        String part,
+        @Nullable Setting setting,
+        List<String> searched,
+        List<Finding> findings)
+        implements Answer {
+    private static final Set<FindingId> ABOUT_SETTINGS = EnumSet.of(
+            FindingId.SETTING_TYPE, FindingId.REFINEMENT, FindingId.MISSING_SETTING, FindingId.UNKNOWN_SETTING);
+
+    static @Nullable Answer of(Asked asked) {
+        String what = asked.what();
+        String scope = scope(asked);
+        if (what == null || scope == null || what.startsWith(":")) {
+            return null;
+        }
+        Service service = asked.service();
+        String viewer = service != null && service.instance() != null ? service.id() : scope;
+        SortedMap<String, Setting> settings =
+                asked.resolution().coordination().settings().getOrDefault(viewer, new TreeMap<>());
+        List<String> names = service == null ? List.of(what) : List.of(service.name() + "." + what, what);
+        List<String> searched = searched(scope, asked.resolution());
+        for (String name : names) {
+            String path = path(name, settings);
+            if (path != null) {
+                String part = SettingPart.normal(name.substring(path.length()));
+                return of(viewer, path, part, settings.get(path), searched, asked);
+            }
+        }
+        for (String name : names) {
+            List<Finding> findings = about(name, asked);
+            if (!findings.isEmpty()) {
+                return new SettingAnswer(viewer, name, "", null, searched, findings);
+            }
+        }
+        if (service == null) {
+            throw unknown(viewer, what, List.copyOf(settings.keySet()));
+        }
+        return null;
+    }
+
+    private static Answer of(
+            String viewer, String path, String part, @Nullable Setting setting, List<String> searched, Asked asked) {
+        if (setting != null && !part.isEmpty() && SettingPart.value(setting.value(), part) == null) {
+            throw new UsageException(
+                    path + " of " + viewer + " has no '" + part + "'; it is " + DataText.of(setting.value()));
+        }
+        return new SettingAnswer(viewer, path, part, setting, searched, about(path, asked));
+    }
+
+    private static @Nullable String scope(Asked asked) {
+        Scope scope = asked.scope();
+        Service service = asked.service();
+        return scope != null ? scope.id() : service == null ? null : service.scope();
+    }
+
+    /** The longest path of a setting that the words begin with. */
+    private static @Nullable String path(String name, SortedMap<String, Setting> settings) {
+        String longest = null;
+        for (String path : settings.keySet()) {
+            boolean inside = name.startsWith(path + ".") || name.startsWith(path + "[");
+            if ((name.equals(path) || inside) && (longest == null || longest.length() < path.length())) {
+                longest = path;
+            }
+        }
+        return longest;
+    }
+
+    private static List<String> searched(String scope, Resolution resolution) {
+        Map<String, Scope> scopes = new HashMap<>();
+        resolution.scopes().forEach(each -> scopes.put(each.id(), each));
+        return new LayerOrder(
+                        id -> scopes.containsKey(id) ? scopes.get(id).imports() : List.of(),
+                        id -> scopes.containsKey(id) ? scopes.get(id).parent() : null)
+                .from(scope);
+    }
+
+    /** The findings that name the setting. */
+    private static List<Finding> about(String path, Asked asked) {
+        return asked.findings(finding -> ABOUT_SETTINGS.contains(finding.id())
+                && (" " + finding.message()).matches("(?s).*[ ]" + Pattern.quote(path) + "[ ,.\\[].*"));
+    }
+
+    private static UsageException unknown(String viewer, String what, List<String> known) {
+        String has = known.isEmpty()
+                ? "no service deployed there has any"
+                : "there are " + NotUnderstood.listed(known, ", ");
+        return new UsageException(
+                viewer + " has no setting '" + what + "' (" + has + ")" + ArgumentParser.didYouMean(what, known));
+    }
+
+    @Override
+    public String kind() {
+        return "setting";
+    }
+
+    @Override
+    public void write(AnswerText text) {
+        Setting known = setting;
+        if (known == null) {
+            return;
+        }
+        if (part.isEmpty()) {
+            whole(known, text);
+        } else {
+            part(known, text);
+        }
+        text.detail("strategy", strategy(known));
+        if (known.declared() != null) {
+            text.detail("declared", "in the schema (" + known.declared() + ")");
+        }
+    }
+
+    private void whole(Setting known, AnswerText text) {
+        List<Source> effective =
+                known.sources().stream().filter(Source::effective).toList();
+        String from = effective.isEmpty()
+                ? ""
+                : ", from "
+                        + String.join(
+                                " and ", effective.stream().map(Source::layer).toList());
+        text.heading(path + " of " + text.print(subject) + " is " + DataText.of(known.value()) + from + ".");
+        text.place(effective.isEmpty() ? known.declared() : effective.getFirst().location());
+        for (Layer layer : layers(known)) {
+            text.detail("layer", line(layer));
+        }
+        for (Item item : known.items()) {
+            Data value = item.effective() ? SettingPart.value(known.value(), item.path()) : null;
+            if (value != null && effective.size() > 1) {
+                String name = item.path().matches("[0-9]+") ? "[" + item.path() + "]" : item.path();
+                text.detail("part", name + " = " + DataText.of(value) + ", from " + item.layer() + at(item.location()));
+            }
+        }
+    }
+
+    private void part(Setting known, AnswerText text) {
+        Data value = SettingPart.value(known.value(), part);
+        List<Item> items = SettingPart.items(known, part);
+        String name = part.matches("[0-9]+") ? path + "[" + part + "]" : path + "." + part;
+        Item winner = items.isEmpty() ? null : items.getFirst();
+        text.heading(name + " of " + text.print(subject) + " is "
+                + (value == null ? "not there" : DataText.of(value))
+                + (winner == null ? "" : ", from " + winner.layer()) + ".");
+        text.place(winner == null ? known.declared() : winner.location());
+        items.stream().skip(1).forEach(item -> text.detail("shadows", item.layer() + at(item.location())));
+        text.detail("searched", String.join(", ", searched));
+    }
+
+    /** A layer that was searched; without a source it says nothing of the setting. */
+    private record Layer(String name, @Nullable Source source) {}
+
+    /** The layers in the order of the search: rules and the include, the scopes, the schema. */
+    private List<Layer> layers(Setting known) {
+        Map<String, Source> scopes = new HashMap<>();
+        var before = new ArrayList<Layer>();
+        var after = new ArrayList<Layer>();
+        for (Source source : known.sources()) {
+            if (source.layer().equals("default")) {
+                after.add(new Layer(source.layer(), source));
+            } else if (searched.contains(source.layer())) {
+                scopes.put(source.layer(), source);
+            } else {
+                before.add(new Layer(source.layer(), source));
+            }
+        }
+        searched.forEach(scope -> before.add(new Layer(scope, scopes.get(scope))));
+        before.addAll(after);
+        return before;
+    }
+
+    private static String line(Layer layer) {
+        Source source = layer.source();
+        if (source == null) {
+            return layer.name() + " says nothing";
+        }
+        return layer.name() + " says " + DataText.of(source.value()) + at(source.location())
+                + (source.effective() ? "" : ", shadowed");
+    }
+
+    private static String strategy(Setting known) {
+        return known.strategyDeclared() == null
+                ? known.strategy() + ", which is the default"
+                : known.strategy() + ", named by the schema" + at(known.strategyDeclared());
+    }
+
+    private static String at(@Nullable Place place) {
+        return place == null ? "" : " (" + place + ")";
+    }
+
+    @Override
+    public void write(JsonGenerator json) {
+        json.writeStringProperty("path", path);
+        json.writeStringProperty("part", part.isEmpty() ? null : part);
+        Setting known = setting;
+        if (known == null) {
+            json.writeNullProperty("setting");
+        } else {
+            json.writeName("setting");
+            CoordinationJson.setting(json, known);
+        }
+        Json.strings(json, "searched", searched);
+    }
+}

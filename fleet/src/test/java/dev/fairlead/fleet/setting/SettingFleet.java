@@ -1,0 +1,96 @@
+package dev.fairlead.fleet.setting;
+
+import dev.fairlead.fleet.Coordination.Setting;
+import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.declare.FleetFiles;
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.eval.Options;
+import dev.fairlead.nix.lib.Lib;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A fleet that a test writes, resolved, and what it says of settings. */
+final class SettingFleet {
+    private final Resolution resolution;
+
+    private SettingFleet(Resolution resolution) {
+        this.resolution = resolution;
+    }
+
+    /** @param body what stands in {@code fleet.nix} between the braces */
+    static SettingFleet of(Path directory, String body) {
+        try {
+            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, actions, ... }:\n{\n" + body + "\n}\n");
+            return new SettingFleet(FleetResolver.resolve(
+                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of))));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (UnreadableFleetException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    Resolution resolution() {
+        return resolution;
+    }
+
+    Setting setting(String viewer, String path) {
+        return Objects.requireNonNull(
+                resolution.coordination().settings().get(viewer).get(path), viewer + " " + path);
+    }
+
+    /** A value as Nix writes it, near enough to compare. */
+    String value(String viewer, String path) {
+        return text(setting(viewer, path).value());
+    }
+
+    List<String> layers(String viewer, String path) {
+        return setting(viewer, path).sources().stream()
+                .map(source -> source.layer() + (source.effective() ? "" : " (shadowed)"))
+                .toList();
+    }
+
+    /** {@code id: message}, one a line. */
+    String findings() {
+        return resolution.findings().stream()
+                .map(finding -> finding.id().text() + ": " + finding.message())
+                .collect(Collectors.joining("\n"));
+    }
+
+    List<Finding> all() {
+        return resolution.findings();
+    }
+
+    /** The result data of the first capability of a service. */
+    String provided(String service) {
+        return text(
+                resolution.service(service).orElseThrow().provides().getFirst().data());
+    }
+
+    static String text(Data data) {
+        return switch (data) {
+            case Data.Text(String text) -> "\"" + text + "\"";
+            case Data.Whole(long number) -> Long.toString(number);
+            case Data.Real(double number) -> Double.toString(number);
+            case Data.Truth(boolean truth) -> Boolean.toString(truth);
+            case Data.Nothing() -> "null";
+            case Data.Items items ->
+                items.items().stream().map(SettingFleet::text).collect(Collectors.joining(" ", "[", "]"));
+            case Data.Fields fields ->
+                fields.fields().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
+                        .collect(Collectors.joining(" ", "{", "}"));
+            case Data.Opaque(String kind, String text) -> "<" + kind + " " + text + ">";
+        };
+    }
+}

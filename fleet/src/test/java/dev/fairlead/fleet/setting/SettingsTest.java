@@ -1,0 +1,271 @@
+package dev.fairlead.fleet.setting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.fleet.finding.Finding;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What settings come to in whole fleets, and what is said of wrong ones. */
+final class SettingsTest {
+    private static final String PORT = "den.aspects.web.settings.port = { type = lib.types.port; default = 80; };\n";
+
+    @TempDir
+    private Path directory;
+
+    private SettingFleet fleet(String body) {
+        return SettingFleet.of(directory, body);
+    }
+
+    @Test
+    void the_worked_example_of_the_manual() {
+        SettingFleet fleet = fleet("""
+                den.environments.cdn.settings.web.allowedOrigins = [ "cdn.example" ];
+                den.environments.prod.settings.web = { port = 443; allowedOrigins = [ "*.example.com" ]; };
+                den.hosts.x86_64-linux.h = {
+                  environment = "prod"; imports = [ "cdn" ]; includes = [ "web" ];
+                  settings.web = { port = 8080; workers = 16; };
+                };
+                den.aspects.web = {
+                  settings = {
+                    port = { type = lib.types.port; default = 80; };
+                    workers = { type = lib.types.positive; default = 4; };
+                    allowedOrigins = { type = lib.types.listOf lib.types.str; merge = "append"; };
+                  };
+                  meta = { settings, settingSources, ... }: {
+                    provides.site = { inherit (settings) port workers allowedOrigins; from = settingSources; };
+                  };
+                };
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.provided("service:web@h"))
+                .isEqualTo("{allowedOrigins=[\"cdn.example\" \"*.example.com\"] from={allowedOrigins=[\"env:cdn\""
+                        + " \"env:prod\"] port=[\"host:h\"] workers=[\"host:h\"]} port=8080 workers=16}");
+        assertThat(fleet.layers("host:h", "web.port"))
+                .containsExactly("host:h", "env:prod (shadowed)", "default (shadowed)");
+    }
+
+    @Test
+    void an_instance_has_the_settings_of_its_include_before_all_others() {
+        SettingFleet fleet = fleet(PORT + """
+                den.fleet.settings.web.port = 1;
+                den.hosts.x86_64-linux.h = {
+                  settings.web.port = 2;
+                  includes = [ "web" { aspect = "web"; instance = "x"; settings.port = lib.mkForce 3; } ];
+                };
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.value("host:h", "web.port")).isEqualTo("2");
+        assertThat(fleet.value("service:web[x]@h", "web.port")).isEqualTo("3");
+        assertThat(fleet.layers("service:web[x]@h", "web.port"))
+                .containsExactly("include", "host:h (shadowed)", "fleet (shadowed)", "default (shadowed)");
+    }
+
+    @Test
+    void users_see_their_own_settings_before_those_of_their_host() {
+        SettingFleet fleet = fleet(PORT + """
+                den.hosts.x86_64-linux.h = {
+                  settings.web.port = 2;
+                  users.u = { includes = [ "web" ]; settings.web.port = 3; };
+                  users.v.includes = [ "web" ];
+                };
+                """);
+        assertThat(fleet.value("user:u@h", "web.port")).isEqualTo("3");
+        assertThat(fleet.value("user:v@h", "web.port")).isEqualTo("2");
+    }
+
+    @Test
+    void priorities_and_conditions_decide_inside_a_layer_and_never_across() {
+        SettingFleet fleet = fleet(PORT + """
+                den.aspects.web.settings.list = { type = lib.types.listOf lib.types.str; merge = "append"; };
+                den.fleet.settings.web = lib.mkMerge [
+                  { port = lib.mkForce 1; list = lib.mkAfter [ "last" ]; }
+                  { port = 2; list = [ "first" ]; }
+                ];
+                den.environments.default.settings.web.port = lib.mkIf false 3;
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = lib.mkDefault 4; };
+                den.hosts.x86_64-linux.i.includes = [ "web" ];
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.value("host:h", "web.port")).isEqualTo("4");
+        assertThat(fleet.value("host:i", "web.port")).isEqualTo("1");
+        assertThat(fleet.value("host:i", "web.list")).isEqualTo("[\"first\" \"last\"]");
+    }
+
+    @Test
+    void a_host_reads_the_settings_of_any_aspect_deployed_or_not() {
+        SettingFleet fleet = fleet("""
+                den.aspects.disk.impermanence.settings.wipe = lib.mkEnableOption "wiping";
+                den.aspects.disk.settings.root = lib.mkOption { default = "/"; };
+                den.environments.base.settings.disk.impermanence.wipe = true;
+                den.environments.prod.imports = [ "base" ];
+                den.aspects.home.meta = { host, ... }: {
+                  provides.home = { inherit (host.settings.disk.impermanence) wipe; inherit (host.settings.disk) root; };
+                };
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "home" ]; settings.disk.root = "/mnt"; };
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.provided("service:home@h")).isEqualTo("{root=\"/mnt\" wipe=true}");
+    }
+
+    @Test
+    void a_wrong_value_is_one_finding_however_many_read_it_and_spoils_only_its_readers() {
+        SettingFleet fleet = fleet(PORT + """
+                den.aspects.web.settings.name = { type = lib.types.str; default = "n"; };
+                den.aspects.web.meta = { settings, ... }: {
+                  provides.site = { inherit (settings) name; };
+                  requires = lib.optional (settings.port > 1) "nothing";
+                };
+                den.fleet.settings.web.port = true;
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                den.hosts.x86_64-linux.i.includes = [ "web" ];
+                den.hosts.x86_64-linux.j = { includes = [ "web" ]; settings.web.port = 1; };
+                """);
+        assertThat(fleet.findings())
+                .isEqualTo("setting-type: fleet sets web.port to true, but its type is 16 bit unsigned integer;"
+                        + " between 0 and 65535 (both inclusive).");
+        assertThat(fleet.value("host:h", "web.name")).isEqualTo("\"n\"");
+        assertThat(fleet.value("host:j", "web.port")).isEqualTo("1");
+    }
+
+    @Test
+    void each_wrong_part_is_blamed_on_the_layer_that_says_it() {
+        SettingFleet fleet = fleet("""
+                den.aspects.web.settings = {
+                  names = { type = lib.types.listOf lib.types.str; merge = "append"; };
+                  limits = { type = lib.types.attrsOf lib.types.int; merge = "recursive"; };
+                  mode = { type = lib.types.enum [ "open" "closed" ]; default = "open"; };
+                };
+                den.fleet.settings.web = { names = [ "a" 1 ]; limits = { cpu = 1; memory = "2"; }; mode = "opem"; };
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web = { names = [ null ]; limits.cpu = 3; }; };
+                """);
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: fleet sets web.names[1] to 1, but its type is string.",
+                        "setting-type: fleet sets web.limits.memory to \"2\", but its type is signed integer.",
+                        "setting-type: fleet sets web.mode to \"opem\", but its type is one of \"open\", \"closed\".",
+                        "setting-type: host:h sets web.names[0] to null, but its type is string.");
+        assertThat(fleet.all().stream().map(Finding::fix)).contains("write web.mode = \"open\";");
+    }
+
+    @Test
+    void shadowed_values_and_those_of_aspects_nobody_deploys_are_checked_too() {
+        SettingFleet fleet = fleet(PORT + """
+                den.aspects.idle.settings.level = { type = lib.types.int; };
+                den.fleet.settings = { web.port = "a"; idle.level = "b"; };
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 1; settings.idle.lvel = 1; };
+                """);
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: fleet sets web.port to \"a\", but its type is 16 bit unsigned integer; between 0 and"
+                                + " 65535 (both inclusive).",
+                        "setting-type: fleet sets idle.level to \"b\", but its type is signed integer.",
+                        "unknown-setting: host:h sets idle.lvel, but idle has only the settings level.");
+    }
+
+    @Test
+    void a_wrong_default_is_the_fault_of_the_schema() {
+        SettingFleet fleet = fleet("""
+                den.aspects.web.settings.port = { type = lib.types.port; default = "80"; };
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 1; };
+                """);
+        assertThat(fleet.findings())
+                .isEqualTo("setting-type: den.aspects.web.settings gives web.port the default \"80\", but its type is"
+                        + " 16 bit unsigned integer; between 0 and 65535 (both inclusive).");
+    }
+
+    @Test
+    void a_value_that_fails_is_one_finding_and_other_fields_are_known() {
+        SettingFleet fleet = fleet(PORT + """
+                den.aspects.web.settings.name = { type = lib.types.str; default = "n"; };
+                den.fleet.settings.web.port = throw "not today";
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                den.hosts.x86_64-linux.i.includes = [ "web" ];
+                """);
+        assertThat(fleet.findings()).isEqualTo("evaluation: not today.");
+        assertThat(fleet.value("host:h", "web.name")).isEqualTo("\"n\"");
+    }
+
+    @Test
+    void settings_may_depend_on_each_other_and_a_true_cycle_is_named() {
+        SettingFleet fleet = fleet("""
+                den.aspects.web.settings = { config, lib, ... }: {
+                  options.a = lib.mkOption { default = config.b; };
+                  options.b = lib.mkOption { default = 1; };
+                  options.c = lib.mkOption { default = config.d; };
+                  options.d = lib.mkOption { default = config.c; };
+                };
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                """);
+        assertThat(fleet.value("host:h", "web.a")).isEqualTo("1");
+        assertThat(fleet.findings()).startsWith("value-cycle: ");
+        assertThat(fleet.all().stream().map(Finding::id).distinct()).hasSize(1);
+    }
+
+    @Test
+    void rules_set_before_all_layers_and_the_higher_priority_decides() {
+        SettingFleet fleet = fleet(PORT + """
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 1; };
+                den.hosts.x86_64-linux.i.includes = [ "web" ];
+                den.rules.low = { on = "host"; produce = h: actions.set { path = "web.port"; value = 2; }; };
+                den.rules.high = { on = "service"; priority = 5; condition = s: s.host == "h";
+                  produce = s: actions.set { path = "web.port"; value = 3; }; };
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.value("host:h", "web.port")).isEqualTo("3");
+        assertThat(fleet.layers("host:h", "web.port"))
+                .containsExactly("rule:high", "host:h (shadowed)", "default (shadowed)");
+        assertThat(fleet.value("host:i", "web.port")).isEqualTo("2");
+    }
+
+    @Test
+    void two_rules_of_one_priority_that_disagree_are_a_conflict() {
+        SettingFleet fleet = fleet(PORT + """
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                den.rules.a = { on = "host"; produce = h: actions.set { path = "web.port"; value = 2; }; };
+                den.rules.b = { on = "host"; produce = h: actions.set { path = "web.port"; value = 3; }; };
+                """);
+        assertThat(fleet.findings())
+                .isEqualTo("conflicting-definitions: rule:a and rule:b set web.port on host:h to different values with"
+                        + " the same priority.");
+    }
+
+    @Test
+    void the_value_of_apply_is_what_readers_get_and_empty_types_need_no_default() {
+        SettingFleet fleet = fleet("""
+                den.aspects.web.settings = {
+                  name = lib.mkOption { type = lib.types.str; apply = lib.toUpper; };
+                  hosts = lib.mkOption { type = lib.types.listOf lib.types.str; };
+                  port = lib.mkOption { type = lib.types.nullOr lib.types.port; };
+                  on = lib.mkOption { type = lib.types.coercedTo lib.types.int (n: n > 0) lib.types.bool; default = 1; };
+                };
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.name = "n"; };
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.value("host:h", "web.name")).isEqualTo("\"N\"");
+        assertThat(fleet.value("host:h", "web.hosts")).isEqualTo("[]");
+        assertThat(fleet.value("host:h", "web.port")).isEqualTo("null");
+        assertThat(fleet.value("host:h", "web.on")).isEqualTo("true");
+    }
+
+    @Test
+    void what_a_submodule_refuses_is_blamed_like_any_other_value() {
+        SettingFleet fleet = fleet("""
+                den.aspects.web.settings.tls = lib.mkOption {
+                  default = { };
+                  type = lib.types.submodule {
+                    options.port = lib.mkOption { type = lib.types.port; default = 443; };
+                    options.cert = lib.mkOption { type = lib.types.str; default = ""; };
+                  };
+                };
+                den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.tls = { port = "x"; }; };
+                den.hosts.x86_64-linux.i = { includes = [ "web" ]; settings.web.tls = { prt = 1; }; };
+                """);
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: host:h sets web.tls.port to \"x\", but its type is 16 bit unsigned integer; between 0"
+                                + " and 65535 (both inclusive).",
+                        "setting-type: host:i sets web.tls.prt to 1, but its type has no such option.");
+    }
+}
