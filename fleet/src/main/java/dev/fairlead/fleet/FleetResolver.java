@@ -78,6 +78,7 @@ public final class FleetResolver {
                         strata.declarations(),
                         strata.deployment(),
                         strata.outcome(),
+                        strata.wiring(),
                         strata.flow().edges(),
                         places)
                 .write(strata.coordination(), findings.sorted());

@@ -10,6 +10,7 @@ import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.Resolution.Step;
+import dev.fairlead.fleet.contract.Wiring;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -58,17 +59,24 @@ final class ResolutionWriter {
     private final Deployment deployment;
     private final List<DeployedService> services;
     private final Outcome outcome;
+    private final Wiring wiring;
     private final List<Edge> flow;
     private final Places places;
     private final Map<String, Integer> waves = new HashMap<>();
     private final Map<Value, Data> dataOf = new HashMap<>();
 
     ResolutionWriter(
-            Declarations declarations, Deployment deployment, Outcome outcome, List<Edge> flow, Places places) {
+            Declarations declarations,
+            Deployment deployment,
+            Outcome outcome,
+            Wiring wiring,
+            List<Edge> flow,
+            Places places) {
         this.declarations = declarations;
         this.deployment = deployment;
         this.services = deployment.services();
         this.outcome = outcome;
+        this.wiring = wiring;
         this.flow = flow;
         this.places = places;
         List<List<String>> plan = outcome.order().waves();
@@ -142,22 +150,12 @@ final class ResolutionWriter {
     }
 
     private Provision provision(DeployedService service, Provide provide) {
-        Data data = dataOf.computeIfAbsent(provide.data(), this::resultData);
+        Data data = dataOf.computeIfAbsent(wiring.result(service, provide), cell -> NixData.of(cell, places));
         return new Provision(
                 provide.capability(),
                 outcome.graph().visibility(service, provide.capability()).text(),
                 data,
                 provide.location());
-    }
-
-    /** The result data of a provided capability: its entry without what the entry says to Fairlead. */
-    private Data resultData(Value entry) {
-        if (NixData.of(entry, places) instanceof Data.Fields(var fields)) {
-            var result = new TreeMap<>(fields);
-            result.remove("visibility");
-            return new Data.Fields(result);
-        }
-        return new Data.Fields(new TreeMap<>());
     }
 
     private List<Binding> bindings(DeployedService service) {

@@ -5,9 +5,13 @@ import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.channel.Channels.Flow;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
-import dev.fairlead.fleet.claim.SettingOrigins;
+import dev.fairlead.fleet.claim.SettingRead;
+import dev.fairlead.fleet.claim.StateClaims;
+import dev.fairlead.fleet.contract.Wiring;
 import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
+import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.References;
@@ -23,17 +27,22 @@ import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
+import dev.fairlead.fleet.require.ProviderSelectors;
 import dev.fairlead.fleet.route.Backends;
 import dev.fairlead.fleet.rule.RuleFact;
 import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
-import dev.fairlead.fleet.setting.AspectSettings;
+import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.fleet.setting.PolicySetting;
+import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -50,14 +59,19 @@ final class Strata implements Snapshot {
     private final Declarations declarations;
     private final Settings settings;
     private final Arguments arguments = new Arguments();
+    private final Findings chosen = new Findings();
+    private final SelectorReader selectors;
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
+    private @Nullable Wiring wiring;
     private @Nullable Claims claims;
     private @Nullable List<PortClaim> ports;
     private @Nullable Channels channels;
     private @Nullable Flow flow;
     private @Nullable SettingsReport settled;
+    private @Nullable StateClaims state;
     private @Nullable Backends backends;
+    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
 
     /** @param declared what the fleet declares, whatever the policy */
     Strata(
@@ -73,6 +87,9 @@ final class Strata implements Snapshot {
         this.policy = policy;
         this.locked = locked;
         this.declarations = PolicyDeclarations.apply(policy, declared);
+        var kinds = new TreeSet<String>();
+        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
+        this.selectors = new SelectorReader(kinds, places, errors, chosen);
         this.settings = new Settings(
                 declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
     }
@@ -108,6 +125,8 @@ final class Strata implements Snapshot {
             known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
+            arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
+            arguments.give(Later.REQUESTS, service -> wiring().requests(service));
             arguments.give(Later.PIPES, service -> channels().pipes(service));
             arguments.give(Later.CHANNELS, service -> channels().channels(service));
         }
@@ -136,14 +155,51 @@ final class Strata implements Snapshot {
     public Outcome outcome() {
         Outcome known = outcome;
         if (known == null) {
-            known = Outcome.of(
-                    declarations,
-                    services(),
-                    Doubt.of(deployed()),
-                    () -> IdleAspects.capabilities(declarations, places, errors));
+            var from = new ProviderSelectors(deployment().facts(), selectors, errors);
+            known = arguments.before(
+                    EnumSet.allOf(Later.class),
+                    () -> Outcome.of(
+                            declarations,
+                            services(),
+                            Doubt.of(deployed()),
+                            from,
+                            () -> IdleAspects.capabilities(declarations, places, errors)));
             outcome = known;
         }
         return known;
+    }
+
+    /** What both sides of the bindings tell each other. */
+    Wiring wiring() {
+        Wiring known = wiring;
+        if (known == null) {
+            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            wiring = known;
+        }
+        return known;
+    }
+
+    private Claims.Setting claimed() {
+        return new Claims.Setting(places, errors, arguments, this::origin, policy);
+    }
+
+    /** Where what a service read from settings comes from. */
+    private @Nullable SettingOrigin origin(DeployedService service, SettingRead read) {
+        if (read.scope() == null) {
+            return settings.origin(service.settings(), read.path());
+        }
+        ScopeDeclaration at = service.scope();
+        while (at != null && !at.kind().equals(read.scope())) {
+            at = at.parent() == null ? null : scope(at.parent());
+        }
+        return at == null ? null : settings.origin(at.id(), read.path());
+    }
+
+    private @Nullable ScopeDeclaration scope(String id) {
+        if (scopes.isEmpty()) {
+            declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        }
+        return scopes.get(id);
     }
 
     private Claims claims() {
@@ -152,20 +208,12 @@ final class Strata implements Snapshot {
             known = new Claims(
                     declarations,
                     services(),
-                    new Claims.Setting(places, errors, arguments, Strata::origin),
+                    claimed(),
                     locked,
                     deployed().stream().anyMatch(Finding::isError));
             claims = known;
         }
         return known;
-    }
-
-    /** Where a setting of a service's own aspect comes from. */
-    private static SettingOrigins.@Nullable Origin origin(DeployedService service, String path) {
-        String own = service.aspect() + ".";
-        AspectSettings.Origin origin =
-                path.startsWith(own) ? service.settings().origin(path.substring(own.length())) : null;
-        return origin == null ? null : new SettingOrigins.Origin(origin.layer(), origin.location());
     }
 
     /** The ports that services claim. */
@@ -180,18 +228,19 @@ final class Strata implements Snapshot {
 
     @Override
     public Map<String, Function<World, List<RuleFact>>> further() {
-        return Map.of("port", world -> PortFacts.of(ports(), world));
+        return Map.of(
+                "port", world -> PortFacts.of(ports(), world),
+                "channel-item", world -> ItemFacts.of(flow().channels(), world),
+                "setting", world -> SettingFacts.of(settled().settings(), declarations.aspects(), world));
     }
 
     private Channels channels() {
         Channels known = channels;
         if (known == null) {
-            known = new Channels(
-                    declarations,
-                    deployment(),
-                    outcome().graph(),
-                    arguments,
-                    new Channels.Setting(input.evaluator(), places, errors));
+            var setting = new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors);
+            known = arguments.before(
+                    EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
+                    () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
             channels = known;
         }
         return known;
@@ -203,6 +252,24 @@ final class Strata implements Snapshot {
         if (known == null) {
             known = channels().flow(Doubt.of(deployed()));
             flow = known;
+        }
+        return known;
+    }
+
+    private StateClaims state() {
+        StateClaims known = state;
+        if (known == null) {
+            known = new StateClaims(services(), flow().stateReaders(), claimed());
+            state = known;
+        }
+        return known;
+    }
+
+    private Backends backends() {
+        Backends known = backends;
+        if (known == null) {
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments, policy));
+            backends = known;
         }
         return known;
     }
@@ -220,22 +287,13 @@ final class Strata implements Snapshot {
         return known;
     }
 
-    private Backends backends() {
-        Backends known = backends;
-        if (known == null) {
-            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
-            backends = known;
-        }
-        return known;
-    }
-
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
         return new Coordination(
                 settled().settings(),
                 flow().channels(),
                 ports(),
-                List.of(),
+                state().claims(),
                 backends().chosen());
     }
 
@@ -243,11 +301,14 @@ final class Strata implements Snapshot {
     List<Finding> findings() {
         var findings = deployed();
         findings.addAll(outcome().findings());
+        findings.addAll(wiring().findings());
         findings.addAll(settled().findings());
         findings.addAll(flow().findings());
-        findings.addAll(backends().findings());
+        findings.addAll(chosen.sorted());
         ports();
         findings.addAll(claims().findings());
+        findings.addAll(state().findings());
+        findings.addAll(backends().findings());
         return findings;
     }
 }

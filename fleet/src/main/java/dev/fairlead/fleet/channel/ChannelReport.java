@@ -10,16 +10,20 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.setting.Checked;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Strictness;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -37,6 +41,7 @@ final class ChannelReport {
     private final Map<Value, Data> dataOf = new HashMap<>();
     private final Set<Emission> consumed = new HashSet<>();
     private final Set<Consumption> unknown = new HashSet<>();
+    private final SortedMap<String, SortedSet<String>> stateReaders = new TreeMap<>();
 
     ChannelReport(
             ChannelDeclarations declared,
@@ -55,18 +60,21 @@ final class ChannelReport {
 
     /** The channels that are declared, emitted into or read, by name. */
     TreeMap<String, Channel> channels() {
-        traffic.emissions().stream().filter(Emission::isContribution).forEach(this::data);
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
         var channels = new TreeMap<String, Channel>();
         for (String name : names) {
+            List<Consumer> consumers =
+                    traffic.consumptionsOf(name).stream().map(this::consumer).toList();
             List<ChannelItem> items = traffic.emissionsByChannel().getOrDefault(name, List.of()).stream()
                     .map(this::item)
                     .toList();
-            List<Consumer> consumers =
-                    traffic.consumptionsOf(name).stream().map(this::consumer).toList();
             channels.put(name, new Channel(declared.of(name).description(), items, consumers));
         }
+        // Nobody wrote a contribution for the channel, so it only matters where somebody takes it
+        traffic.emissions().stream()
+                .filter(emission -> emission.isContribution() && consumed.contains(emission))
+                .forEach(this::data);
         return channels;
     }
 
@@ -80,21 +88,30 @@ final class ChannelReport {
         return consumed.contains(emission);
     }
 
+    /** Who gets the state of each service that somebody gets it of; known once the channels are. */
+    SortedMap<String, SortedSet<String>> stateReaders() {
+        return Collections.unmodifiableSortedMap(stateReaders);
+    }
+
     /** Whether what somebody gets could not be computed; known once the channels are. */
     boolean isUnknown(Consumption consumption) {
         return unknown.contains(consumption);
     }
 
+    /** The data of an item; all that is wrong with it is found. */
     private Data data(Emission emission) {
-        Value value;
+        Checked checked = emission.data().checked();
+        if (checked != null) {
+            findings.addAll(checked.findings(emission.service().id()));
+        }
+        Value value = emission.value();
         try {
-            value = emission.value().force();
-            if (!dataOf.containsKey(value)) {
+            value = value.force();
+            if (checked == null && !dataOf.containsKey(value)) {
                 Strictness.forceDeep(value);
             }
         } catch (EvalException | SyntaxException failure) {
             findings.add(errors.finding(failure, emission.service().id(), emission.location()));
-            value = emission.value();
         }
         return dataOf.computeIfAbsent(value, cell -> NixData.of(cell, places));
     }
@@ -117,7 +134,14 @@ final class ChannelReport {
             findings.add(errors.finding(failure, consumption.service().id(), consumption.location()));
             unknown.add(consumption);
         }
-        items.forEach(item -> consumed.add(item.origin()));
+        for (Item item : items) {
+            consumed.add(item.origin());
+            if (item.origin().isState()) {
+                stateReaders
+                        .computeIfAbsent(item.origin().service().id(), id -> new TreeSet<>())
+                        .add(consumption.service().id());
+            }
+        }
         return new Consumer(
                 consumption.service().id(),
                 items.stream().map(item -> item.origin().service().id()).toList(),

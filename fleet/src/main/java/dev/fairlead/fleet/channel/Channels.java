@@ -7,17 +7,21 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.Arguments;
+import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.fleet.select.SelectorReader;
+import dev.fairlead.fleet.setting.Schemas;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -34,23 +38,27 @@ public final class Channels {
     private final ChannelArguments given;
 
     /** Where evaluation happens, and how what it runs into is told. */
-    public record Setting(Evaluator evaluator, Places places, EvaluationFindings errors) {}
+    public record Setting(
+            Evaluator evaluator, Value lib, Places places, EvaluationFindings errors, SelectorReader selectors) {}
 
     /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
             Declarations declarations, Deployment deployment, FleetGraph fleet, Arguments arguments, Setting setting) {
         Places places = setting.places();
         EvaluationFindings errors = setting.errors();
-        var kinds = new TreeSet<String>();
-        declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
-        var selectors = new SelectorReader(kinds, places, errors, findings);
-        var facets = new PipeFacets(arguments, places, errors, findings, selectors);
+        var facets = new PipeFacets(arguments, places, errors, findings, setting.selectors());
         var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
-        var traffic = ChannelTraffic.of(
-                deployment.services(), facets, declared, new SelectedChannels(setting.evaluator(), places), fleet);
+        var schemas = new Schemas(setting.lib(), places, errors);
+        var types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
+        var selected = new SelectedChannels(setting.evaluator(), places);
+        ChannelTraffic traffic =
+                new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
-        readings = new Readings(sight, traffic.gathers(), new Gathered(deployment.facts(), fleet)::takes);
+        readings = new Readings(
+                sight,
+                traffic.gathers(),
+                (gather, service) -> deployment.facts().chooses(gather.selector(), service));
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
         uncovered = new UncoveredItems(declared, traffic, report, readings, fleet);
         unused = new UnusedChannels(declared, traffic, report, readings);
@@ -83,7 +91,7 @@ public final class Channels {
                 findings.addAll(unused.findings());
             }
         }
-        return new Flow(channels, ChannelReport.edges(channels), findings.sorted());
+        return new Flow(channels, ChannelReport.edges(channels), report.stateReaders(), findings.sorted());
     }
 
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
@@ -99,9 +107,14 @@ public final class Channels {
      *
      * @param channels by name
      * @param edges from who emits to who reads
+     * @param stateReaders by the id of a service whose state somebody gets, the ids of those who do
      * @param findings about declarations, items and readers
      */
-    public record Flow(SortedMap<String, Channel> channels, List<Edge> edges, List<Finding> findings) {
+    public record Flow(
+            SortedMap<String, Channel> channels,
+            List<Edge> edges,
+            SortedMap<String, SortedSet<String>> stateReaders,
+            List<Finding> findings) {
         public Flow {
             edges = List.copyOf(edges);
             findings = List.copyOf(findings);

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.channel;
 
+import dev.fairlead.fleet.channel.ChannelTypes.Typed;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Place;
@@ -11,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * Something that a service puts into a channel. One object is one emission, however equal two may look.
  *
  * @param order among the emissions of the service
- * @param value a cell
+ * @param data what is emitted, as its channel has it
  * @param origin what the service said to emit it
  */
 record Emission(
         DeployedService service,
         int order,
         String channel,
-        Value value,
+        Typed data,
         Visibility visibility,
         Origin origin,
         @Nullable Place location) {
@@ -35,6 +36,16 @@ record Emission(
         STATE,
         /** Its {@code state} too, seen only by those who gather, where the service emits nothing of its own. */
         CONTRIBUTION
+    }
+
+    /** What is emitted, a cell. */
+    Value value() {
+        return data.value();
+    }
+
+    /** True if it is what the service keeps, in whatever channel. */
+    boolean isState() {
+        return origin != Origin.PIPE;
     }
 
     boolean isContribution() {

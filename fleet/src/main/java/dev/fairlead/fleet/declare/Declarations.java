@@ -180,6 +180,7 @@ public record Declarations(
                 queries,
                 den,
                 all.sorted(),
-                dialect);
+                dialect,
+                excluded);
     }
 }

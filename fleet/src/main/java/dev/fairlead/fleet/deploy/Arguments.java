@@ -6,9 +6,11 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,31 @@ public final class Arguments {
     /** What is being read. */
     private record Reading(String facet, @Nullable Place place) {}
 
-    private final Map<Later, Function<DeployedService, Value>> given = new LinkedHashMap<>();
+    private final Map<Later, Function<DeployedService, Value>> given = new EnumMap<>(Later.class);
     private @Nullable Reading reading;
 
     /** Decides an argument: from now on it can be read. The function is called once for each service that reads it. */
     public void give(Later argument, Function<DeployedService, Value> value) {
         given.put(argument, value);
+    }
+
+    /**
+     * Does what decides arguments: reading one of them on the way is a cycle, also where it is said already how it will
+     * be computed.
+     */
+    public <T> T before(Set<Later> decided, Supplier<T> work) {
+        var undecided = new EnumMap<>(given);
+        decided.forEach(given::remove);
+        try {
+            return work.get();
+        } finally {
+            decided.forEach(argument -> {
+                Function<DeployedService, Value> value = undecided.get(argument);
+                if (value != null) {
+                    given.put(argument, value);
+                }
+            });
+        }
     }
 
     /** The argument as a function of a service gets it: decided when it is read. */
@@ -75,7 +96,7 @@ public final class Arguments {
     }
 
     /** Does something that reads a facet, so that a finding can name the facet. */
-    <T> T reading(String facet, @Nullable Place place, java.util.function.Supplier<T> work) {
+    <T> T reading(String facet, @Nullable Place place, Supplier<T> work) {
         Reading before = reading;
         reading = new Reading(facet, place);
         try {

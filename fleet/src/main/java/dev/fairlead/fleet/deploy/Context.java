@@ -3,6 +3,7 @@ package dev.fairlead.fleet.deploy;
 import dev.fairlead.fleet.setting.ModuleContext;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Deferred;
 import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.Formals.Formal;
 import dev.fairlead.nix.value.FunctionValue;
@@ -25,6 +26,11 @@ public final class Context implements ModuleContext {
 
     private final SortedMap<String, Value> known;
     private @Nullable AttrsValue everything;
+
+    /** A context that knows these arguments and no others. */
+    public static Context of(Map<String, Value> known) {
+        return new Context(known);
+    }
 
     Context(Map<String, Value> known) {
         this.known = new TreeMap<>(known);
@@ -93,6 +99,22 @@ public final class Context implements ModuleContext {
             }
         }
         return function.call(AttrSets.of(asked));
+    }
+
+    /**
+     * What a cell holds, as a promise; a function of context is called then, if this scope can call it. Other functions
+     * are values like any other.
+     */
+    public Value applied(Value cell) {
+        if (cell.isForced() && !(cell.force() instanceof FunctionValue)) {
+            return cell;
+        }
+        return new Deferred(() -> {
+            Value value = cell.force();
+            return value instanceof FunctionValue function && function.formals() != null && lacking(function) == null
+                    ? call(function)
+                    : value;
+        });
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What of a fleet could not be read. What is missing may be there, so what finds nothing where there is doubt is unknown
@@ -21,6 +22,14 @@ public record Doubt(boolean everywhere, Set<String> scopes) {
 
     public Doubt {
         scopes = Set.copyOf(scopes);
+    }
+
+    /** The first of some findings that leaves doubt, or null. */
+    public static @Nullable Finding cause(List<Finding> findings) {
+        return findings.stream()
+                .filter(finding -> UNKNOWN.contains(finding.id()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The doubt that findings leave. */

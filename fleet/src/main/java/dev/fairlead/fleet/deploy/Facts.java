@@ -4,6 +4,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.select.Fact;
+import dev.fairlead.fleet.select.Selector;
 import dev.fairlead.nix.value.AttrsValue;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,10 +12,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The scopes and services of a fleet as facts, each made once. */
 public final class Facts {
+    /** What is true of the fleet is true of everything, and what is true of a user says little of what it runs. */
+    private static final Set<String> TOO_WIDE = Set.of("fleet", "user");
+
     private final Contexts contexts;
     private final Map<String, ScopeFact> scopes = new LinkedHashMap<>();
     private final Map<DeployedService, Fact> services = new HashMap<>();
@@ -57,6 +62,20 @@ public final class Facts {
     /** The fact of a service. */
     public Fact of(DeployedService service) {
         return services.computeIfAbsent(service, known -> new ServiceFact(known, of(known.scope())));
+    }
+
+    /**
+     * Whether a selector chooses a service, or the host, environment or other scope it lies in.
+     *
+     * @throws dev.fairlead.nix.value.EvalException if what the selector asks for fails
+     */
+    public boolean chooses(Selector selector, DeployedService service) {
+        for (Fact fact = of(service); fact != null; fact = fact.parent()) {
+            if (!TOO_WIDE.contains(fact.kind()) && selector.matches(fact)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A scope, with what is in it. */

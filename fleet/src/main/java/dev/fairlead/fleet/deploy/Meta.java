@@ -106,12 +106,16 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
      *
      * @param aspectOnly true if it was written {@code service:<name>}: only the aspect of that name will do
      * @param late true if the provider need not be there first
+     * @param from a selector of providers, or null if any will do
+     * @param request what the service asks of the provider, a set, or null
      */
     public record Require(
             String capability,
             boolean aspectOnly,
             Cardinality cardinality,
             boolean late,
+            @Nullable Written from,
+            @Nullable Written request,
             @Nullable Place location) {}
 
     /** A scope or service whose capabilities are seen too, as written. */

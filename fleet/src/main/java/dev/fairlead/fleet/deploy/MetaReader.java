@@ -6,10 +6,12 @@ import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Require;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code meta}: {@code provides}, {@code requires} and {@code imports}, each a list of names or a set. */
 final class MetaReader {
     private static final String SERVICE = "service:";
+    private static final List<String> REQUIREMENT = List.of("cardinality", "from", "late", "request");
 
     private final FacetReader facet;
     private final String path;
@@ -111,6 +114,8 @@ final class MetaReader {
     private void require(String name, @Nullable Value entry, @Nullable Place place, List<Require> requires) {
         Cardinality cardinality = Cardinality.ONE;
         boolean late = false;
+        Written from = null;
+        Written request = null;
         if (entry != null) {
             String where = path + ".requires." + name;
             AttrsValue data = facet.attrs(entry, where, place);
@@ -123,10 +128,31 @@ final class MetaReader {
             }
             Value lateness = data.get("late");
             late = lateness != null && facet.truth(lateness, where + ".late", place);
+            from = written(data, "from", place);
+            request = written(data, "request", place);
+            checkRequirement(data, where, place);
         }
         boolean aspectOnly = name.startsWith(SERVICE);
         String capability = aspectOnly ? name.substring(SERVICE.length()) : name;
-        requires.add(new Require(capability, aspectOnly, cardinality, late, place));
+        requires.add(new Require(capability, aspectOnly, cardinality, late, from, request, place));
+    }
+
+    private @Nullable Written written(AttrsValue data, String name, @Nullable Place near) {
+        Value cell = data.get(name);
+        if (cell == null) {
+            return null;
+        }
+        int index = data.shape().indexOf(Symbol.of(name));
+        return new Written(cell, data.position(index), facet.place(data, index, near));
+    }
+
+    private void checkRequirement(AttrsValue data, String where, @Nullable Place near) {
+        for (int i = 0; i < data.size(); i++) {
+            String name = Bytes.decode(data.name(i).name());
+            if (!REQUIREMENT.contains(name)) {
+                facet.unknown(where + "." + name, Suggestions.nearest(name, REQUIREMENT), facet.place(data, i, near));
+            }
+        }
     }
 
     private Cardinality cardinality(Value written, String where, @Nullable Place place) {

@@ -60,9 +60,11 @@ final class MissingDependency {
         boolean misspelt = elsewhere.isEmpty() && idle.isEmpty() && dialect.capabilitiesAreWritten();
         String nearest = misspelt ? nearestName(service, wanted) : null;
         String sentence = names.print(service.id()) + " imports " + wanted.id()
-                + (elsewhere.isEmpty()
-                        ? ", but no scope matching " + wanted.id() + " exists in the graph."
-                        : ", which is not in scope.");
+                + (elsewhere.stream().anyMatch(provider -> requirements.isReachable(binding, provider))
+                        ? ", but its selector matches no service in scope that provides it."
+                        : elsewhere.isEmpty()
+                                ? ", but no scope matching " + wanted.id() + " exists in the graph."
+                                : ", which is not in scope.");
         var chain = new ArrayList<>(chains.to(service.id()));
         chain.add(wanted.id());
         return Finding.of(FindingId.MISSING_DEPENDENCY, sentence)
@@ -70,8 +72,8 @@ final class MissingDependency {
                 .at(binding.require().location())
                 .chain(chain)
                 .searched(requirements.resolver().searched(service.id()))
-                .candidates(candidates(elsewhere, idle, wanted, nearest))
-                .fix(fix(service, wanted, elsewhere, idle, nearest))
+                .candidates(candidates(binding, elsewhere, idle, wanted, nearest))
+                .fix(fix(binding, wanted, elsewhere, idle, nearest))
                 .build();
     }
 
@@ -92,10 +94,14 @@ final class MissingDependency {
     }
 
     private List<Candidate> candidates(
-            List<DeployedService> elsewhere, List<String> idle, Capability wanted, @Nullable String nearest) {
+            Binding binding,
+            List<DeployedService> elsewhere,
+            List<String> idle,
+            Capability wanted,
+            @Nullable String nearest) {
         var candidates = new ArrayList<Candidate>();
         for (DeployedService provider : elsewhere) {
-            candidates.add(new Candidate(provider.id(), whyUnseen(provider, wanted), provider.location()));
+            candidates.add(new Candidate(provider.id(), whyRejected(binding, provider, wanted), provider.location()));
         }
         for (String path : idle) {
             String what = path.equals(wanted.name()) ? "is declared" : "provides it";
@@ -119,6 +125,12 @@ final class MissingDependency {
         return few;
     }
 
+    private String whyRejected(Binding binding, DeployedService provider, Capability wanted) {
+        return requirements.isReachable(binding, provider)
+                ? "is in scope, but the selector of the requirement does not match it"
+                : whyUnseen(provider, wanted);
+    }
+
     private String whyUnseen(DeployedService provider, Capability wanted) {
         String seenIn = fleet.seenIn(provider, wanted.name());
         if (seenIn.equals(provider.id())) {
@@ -128,11 +140,15 @@ final class MissingDependency {
     }
 
     private @Nullable String fix(
-            DeployedService service,
+            Binding binding,
             Capability wanted,
             List<DeployedService> elsewhere,
             List<String> idle,
             @Nullable String nearest) {
+        DeployedService service = binding.service();
+        if (elsewhere.stream().anyMatch(provider -> requirements.isReachable(binding, provider))) {
+            return "widen the selector, or leave it out";
+        }
         if (!elsewhere.isEmpty()) {
             return widen(service, elsewhere.getFirst(), wanted);
         }

@@ -6,9 +6,11 @@ import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
@@ -16,12 +18,14 @@ import java.util.function.Supplier;
  *
  * @param bindings for each service, its requirements in order
  * @param imports for each service that imports, the ids it imports
+ * @param unmet why a requirement is bound to nothing, for those of which that is known; by identity
  */
 public record Outcome(
         Map<DeployedService, List<Binding>> bindings,
         Map<DeployedService, List<String>> imports,
         FleetGraph graph,
         DependencyOrder order,
+        Map<Binding, Finding> unmet,
         List<Finding> findings) {
 
     /**
@@ -29,17 +33,19 @@ public record Outcome(
      *
      * @param services sorted by id
      * @param doubt what could not be read: what is missing may be provided there
+     * @param selectors those that requirements choose providers by
      * @param capabilities what each aspect provides, deployed or not; only asked if something is missing
      */
     public static Outcome of(
             Declarations declarations,
             List<DeployedService> services,
             Doubt doubt,
+            ProviderSelectors selectors,
             Supplier<Map<String, List<String>>> capabilities) {
         var serviceImports = new ServiceImports(declarations, services);
         Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
         var fleet = new FleetGraph(declarations, services, imports);
-        var requirements = new Requirements(fleet, declarations.aspects(), services, doubt);
+        var requirements = new Requirements(fleet, declarations.aspects(), services, doubt, selectors);
         var bindings = new LinkedHashMap<DeployedService, List<Binding>>();
         var all = new ArrayList<Binding>();
         for (DeployedService service : services) {
@@ -50,12 +56,14 @@ public record Outcome(
         var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
         var order = new DependencyOrder(services, all);
         var findings = new ArrayList<Finding>(serviceImports.findings());
+        findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));
-        findings.addAll(argue(declarations, fleet, requirements, all, services, names, capabilities));
-        return new Outcome(bindings, imports, fleet, order, List.copyOf(findings));
+        Map<Binding, Finding> unmet = argue(declarations, fleet, requirements, all, services, names, capabilities);
+        all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);
+        return new Outcome(bindings, imports, fleet, order, unmet, List.copyOf(findings));
     }
 
-    private static List<Finding> argue(
+    private static Map<Binding, Finding> argue(
             Declarations declarations,
             FleetGraph fleet,
             Requirements requirements,
@@ -70,10 +78,10 @@ public record Outcome(
                 })
                 .toList();
         if (unmet.isEmpty() && requirements.rejectedChoices().isEmpty()) {
-            return List.of();
+            return Map.of();
         }
         var chains = new Chains(services, all);
-        var findings = new ArrayList<Finding>();
+        var findings = new IdentityHashMap<Binding, Finding>();
         var others =
                 new BindingFindings(fleet, requirements, declarations.aspects(), chains, names, declarations.dialect());
         var missing = new MissingDependency(
@@ -85,13 +93,14 @@ public record Outcome(
                 names,
                 declarations.dialect());
         for (Binding binding : unmet) {
-            findings.add(
+            findings.put(
+                    binding,
                     switch (binding.state()) {
                         case AMBIGUOUS -> others.ambiguous(binding);
                         default -> missing.finding(binding);
                     });
         }
-        requirements.rejectedChoices().forEach(rejected -> findings.add(others.rejected(rejected)));
+        requirements.rejectedChoices().forEach(rejected -> findings.put(rejected.binding(), others.rejected(rejected)));
         return findings;
     }
 }

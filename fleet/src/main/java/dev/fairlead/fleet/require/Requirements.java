@@ -29,6 +29,7 @@ final class Requirements {
     private final Resolver<DeployedService> resolver;
     private final Set<String> doubtful;
     private final boolean doubtEverywhere;
+    private final ProviderSelectors selectors;
     private final List<RejectedChoice> rejected = new ArrayList<>();
 
     /** A binding chosen by {@code bindings.<capability>} that cannot be had. */
@@ -37,9 +38,16 @@ final class Requirements {
 
     /**
      * @param services all services; those whose {@code meta} is partly unknown may provide anything
+     * @param selectors those that requirements choose providers by
      * @param doubt what could not be read, and with it perhaps a provider
      */
-    Requirements(FleetGraph fleet, AspectTree aspects, List<DeployedService> services, Doubt doubt) {
+    Requirements(
+            FleetGraph fleet,
+            AspectTree aspects,
+            List<DeployedService> services,
+            Doubt doubt,
+            ProviderSelectors selectors) {
+        this.selectors = selectors;
         this.fleet = fleet;
         this.aspects = aspects;
         this.resolver = new Resolver<>(fleet.graph(), Query.TRANSITIVE_IMPORTS);
@@ -112,13 +120,25 @@ final class Requirements {
     Answer<DeployedService> answer(DeployedService service, Require require) {
         Capability capability = Capability.of(require, aspects);
         return resolver.resolve(
-                service.id(), capability.name(), provider -> !provider.equals(service) && capability.admits(provider));
+                service.id(),
+                capability.name(),
+                provider -> !provider.equals(service)
+                        && capability.admits(provider)
+                        && selectors.admits(service, require, provider));
+    }
+
+    /** Whether a service in sight would meet a requirement, but for the selector it has. */
+    boolean isReachable(Binding binding, DeployedService provider) {
+        return binding.require().from() != null
+                && !resolver.resolve(binding.service().id(), binding.require().capability(), provider::equals)
+                        .isEmpty();
     }
 
     private Binding unmet(DeployedService service, Require require) {
         State state = switch (require.cardinality()) {
             case OPTIONAL, MANY -> State.OPTIONAL;
-            case ONE, SOME -> isDoubtful(service) ? State.UNKNOWN : State.MISSING;
+            case ONE, SOME ->
+                isDoubtful(service) || selectors.isUnknown(service, require) ? State.UNKNOWN : State.MISSING;
         };
         return new Binding(service, require, state, List.of(), List.of(), false);
     }
@@ -182,7 +202,7 @@ final class Requirements {
 
     private Binding bindInclusion(DeployedService service, Brought brought) {
         DeployedService provider = brought.service();
-        var require = new Require(provider.aspect(), true, Cardinality.ONE, false, brought.location());
+        var require = new Require(provider.aspect(), true, Cardinality.ONE, false, null, null, brought.location());
         List<Found<DeployedService>> bound = resolver.resolve(service.id(), provider.aspect(), provider::equals)
                 .visible();
         State state = bound.isEmpty() ? State.UNKNOWN : State.BOUND;

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.setting;
 
-import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
@@ -79,36 +78,6 @@ public final class AspectSettings {
                 .effectiveLayers().stream()
                         .map(layer -> new StringValue(Bytes.encode(layer)))
                         .toArray(Value[]::new));
-    }
-
-    /**
-     * The most specific layer that the value of a field comes from, and where it is written there.
-     *
-     * @param layer as in {@link Contribution#layer}
-     */
-    public record Origin(String layer, @Nullable Place location) {}
-
-    /**
-     * Where a field's value comes from, or null if it has none or is no field.
-     *
-     * @param path of a field below the aspect, perhaps with what is inside its value
-     */
-    public @Nullable Origin origin(String path) {
-        Field longest = null;
-        for (Field field : cascade().allFields()) {
-            String text = field.text();
-            boolean inside = path.equals(text) || path.startsWith(text + ".");
-            if (inside && (longest == null || longest.text().length() < text.length())) {
-                longest = field;
-            }
-        }
-        List<Contribution> all =
-                longest == null ? List.of() : cascade().field(longest).contributions();
-        return all.isEmpty()
-                ? null
-                : new Origin(
-                        all.getFirst().layer(),
-                        cascade().schemas().places().at(all.getFirst().position()));
     }
 
     Blame missing() {

@@ -2,7 +2,9 @@ package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,5 +45,19 @@ public interface Blame {
     /** The last name of a path. */
     static String last(List<Symbol> path) {
         return Bytes.decode(path.getLast().name());
+    }
+
+    /** What a value says, shortened. */
+    static String excerpt(Value value) {
+        int longest = 60;
+        return switch (value.type()) {
+            case ATTRS, LIST, FUNCTION, THUNK -> value.type().description();
+            case INT, FLOAT, BOOL, STRING, PATH, NULL -> {
+                String text = Bytes.decode(Excerpt.of(value));
+                yield text.codePointCount(0, text.length()) <= longest
+                        ? text
+                        : text.substring(0, text.offsetByCodePoints(0, longest)) + "...";
+            }
+        };
     }
 }

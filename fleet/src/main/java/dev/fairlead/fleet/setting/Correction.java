@@ -14,11 +14,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody who wrote a value of the wrong type probably meant. */
-final class Correction {
+public final class Correction {
     private Correction() {}
 
     /** The value to write in place of the wrong one, or null if no small change makes it right. */
-    static @Nullable String of(Field field, Mismatch mismatch, String name) {
+    public static @Nullable String of(Field field, Mismatch mismatch, String name) {
         OptionType type = field.type();
         // The type of a part is not known here.
         if (type == null || !mismatch.part().isEmpty()) {
@@ -38,7 +38,7 @@ final class Correction {
                 && type.nested("elemType") instanceof OptionType item
                 && item.accepts(found)
                 && type.accepts(list)) {
-            return "[ " + SettingBlame.excerpt(found) + " ]";
+            return "[ " + Blame.excerpt(found) + " ]";
         }
         return switch (found) {
             case StringValue string -> unquoted(type, Bytes.decode(string.text()));

@@ -7,16 +7,13 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.Symbol;
-import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with settings: blames the layer that says it, and shows where the aspect declares the field. */
 final class SettingBlame implements Blame {
-    private static final int LONGEST_EXCERPT = 60;
     private static final int MOST_NAMES = 12;
 
     private final String aspect;
@@ -39,7 +36,7 @@ final class SettingBlame implements Blame {
     @Override
     public Finding wrongType(@Nullable Field field, Mismatch mismatch, String layer) {
         String name = field == null ? path(mismatch.part()) : path(field.text()) + mismatch.part();
-        String given = excerpt(mismatch.found());
+        String given = Blame.excerpt(mismatch.found());
         Place place = places.at(mismatch.position());
         Place declared = field == null ? null : places.at(field.position());
         return Finding.of(FindingId.SETTING_TYPE, sets(layer, name) + " " + given + ", but " + mismatch.demand() + ".")
@@ -57,7 +54,7 @@ final class SettingBlame implements Blame {
         String end = message.endsWith(".") ? message : message + ".";
         return Finding.of(
                         FindingId.REFINEMENT,
-                        sets(by.layer(), path(field.text())) + " " + excerpt(by.value())
+                        sets(by.layer(), path(field.text())) + " " + Blame.excerpt(by.value())
                                 + ", which its schema refuses: " + end)
                 .subject(subject(by.layer()))
                 .at(place == null ? declared : place)
@@ -140,18 +137,5 @@ final class SettingBlame implements Blame {
         List<String> names = known.stream().sorted().limit(MOST_NAMES).toList();
         int others = known.size() - names.size();
         return String.join(", ", names) + (others == 0 ? "" : " and " + others + " more");
-    }
-
-    /** What a value says, shortened. */
-    static String excerpt(Value value) {
-        return switch (value.type()) {
-            case ATTRS, LIST, FUNCTION, THUNK -> value.type().description();
-            case INT, FLOAT, BOOL, STRING, PATH, NULL -> {
-                String text = Bytes.decode(Excerpt.of(value));
-                yield text.codePointCount(0, text.length()) <= LONGEST_EXCERPT
-                        ? text
-                        : text.substring(0, text.offsetByCodePoints(0, LONGEST_EXCERPT)) + "...";
-            }
-        };
     }
 }

@@ -1,0 +1,72 @@
+package dev.fairlead.fleet.channel;
+
+import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Finding.Related;
+import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.setting.Blame;
+import dev.fairlead.fleet.setting.Contribution;
+import dev.fairlead.fleet.setting.Field;
+import dev.fairlead.fleet.setting.Mismatch;
+import dev.fairlead.nix.value.Symbol;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is wrong with an item: blames the aspect that emits it, and shows the type of the channel. */
+final class ChannelBlame implements Blame {
+    private final String channel;
+    private final String aspect;
+    private final @Nullable Place emitted;
+    private final @Nullable Place type;
+    private final Places places;
+
+    /**
+     * @param emitted where the item is written
+     * @param type where the type is written
+     */
+    ChannelBlame(String channel, String aspect, @Nullable Place emitted, @Nullable Place type, Places places) {
+        this.channel = channel;
+        this.aspect = aspect;
+        this.emitted = emitted;
+        this.type = type;
+        this.places = places;
+    }
+
+    @Override
+    public Finding wrongType(@Nullable Field field, Mismatch mismatch, String layer) {
+        String part = mismatch.part().isEmpty() ? "" : " data" + mismatch.part() + " =";
+        return finding(
+                "den.aspects." + aspect + " emits" + part + " " + Blame.excerpt(mismatch.found()) + " into the channel "
+                        + channel + ", but by den.channels." + channel + ".type " + mismatch.demand() + ".",
+                places.at(mismatch.position()));
+    }
+
+    @Override
+    public Finding refused(Field field, String message, Contribution by) {
+        return finding(
+                "den.aspects." + aspect + " emits into the channel " + channel + " what its type refuses: " + message,
+                places.at(by.position()));
+    }
+
+    @Override
+    public Finding missing(Field field) {
+        return finding("den.aspects." + aspect + " emits nothing into the channel " + channel + ".", emitted);
+    }
+
+    @Override
+    public Finding unknown(List<Symbol> path, int position, String layer, Collection<String> known) {
+        return finding(
+                "den.aspects." + aspect + " emits " + Blame.text(path) + " into the channel " + channel
+                        + ", which its type does not have.",
+                places.at(position));
+    }
+
+    private Finding finding(String message, @Nullable Place at) {
+        return Finding.of(FindingId.CHANNEL_TYPE, message)
+                .at(at == null ? emitted : at)
+                .related(type == null ? List.of() : List.of(new Related("the type of the channel", type)))
+                .build();
+    }
+}
