@@ -3,6 +3,7 @@ package dev.fairlead.cli.difference;
 import dev.fairlead.cli.difference.Section.Entry;
 import dev.fairlead.cli.difference.Section.Mark;
 import dev.fairlead.cli.report.DataText;
+import dev.fairlead.cli.report.Summary;
 import dev.fairlead.diagram.diff.Difference;
 import dev.fairlead.diagram.diff.Difference.Affected;
 import dev.fairlead.diagram.diff.Difference.BackendChange;
@@ -91,11 +92,14 @@ final class Outline {
 
     /** What the change reaches, in one line. */
     static String reach(Affected affected) {
-        List<String> words = new ArrayList<>();
-        words.add(affected.changed().size() + " services differ");
-        words.add(affected.dependent().size() + " more depend on them");
-        words.add(affected.hosts().isEmpty() ? "no host" : "on " + String.join(", ", affected.hosts()));
-        return String.join(", ", words);
+        StringBuilder words = new StringBuilder("different: " + Summary.plural(affected.changed().size(), "service"));
+        if (!affected.dependent().isEmpty()) {
+            words.append(", needed by ").append(affected.dependent().size()).append(" more");
+        }
+        if (!affected.hosts().isEmpty()) {
+            words.append("; on ").append(String.join(", ", affected.hosts()));
+        }
+        return words.toString();
     }
 
     private static Entry finding(Mark mark, Finding finding) {
