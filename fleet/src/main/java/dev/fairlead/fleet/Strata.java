@@ -169,6 +169,8 @@ final class Strata implements Snapshot {
         return known;
     }
 
+<<<<<<< HEAD
+=======
     /** What both sides of the bindings tell each other. */
     Wiring wiring() {
         Wiring known = wiring;
@@ -179,6 +181,7 @@ final class Strata implements Snapshot {
         return known;
     }
 
+>>>>>>> main
     private Claims.Setting claimed() {
         return new Claims.Setting(places, errors, arguments, this::origin, policy);
     }
@@ -200,6 +203,19 @@ final class Strata implements Snapshot {
             declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
         }
         return scopes.get(id);
+<<<<<<< HEAD
+    }
+
+    /** What both sides of the bindings tell each other. */
+    Wiring wiring() {
+        Wiring known = wiring;
+        if (known == null) {
+            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            wiring = known;
+        }
+        return known;
+=======
+>>>>>>> main
     }
 
     private Claims claims() {

@@ -38,6 +38,16 @@ record Emission(
         CONTRIBUTION
     }
 
+<<<<<<< HEAD
+    /** True if it is what the service keeps, in whatever channel. */
+    boolean isState() {
+        return origin != Origin.PIPE;
+    }
+
+    /** What is emitted, a cell. */
+    Value value() {
+        return data.value();
+=======
     /** What is emitted, a cell. */
     Value value() {
         return data.value();
@@ -46,6 +56,7 @@ record Emission(
     /** True if it is what the service keeps, in whatever channel. */
     boolean isState() {
         return origin != Origin.PIPE;
+>>>>>>> main
     }
 
     boolean isContribution() {
