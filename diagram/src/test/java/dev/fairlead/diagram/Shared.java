@@ -51,6 +51,7 @@ public final class Shared {
                 "shared",
                 scopes,
                 services(),
+                List.of(),
                 edges.stream().sorted().toList(),
                 List.of(List.of("service:shell@ann@one"), List.of(WEB)),
                 coordination(),
@@ -131,6 +132,7 @@ public final class Shared {
                 new Setting(
                         new Data.Whole(8080),
                         "replace",
+                        null,
                         null,
                         List.of(
                                 new Source("rule:ports", new Data.Whole(8080), null, true),

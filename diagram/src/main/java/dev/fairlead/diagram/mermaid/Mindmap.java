@@ -37,7 +37,7 @@ final class Mindmap {
             roots.remove(edge.to());
         }
         out.line("mindmap");
-        out.line("  root([" + MermaidWriter.quote(diagram.title()) + "])");
+        out.line("  root((" + MermaidWriter.quote(diagram.title()) + "))");
         roots.forEach(root -> branch(root, "    "));
         int number = 0;
         for (String note : diagram.notes()) {
@@ -46,12 +46,18 @@ final class Mindmap {
         return out.toString();
     }
 
+    /** Here text is Markdown even where nothing says so. */
+    private static String plain(String text) {
+        return MermaidWriter.quote(text).replace("*", "\\*").replace("_", "\\_");
+    }
+
     private void branch(String id, String indent) {
         Node node = nodes.get(id);
         if (node != null && drawn.add(id)) {
+            // Words such as end mean something at the start of an id, too.
             String services = node.attribute("services");
             String text = node.caption() + (services.isEmpty() ? "" : " · " + services + " services");
-            out.line(indent + ShortId.of(id) + "[" + MermaidWriter.quote(text) + "]");
+            out.line(indent + "n_" + ShortId.of(id) + "[" + plain(text) + "]");
             children.getOrDefault(id, List.of()).forEach(child -> branch(child, indent + "  "));
         }
     }

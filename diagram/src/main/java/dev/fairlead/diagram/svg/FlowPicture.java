@@ -49,6 +49,11 @@ final class FlowPicture {
             into.merge(edge.to(), edge.weight(), Long::sum);
         }
         columns();
+        int last = column.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        // What nothing flows from or to is told at the end.
+        diagram.nodes().stream()
+                .filter(node -> !into.containsKey(node.id()) && !outOf.containsKey(node.id()))
+                .forEach(node -> column.put(node.id(), last));
         TreeMap<Integer, List<Node>> bars = new TreeMap<>();
         for (Node node : diagram.nodes()) {
             bars.computeIfAbsent(column.getOrDefault(node.id(), 0), _ -> new ArrayList<>())
@@ -96,7 +101,7 @@ final class FlowPicture {
     }
 
     private long amount(Node node) {
-        return Math.max(1, Math.max(into.getOrDefault(node.id(), 0L), outOf.getOrDefault(node.id(), 0L)));
+        return Math.max(into.getOrDefault(node.id(), 0L), outOf.getOrDefault(node.id(), 0L));
     }
 
     private double comesFrom(Node node) {
@@ -141,6 +146,6 @@ final class FlowPicture {
     }
 
     private List<String> lines(Node node) {
-        return Labels.wrap(node.caption() + " · " + amount(node), 30, 4);
+        return Labels.wrap(node.caption() + " · " + amount(node), 30, 12);
     }
 }

@@ -63,7 +63,7 @@ final class DependencyView {
     /** Adds what flows between services through channels. */
     static void channels(Facts facts, DiagramBuilder diagram) {
         for (Resolution.Edge edge : facts.resolution.edges()) {
-            if (edge.kind() == Kind.CHANNEL && facts.service(edge.from()) != null && facts.service(edge.to()) != null) {
+            if (edge.kind() == Kind.CHANNEL) {
                 diagram.node(facts.placed(diagram, edge.from()));
                 diagram.node(facts.placed(diagram, edge.to()));
                 diagram.edge(Edge.of(edge.from(), edge.to(), edge.label(), "channel"));

@@ -35,8 +35,8 @@ final class HostView {
             }
         }
         for (Resolution.Edge edge : facts.resolution.edges()) {
-            boolean here = isOn(facts.service(edge.from()), host);
-            boolean there = isOn(facts.service(edge.to()), host);
+            boolean here = isOn(facts, edge.from(), host);
+            boolean there = isOn(facts, edge.to(), host);
             if ((here || there) && (edge.kind() == Kind.REQUIRES || edge.kind() == Kind.CHANNEL)) {
                 boolean needs = edge.kind() == Kind.REQUIRES;
                 diagram.node(end(facts, diagram, edge.from(), here));
@@ -67,6 +67,11 @@ final class HostView {
     private static Node end(Facts facts, DiagramBuilder diagram, String id, boolean here) {
         Node node = facts.placed(diagram, id);
         return here || node.tone() == Tone.MISSING ? node : node.toned(Tone.OUTSIDE);
+    }
+
+    /** Where den-diagram wrote the graph, a whole host reads channels. */
+    private static boolean isOn(Facts facts, String id, String host) {
+        return id.equals("host:" + host) || isOn(facts.service(id), host);
     }
 
     private static boolean isOn(@Nullable Service service, String host) {

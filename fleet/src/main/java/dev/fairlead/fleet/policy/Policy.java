@@ -3,6 +3,7 @@ package dev.fairlead.fleet.policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,11 @@ public final class Policy {
             sorted.merge(change.because().rule() + "\n" + change.key(), change, Policy::firstFact);
         }
         changes = Collections.unmodifiableSortedMap(sorted);
-        for (Change change : sorted.values()) {
+        List<Change> strongest = sorted.values().stream()
+                .sorted(Comparator.comparingInt((Change change) -> change.because().priority())
+                        .reversed())
+                .toList();
+        for (Change change : strongest) {
             byTarget.computeIfAbsent(change.target(), key -> new ArrayList<>()).add(change);
         }
     }
@@ -56,7 +61,7 @@ public final class Policy {
         return only(kind, changes.values());
     }
 
-    /** The changes of one kind to a scope or service, by rule. */
+    /** The changes of one kind to a scope or service, by priority, high first, then by rule. */
     public <C extends Change> List<C> of(Class<C> kind, String target) {
         return only(kind, byTarget.getOrDefault(target, List.of()));
     }

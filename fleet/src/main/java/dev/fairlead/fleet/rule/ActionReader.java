@@ -129,13 +129,13 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                 yield new Change.Bind(scopeOrService(given), capability, required(given, "to"), because());
             }
             case "set" -> {
-                var given = given(word, argument, null, Set.of("path", "value", "scope", "service"));
+                var given = given(word, argument, null, Set.of("path", "value", "scope"));
                 Value value = given.cell("value");
                 if (value == null) {
                     throw failure(Finding.of(FindingId.EVALUATION, given.path() + " needs \"value\"."));
                 }
                 yield new Change.Assign(
-                        scopeOrService(given),
+                        scope(given),
                         required(given, "path"),
                         value,
                         data(value),
@@ -261,7 +261,14 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
                     Finding.of(FindingId.EVALUATION, given.path() + " needs the number of a port, from 1 to 65535."));
         }
         boolean ofFact = given.cell("port") == null && fact.kind().equals(World.PORT);
-        return new Change.Allocate(service(given), ofFact ? fact.name() : required(given, "port"), number, because());
+        String port = ofFact ? fact.name() : required(given, "port");
+        String service = service(given);
+        if (world.find(World.PORT, "port:" + service + "/" + port) == null) {
+            throw failure(Finding.of(
+                    FindingId.EVALUATION,
+                    given.path() + " is for the port \"" + port + "\" of " + service + ", which has no such port."));
+        }
+        return new Change.Allocate(service, port, number, because());
     }
 
     private String capabilityOfFact() {

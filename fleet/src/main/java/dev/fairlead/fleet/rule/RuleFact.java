@@ -59,22 +59,22 @@ public final class RuleFact implements Fact {
     }
 
     /**
-     * A fact about something that a service has: one of its requirements, ports and so on.
+     * A fact about something that a service, or a scope, has: one of its requirements, ports and so on.
      *
-     * @param service the fact of the service
-     * @param what tells it apart from others of its kind that the service has
+     * @param owner the fact of the service or scope
+     * @param what tells it apart from others of its kind that the owner has
      * @param fields what it says besides {@code kind}, {@code id} and {@code name}
      */
-    public static RuleFact of(String kind, RuleFact service, String what, FactFields fields, @Nullable Place location) {
-        String id = kind + ":" + service.id() + "/" + what;
+    public static RuleFact of(String kind, RuleFact owner, String what, FactFields fields, @Nullable Place location) {
+        String id = kind + ":" + owner.id() + "/" + what;
         Home home = new Home(
-                service.home.subject(),
-                service.home.scope(),
-                service.home.host(),
-                service.home.environment(),
+                owner.home.subject(),
+                owner.home.scope(),
+                owner.home.host(),
+                owner.home.environment(),
                 location);
         return new RuleFact(
-                kind, id, what, home, List.of(), fields.build(kind, id, what, AttrsValue.EMPTY), service, List::of);
+                kind, id, what, home, List.of(), fields.build(kind, id, what, AttrsValue.EMPTY), owner, List::of);
     }
 
     @Override
@@ -90,6 +90,12 @@ public final class RuleFact implements Fact {
     @Override
     public String name() {
         return name;
+    }
+
+    /** The name of the host that it lies on, or null. */
+    public @Nullable String host() {
+        String host = home.host();
+        return host == null ? null : host.substring(host.indexOf(':') + 1);
     }
 
     public Home home() {

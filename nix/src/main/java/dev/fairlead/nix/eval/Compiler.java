@@ -56,9 +56,8 @@ final class Compiler {
 
     /** @param name what the value is bound to, or null; a function is called so in messages */
     Node compile(Expr expression, Scope scope, @Nullable String name) {
-        // Not a switch over the types, here as in all that each run passes: the JVM makes a class for one when it is
-        // first
-        // reached, which takes about a millisecond and is kept in no cache. The most frequent come first.
+        // Not a switch over the types, here as in all that each run passes: for one of those the JVM makes a class when
+        // it is first reached, which takes about a millisecond and is kept in no cache. The most frequent come first.
         if (expression instanceof Expr.Var variable) {
             return variable(variable, scope);
         }
