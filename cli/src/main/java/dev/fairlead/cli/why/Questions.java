@@ -8,6 +8,7 @@ public final class Questions {
     private static final List<Question> ALL = List.of(
             DeploymentAnswer::of,
             PortAnswer::of,
+            ChannelAnswer::of,
             RequirementAnswer::of,
             SettingAnswer::of,
             ExclusionAnswer::of,

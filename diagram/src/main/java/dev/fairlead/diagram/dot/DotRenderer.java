@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a diagram as a {@code digraph} of the DOT language, groups as clusters. */
 public final class DotRenderer {
     private static final int WIDTH = 32;
-    private static final int LINES = 8;
+    private static final int LINES = 12;
 
     private final Diagram diagram;
     private final Groups groups;

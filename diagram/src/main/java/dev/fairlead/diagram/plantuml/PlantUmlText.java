@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 /** The quoting of PlantUML: whatever may mean something to it is written as the code of its character. */
 final class PlantUmlText {
     private static final int WIDTH = 40;
-    private static final int LINES = 8;
+    private static final int LINES = 10;
 
     private PlantUmlText() {}
 

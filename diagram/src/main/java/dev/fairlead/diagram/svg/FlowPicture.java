@@ -146,6 +146,6 @@ final class FlowPicture {
     }
 
     private List<String> lines(Node node) {
-        return Labels.wrap(node.caption() + " · " + amount(node), 30, 4);
+        return Labels.wrap(node.caption() + " · " + amount(node), 30, 12);
     }
 }

@@ -54,8 +54,7 @@ final class GridPicture {
     }
 
     private void heading(List<String> titles) {
-        rows.add(new Row(
-                titles.stream().map(title -> Labels.wrap(title, NARROW, 4)).toList(), null, true));
+        rows.add(new Row(titles.stream().map(title -> Labels.wrap(title, NARROW, 18)).toList(), null, true));
     }
 
     private void table(Groups groups, @Nullable String group) {
@@ -63,9 +62,8 @@ final class GridPicture {
             var cells = new ArrayList<List<String>>();
             for (String column : diagram.columns()) {
                 boolean first = cells.isEmpty() && node.tone().isProblem();
-                String text =
-                        node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
-                cells.add(Labels.wrap(text, CELL, 6));
+                String text = node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
+                cells.add(Labels.wrap(text, CELL, 8));
             }
             rows.add(new Row(cells, node, false));
         }
@@ -91,7 +89,7 @@ final class GridPicture {
         columns.forEach(column -> titles.add(column.caption()));
         heading(titles);
         for (Node side : sides) {
-            var row = new ArrayList<>(List.of(Labels.wrap(side.caption(), CELL, 3)));
+            var row = new ArrayList<>(List.of(Labels.wrap(side.caption(), CELL, 8)));
             for (Node column : columns) {
                 String marks = cells.getOrDefault(side.id(), Map.of()).getOrDefault(column.id(), List.of()).stream()
                         .map(edge -> edge.label().isEmpty() ? "●" : edge.label())

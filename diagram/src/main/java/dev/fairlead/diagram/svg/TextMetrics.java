@@ -51,6 +51,6 @@ final class TextMetrics {
 
     /** The lines of a label. */
     static List<String> lines(String label) {
-        return Labels.wrap(label, 26, 8);
+        return Labels.wrap(label, 26, 12);
     }
 }
