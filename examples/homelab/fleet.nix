@@ -20,7 +20,7 @@
     environment = "prod";
     address = "10.0.0.1";
     tags = [ "edge" ];
-    includes = with den.aspects; [ dns pki reverse-proxy sso ];
+    includes = with den.aspects; [ dns pki reverse-proxy sso backup ];
   };
 
   den.hosts.x86_64-linux.apps = {

@@ -8,5 +8,9 @@
   den.aspects.backup = {
     meta.provides = [ "backup" ];
     meta.requires.dns.late = true; # restores must work before names do
+    nixos = { lib, pipes, ... }: {
+      services.restic.backups.local.paths = lib.concatMap (kept: kept.paths) pipes.backup-targets;
+      services.postgresqlBackup.databases = lib.concatMap (kept: kept.databases) pipes.backup-targets;
+    };
   };
 }

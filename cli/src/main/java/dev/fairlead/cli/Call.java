@@ -37,7 +37,10 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
     }
 
     private Fleets.Form form() {
-        return arguments.has(StandardOptions.FROM) ? Fleets.Form.CLAN : Fleets.Form.FAIRLEAD;
+        if (!arguments.has(StandardOptions.FROM)) {
+            return Fleets.Form.FAIRLEAD;
+        }
+        return arguments.choice(StandardOptions.FROM).equals("clan") ? Fleets.Form.CLAN : Fleets.Form.DEN;
     }
 
     /** A path of the command line. */

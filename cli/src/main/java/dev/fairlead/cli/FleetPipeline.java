@@ -1,6 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.bridge.clan.ClanInput;
+import dev.fairlead.bridge.den.DenInput;
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.cli.lock.LockFile;
 import dev.fairlead.cli.report.FileLines;
@@ -33,7 +34,15 @@ final class FleetPipeline implements Fleets {
 
     @Override
     public Fleet open(Path place, Form form) {
-        return alternatives(place, form).fleet();
+        if (form != Form.DEN) {
+            return alternatives(place, form).fleet();
+        }
+        try {
+            Path folder = place.resolveSibling("");
+            return new Fleet(DenInput.read(place), new FileLines(folder), folder);
+        } catch (UnreadableFleetException unreadable) {
+            throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
+        }
     }
 
     @Override
@@ -55,6 +64,8 @@ final class FleetPipeline implements Fleets {
         return switch (form) {
             case FAIRLEAD -> FleetFiles.read(place, options, language);
             case CLAN -> ClanInput.read(place, options, language);
+            case DEN -> throw new UnusableInputException(
+                    "a graph of den-diagram is what den made of its declarations, and cannot be resolved again");
         };
     }
 

@@ -20,6 +20,8 @@ interface Fleets {
         /** A directory of our own. */
         FAIRLEAD,
         /** A Clan directory, or its inventory as JSON. */
-        CLAN
+        CLAN,
+        /** A graph of a host or a fleet that den-diagram wrote. */
+        DEN
     }
 }

@@ -27,8 +27,8 @@ public final class Main {
             status = ExitCode.UNUSABLE;
         }
         err.flush();
-        // Not return: threads that evaluated may still be winding down. Not System.exit: it first searches the class path
-        // for a logger to tell, which would take a third of a short run. Nothing is left for hooks to do.
+        // Not return: threads that evaluated may still be winding down. Not System.exit: it first looks for a logger to
+        // tell, all over the class path, which takes a tenth of a short run. Nothing is left for hooks to do.
         Runtime.getRuntime().halt(status);
     }
 

@@ -10,7 +10,8 @@ final class StandardOptions {
     static final Option COLOR = Option.choice(
             "--color", List.of("auto", "always", "never"), "colours; auto: on a terminal, unless NO_COLOR");
     static final Option DIRECTORY = Option.of("-C", "DIR", "the directory of the fleet, for every command");
-    static final Option FROM = Option.choice("--from", List.of("clan"), "the fleet is a Clan directory or inventory");
+    static final Option FROM = Option.choice(
+            "--from", List.of("clan", "den"), "the fleet is a Clan directory or inventory, or a graph of den-diagram");
     static final Option FORMAT = Option.choice("--format", List.of("text", "json"), "the form of the output (text)");
     static final Operand FLEET = Operand.optional("DIR", "the directory of the fleet (.)");
 

@@ -16,10 +16,11 @@ final class WhyCommand implements Command {
     public Synopsis synopsis() {
         return new Synopsis(
                 "why",
-                "explains why a service is deployed, what a requirement is bound to, where a setting or a port comes from",
+                "explains a deployment, a binding, a setting, a port: where it comes from, and what it won over",
                 List.of(
-                        Operand.required("SUBJECT", "a service: service:grafana@web1, or grafana if there is one; or a scope: host:web1"),
-                        Operand.optional("WHAT", "a capability that it depends on, a setting (nginx.port) or a port (:80); why it is deployed if left out")),
+                        Operand.required("SUBJECT", "a service, service:grafana@web1 or just grafana; or a scope, host:web1"),
+                        Operand.optional(
+                                "WHAT", "a capability, a setting (nginx.port) or a port (:80); all of it if left out")),
                 List.of(StandardOptions.FORMAT),
                 StandardOptions.ofFleet(),
                 "fairlead why service:grafana dns -C examples/homelab");

@@ -58,10 +58,10 @@ final class EvalDifferentialTest {
 
             private static String sorted(String text) {
                 return FORMALS.matcher(text)
-                        .replaceAll(formals -> Matcher.quoteReplacement(Arrays.stream(
-                                        formals.group(1).split(", "))
-                                .sorted()
-                                .collect(Collectors.joining(", ", "{ ", " }"))));
+                        .replaceAll(formals -> Matcher.quoteReplacement(
+                                Arrays.stream(formals.group(1).split(", "))
+                                        .sorted()
+                                        .collect(Collectors.joining(", ", "{ ", " }"))));
             }
         },
         /** 2.8 has another name for the text after {@code -E}, and takes it for a path in XML. */

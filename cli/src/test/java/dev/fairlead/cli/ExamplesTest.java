@@ -116,6 +116,19 @@ final class ExamplesTest {
     }
 
     @Test
+    void kindsAndMembershipAreWrittenDownAndExplained() {
+        String folder = EXAMPLES.resolve("kinds").toString();
+        assertThat(run("check", folder).out()).isEqualTo("9 services on 3 hosts: no findings\n");
+        Golden.assertMatches(
+                "examples/kinds/resolution.json", run("resolve", folder).out());
+        var explained = new StringBuilder();
+        for (String subject : List.of("node-exporter", "sudo", "debugging@db1", "symbols@db1")) {
+            explained.append(run("-C", folder, "why", subject).out()).append('\n');
+        }
+        Golden.assertMatches("examples/kinds/why.txt", explained.toString());
+    }
+
+    @Test
     void theSettingsAreResolvedAndExplained() {
         String folder = EXAMPLES.resolve("settings").toString();
         assertThat(run("check", folder).out()).endsWith(": no findings\n");
@@ -128,7 +141,8 @@ final class ExamplesTest {
         }
         Golden.assertMatches(
                 "examples/settings/why-peers.txt",
-                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address").out());
+                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address")
+                        .out());
         Golden.assertMatches(
                 "examples/settings/why-port.json",
                 run("-C", folder, "why", "host:web1", "nginx.port", "--format", "json")

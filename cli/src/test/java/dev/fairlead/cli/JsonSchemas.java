@@ -11,31 +11,59 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Holds documents to JSON Schemas in files. */
 public final class JsonSchemas {
     private static final ConcurrentHashMap<Path, Schema> READ = new ConcurrentHashMap<>();
+    private static final ConcurrentHashMap<Path, Schema> CLOSED = new ConcurrentHashMap<>();
 
     private JsonSchemas() {}
 
     /** Fails, with all that is wrong, unless the document is what the schema says. */
     public static void assertValid(String document, Path schema) {
-        assertThat(READ.computeIfAbsent(schema, JsonSchemas::read)
-                        .validate(
-                                document,
-                                InputFormat.JSON,
-                                context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
-                .as("what %s finds wrong", schema.getFileName())
+        validate(document, READ.computeIfAbsent(schema, each -> registry().getSchema(tree(each))), schema);
+    }
+
+    /**
+     * As {@link #assertValid}, and the schema names every key that the document has: schemas that are published leave room
+     * for keys of later versions, but not for keys that nobody described.
+     */
+    public static void assertValidAndComplete(String document, Path schema) {
+        validate(document, CLOSED.computeIfAbsent(schema, each -> registry().getSchema(closed(tree(each)))), schema);
+    }
+
+    private static void validate(String document, Schema schema, Path file) {
+        assertThat(schema.validate(
+                        document,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true))))
+                .as("what %s finds wrong", file.getFileName())
                 .isEmpty();
     }
 
-    private static Schema read(Path schema) {
+    /** The schema itself. */
+    public static JsonNode tree(Path schema) {
         try {
-            // A schema that names no draft is wrong; this is the one for those that do.
-            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(Files.readString(schema));
+            return new ObjectMapper().readTree(Files.readString(schema));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    private static SchemaRegistry registry() {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    }
+
+    private static JsonNode closed(JsonNode schema) {
+        for (JsonNode part : schema) {
+            JsonNode ignored = closed(part);
+        }
+        if (schema instanceof ObjectNode object && object.has("properties") && !object.has("additionalProperties")) {
+            object.put("additionalProperties", false);
+        }
+        return schema;
     }
 }

@@ -27,10 +27,9 @@ final class LauncherTest {
                     -XX:AOTCacheOutput=*) [ -e "${0%/*}/untrainable" ] && exit 1; : >"${argument#*=}"; exit 0 ;;
                 esac
             done
-            while [ "$1" != -jar ]; do shift; done
-            shift
-            [ -f "$1" ] || exit 9
-            shift
+            while [ "$1" != -cp ]; do shift; done
+            [ -f "$2" ] && [ "$3" = dev.fairlead.cli.Main ] || exit 9
+            shift 3
             echo "java got: $*"
             exit 7
             """;

@@ -51,6 +51,7 @@ public final class Shared {
                 "shared",
                 scopes,
                 services(),
+                List.of(),
                 edges.stream().sorted().toList(),
                 List.of(List.of("service:shell@ann@one"), List.of(WEB)),
                 coordination(),
@@ -71,7 +72,12 @@ public final class Shared {
                         List.of("nixos"),
                         "rule:stateful",
                         null),
-                deployed(service("shell", null, "user:ann@one", "one"), List.of(), List.of("homeManager"), "user:ann@one", 0),
+                deployed(
+                        service("shell", null, "user:ann@one", "one"),
+                        List.of(),
+                        List.of("homeManager"),
+                        "user:ann@one",
+                        0),
                 deployed(
                         service("web", null, "host:one", "one"),
                         List.of(
@@ -127,6 +133,7 @@ public final class Shared {
                         new Data.Whole(8080),
                         "replace",
                         null,
+                        null,
                         List.of(
                                 new Source("rule:ports", new Data.Whole(8080), null, true),
                                 new Source("env:prod", new Data.Whole(443), null, false),
@@ -143,7 +150,10 @@ public final class Shared {
         channels.put("names", new Channel(null, List.of(item(WEB)), List.of(new Consumer(WEB, List.of(WEB), null))));
         var chosen = new TreeMap<String, SortedMap<String, String>>();
         chosen.put("env:prod", new TreeMap<>(Map.of("reverse-proxy", "caddy")));
-        var claims = List.of(port("web", 80, WEB), port("metrics", 80, DB).on("one"), port("sql", 5432, DB).on("two"));
+        var claims = List.of(
+                port("web", 80, WEB),
+                port("metrics", 80, DB).on("one"),
+                port("sql", 5432, DB).on("two"));
         return new Coordination(
                 new TreeMap<>(byScope),
                 channels,

@@ -5,9 +5,11 @@ import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.channel.Channels.Flow;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
-import dev.fairlead.fleet.claim.SettingOrigins;
+import dev.fairlead.fleet.claim.SettingRead;
+import dev.fairlead.fleet.claim.StateClaims;
 import dev.fairlead.fleet.contract.Wiring;
 import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
@@ -32,10 +34,12 @@ import dev.fairlead.fleet.rule.Snapshot;
 import dev.fairlead.fleet.rule.World;
 import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.fleet.setting.PolicySetting;
+import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -65,7 +69,9 @@ final class Strata implements Snapshot {
     private @Nullable Channels channels;
     private @Nullable Flow flow;
     private @Nullable SettingsReport settled;
+    private @Nullable StateClaims state;
     private @Nullable Backends backends;
+    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
 
     /** @param declared what the fleet declares, whatever the policy */
     Strata(
@@ -173,13 +179,36 @@ final class Strata implements Snapshot {
         return known;
     }
 
+    private Claims.Setting claimed() {
+        return new Claims.Setting(places, errors, arguments, this::origin, policy);
+    }
+
+    /** Where what a service read from settings comes from. */
+    private @Nullable SettingOrigin origin(DeployedService service, SettingRead read) {
+        if (read.scope() == null) {
+            return settings.origin(service.settings(), read.path());
+        }
+        ScopeDeclaration at = service.scope();
+        while (at != null && !at.kind().equals(read.scope())) {
+            at = at.parent() == null ? null : scope(at.parent());
+        }
+        return at == null ? null : settings.origin(at.id(), read.path());
+    }
+
+    private @Nullable ScopeDeclaration scope(String id) {
+        if (scopes.isEmpty()) {
+            declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        }
+        return scopes.get(id);
+    }
+
     private Claims claims() {
         Claims known = claims;
         if (known == null) {
             known = new Claims(
                     declarations,
                     services(),
-                    new Claims.Setting(places, errors, arguments, SettingOrigins.UNKNOWN),
+                    claimed(),
                     locked,
                     deployed().stream().anyMatch(Finding::isError));
             claims = known;
@@ -227,6 +256,24 @@ final class Strata implements Snapshot {
         return known;
     }
 
+    private StateClaims state() {
+        StateClaims known = state;
+        if (known == null) {
+            known = new StateClaims(services(), flow().stateReaders(), claimed());
+            state = known;
+        }
+        return known;
+    }
+
+    private Backends backends() {
+        Backends known = backends;
+        if (known == null) {
+            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments, policy));
+            backends = known;
+        }
+        return known;
+    }
+
     private SettingsReport settled() {
         SettingsReport known = settled;
         if (known == null) {
@@ -240,22 +287,13 @@ final class Strata implements Snapshot {
         return known;
     }
 
-    private Backends backends() {
-        Backends known = backends;
-        if (known == null) {
-            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments));
-            backends = known;
-        }
-        return known;
-    }
-
     /** What services share besides the capabilities they require. */
     Coordination coordination() {
         return new Coordination(
                 settled().settings(),
                 flow().channels(),
                 ports(),
-                List.of(),
+                state().claims(),
                 backends().chosen());
     }
 
@@ -267,9 +305,10 @@ final class Strata implements Snapshot {
         findings.addAll(settled().findings());
         findings.addAll(flow().findings());
         findings.addAll(chosen.sorted());
-        findings.addAll(backends().findings());
         ports();
         findings.addAll(claims().findings());
+        findings.addAll(state().findings());
+        findings.addAll(backends().findings());
         return findings;
     }
 }

@@ -42,8 +42,9 @@ final class BackendsTest {
                 den.aspects.a = { host, ... }: { meta.backends.backup = if host.name == "h" then "borgbackup" else "restic"; };
                 """);
         assertThat(resolution.findings()).isEmpty();
-        assertThat(resolution.coordination().backends()).hasToString("{env:prod={dns=unbound, sso=kanidm},"
-                + " fleet={reverse-proxy=caddy}, host:h={dns=dnsmasq}, service:a@h={backup=borgbackup}}");
+        assertThat(resolution.coordination().backends())
+                .hasToString("{env:prod={dns=unbound, sso=kanidm},"
+                        + " fleet={reverse-proxy=caddy}, host:h={dns=dnsmasq}, service:a@h={backup=borgbackup}}");
     }
 
     @Test
@@ -85,8 +86,10 @@ final class BackendsTest {
                 den.fleet.backends.reverse-proxy = "caddy";
                 den.hosts.x86_64-linux = lib.genAttrs [ "a" "b" "c" "d" "e" "f" "g" ] (n: { includes = [ "wiki" ]; });
                 den.aspects.wiki.nginx = { };
-                """)).isEqualTo("service:wiki@a, service:wiki@b, service:wiki@c, service:wiki@d, service:wiki@e and 2 more have"
-                        + " content for reverse-proxy, but none for its backend caddy.");
+                """))
+                .isEqualTo(
+                        "service:wiki@a, service:wiki@b, service:wiki@c, service:wiki@d, service:wiki@e and 2 more have"
+                                + " content for reverse-proxy, but none for its backend caddy.");
     }
 
     @Test

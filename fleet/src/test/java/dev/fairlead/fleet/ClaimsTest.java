@@ -251,4 +251,121 @@ final class ClaimsTest {
         assertThat(claims(resolution))
                 .isEqualTo("h tcp 20000 0.0.0.0 service:a@h p auto\nh tcp 20005 0.0.0.0 service:b@h p auto");
     }
+
+    private static String state(Resolution resolution) {
+        return resolution.coordination().state().stream()
+                .map(claim -> claim.service() + " " + claim.coveredBy())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void state_is_covered_by_those_who_read_it_and_reported_where_nobody_does() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux = { g.includes = [ "a" "b" "cache" "backup" "other" ]; h.includes = [ "a" ]; };
+                den.aspects.a.state.paths = [ "/a" ];
+                den.aspects.b.state = { host, ... }: { databases = [ host.name ]; };
+                den.aspects.cache.state = { paths = [ "/c" ]; backup = false; };
+                den.aspects.backup.nixos = { pipes, ... }: { paths = map (t: t.paths) pipes.backup-targets; };
+                den.aspects.other.pipe.mine = { gather = sel.name "b"; channel = "databases"; };
+                """.replace("sel.name", "(name: { _selector = \"name\"; value = name; })"));
+        assertThat(messages(resolution)).isEqualTo("service:a@h keeps state that no backup reads.");
+        assertThat(state(resolution)).isEqualTo("""
+                service:a@g [service:backup@g]
+                service:a@h []
+                service:b@g [service:backup@g, service:other@g]
+                service:cache@g []""");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+        [ "/a" ]                     | den.aspects.a.state must be a set, but is a list.
+        { paths = "/a"; }            | den.aspects.a.state.paths must be a list, but is a string.
+        { paths = [ 5 ]; }           | item 1 of den.aspects.a.state.paths must be a string, but is an integer.
+        { path = [ "/a" ]; }         | den.aspects.a.state.path is not an attribute that Fairlead knows.
+        { paths = [ ]; backup = 0; } | den.aspects.a.state.backup must be a Boolean, but is an integer.
+        throw "no"                   | no.
+        """)
+    void state_that_makes_no_sense_is_one_finding_besides_that_nobody_reads_it(String state, String message) {
+        Resolution resolution =
+                resolve("den.hosts.x86_64-linux.h.includes = [ \"a\" ]; den.aspects.a.state = " + state + ";");
+        assertThat(resolution.findings().stream()
+                        .filter(finding -> !finding.id().text().equals("uncovered-state"))
+                        .map(Finding::message))
+                .containsExactly(message);
+    }
+
+    private static String layers(Resolution resolution) {
+        return resolution.coordination().claims().stream()
+                .map(claim -> claim.by() + " " + claim.name() + " " + claim.layer() + " " + claim.location())
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    @Test
+    void a_claim_knows_the_layer_of_the_one_setting_its_number_was_computed_from() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h = {
+                  environment = "prod";
+                  settings.b = { enable = true; tls.port = 3; };
+                  includes = [ "a" "b" "c" "d" { aspect = "a"; instance = "i"; settings.port = 4; } ];
+                };
+                den.environments.prod.settings.a.port = 1;
+                den.aspects.a.settings.port = lib.mkOption { default = 9; };
+                den.aspects.a.ports = { settings, instance, ... }: {
+                  p = settings.port;
+                  q = if instance == null then 2 else 22;
+                };
+                den.aspects.b = { settings, lib, ... }: {
+                  settings.enable = lib.mkOption { default = false; };
+                  settings.tls = lib.mkOption { default = { }; };
+                  settings.low = lib.mkOption { default = 5; };
+                  ports = lib.optionalAttrs settings.enable { p = settings.tls.port; low.port = settings.low; };
+                };
+                den.aspects.c.ports.p = { host, ... }: host.settings.a.port + 10;
+                den.aspects.d.ports.p = { host, ... }: host.settings.a.port + host.settings.b.low;
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(layers(resolution)).isEqualTo("""
+                service:a@h p env:prod fleet.nix:8:1
+                service:a@h q null fleet.nix:12:3
+                service:a[i]@h p include fleet.nix:6:64
+                service:a[i]@h q null fleet.nix:12:3
+                service:b@h low default fleet.nix:17:33
+                service:b@h p host:h fleet.nix:5:33
+                service:c@h p env:prod fleet.nix:8:1
+                service:d@h p null fleet.nix:21:1""");
+    }
+
+    @Test
+    void a_port_that_is_a_function_of_context_differs_from_host_to_host() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux = { g = { n = 1; includes = [ "a" ]; }; h = { n = 2; includes = [ "a" ]; }; };
+                den.aspects.a.ports.p = { host, ... }: host.n;
+                den.aspects.a.ports.q = { host, ... }: { port = host.n + 10; };
+                den.aspects.a.ports.r = { port = { host, ... }: host.n + 20; };
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(resolution.coordination().claims().stream().map(claim -> claim.host() + claim.from()))
+                .containsExactly("g1", "g11", "g21", "h2", "h12", "h22");
+    }
+
+    @Test
+    void a_rule_may_give_a_port_its_number() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a = { ports, ... }: { ports.web = "auto"; meta.provides.x.port = ports.web; };
+                den.rules.web = {
+                  on = "service";
+                  produce = service: { _action = "allocate"; value = { port = "web"; number = 8443; }; };
+                };
+                den.rules.other = {
+                  on = "host";
+                  produce = host: { _action = "allocate"; value = { service = "service:a@h"; port = "wbe"; number = 1; }; };
+                };
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo("actions.allocate of rule other is for the port \"wbe\" of service:a@h, which has no such port.");
+        assertThat(claims(resolution)).isEqualTo("h tcp 8443 0.0.0.0 service:a@h web");
+        assertThat(layers(resolution)).startsWith("service:a@h web rule:web fleet.nix:5:");
+    }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.cli.difference;
 import dev.fairlead.cli.difference.Section.Entry;
 import dev.fairlead.cli.difference.Section.Mark;
 import dev.fairlead.cli.report.DataText;
+import dev.fairlead.cli.report.Summary;
 import dev.fairlead.diagram.diff.Difference;
 import dev.fairlead.diagram.diff.Difference.Affected;
 import dev.fairlead.diagram.diff.Difference.BackendChange;
@@ -91,16 +92,20 @@ final class Outline {
 
     /** What the change reaches, in one line. */
     static String reach(Affected affected) {
-        List<String> words = new ArrayList<>();
-        words.add(affected.changed().size() + " services differ");
-        words.add(affected.dependent().size() + " more depend on them");
-        words.add(affected.hosts().isEmpty() ? "no host" : "on " + String.join(", ", affected.hosts()));
-        return String.join(", ", words);
+        StringBuilder words = new StringBuilder("different: " + Summary.plural(affected.changed().size(), "service"));
+        if (!affected.dependent().isEmpty()) {
+            words.append(", needed by ").append(affected.dependent().size()).append(" more");
+        }
+        if (!affected.hosts().isEmpty()) {
+            words.append("; on ").append(String.join(", ", affected.hosts()));
+        }
+        return words.toString();
     }
 
     private static Entry finding(Mark mark, Finding finding) {
         String id = finding.severity().text() + "[" + finding.id().text() + "]";
-        List<String> details = mark == Mark.ADDED && finding.fix() != null ? List.of("help: " + finding.fix()) : List.of();
+        List<String> details =
+                mark == Mark.ADDED && finding.fix() != null ? List.of("help: " + finding.fix()) : List.of();
         return new Entry(mark, id + ": " + finding.message(), details);
     }
 
@@ -206,7 +211,8 @@ final class Outline {
         Edge edge = edge(change);
         String label = edge.label().isEmpty() ? "" : " " + edge.label();
         String state = change.before() != null && change.after() != null
-                ? " (" + lower(change.before().state()) + " → " + lower(change.after().state()) + ")"
+                ? " (" + lower(change.before().state()) + " → "
+                        + lower(change.after().state()) + ")"
                 : "";
         return Entry.of(
                 mark(change.before(), change.after()),
@@ -219,8 +225,7 @@ final class Outline {
 
     private static Entry wave(WaveChange change) {
         return Entry.of(
-                Mark.CHANGED,
-                change.service() + ": wave " + number(change.before()) + " → " + number(change.after()));
+                Mark.CHANGED, change.service() + ": wave " + number(change.before()) + " → " + number(change.after()));
     }
 
     private static String number(@Nullable Integer wave) {

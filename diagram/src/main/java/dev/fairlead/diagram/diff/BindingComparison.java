@@ -8,7 +8,6 @@ import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.ResolvedGraph;
-import dev.fairlead.fleet.ResolvedGraph.Reachable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -96,13 +95,20 @@ final class BindingComparison {
             }
             if (!deployed.contains(provider)) {
                 reasons.add(provider + " is no longer deployed");
-            } else if (reachable(service, now).stream()
-                    .noneMatch(each -> each.provider().id().equals(provider))) {
+                continue;
+            }
+            List<String> reachable = reachable(service, now);
+            int distance = reachable.indexOf(provider);
+            if (distance < 0) {
                 reasons.add(provider + " no longer provides it where " + service.id() + " looks");
             } else if (now.state() == State.AMBIGUOUS) {
                 reasons.add(provider + " is no longer the only one that is as near");
-            } else if (now.state() == State.BOUND) {
-                reasons.add("what it is bound to now is nearer than " + provider + ", or chosen");
+            } else if (!now.bound().isEmpty()) {
+                String other = now.bound().getFirst();
+                reasons.add(
+                        reachable.indexOf(other) < distance
+                                ? other + " is nearer than " + provider
+                                : other + " is chosen, though " + provider + " is as near or nearer");
             }
         }
         for (String provider : now.bound()) {
@@ -113,12 +119,15 @@ final class BindingComparison {
         return reasons;
     }
 
-    private List<Reachable> reachable(Service service, Requirement requirement) {
+    /** The ids of what could be bound, the nearest first. */
+    private List<String> reachable(Service service, Requirement requirement) {
         ResolvedGraph known = graph;
         if (known == null) {
             known = new ResolvedGraph(after);
             graph = known;
         }
-        return known.reachable(service, requirement);
+        return known.reachable(service, requirement).stream()
+                .map(each -> each.provider().id())
+                .toList();
     }
 }

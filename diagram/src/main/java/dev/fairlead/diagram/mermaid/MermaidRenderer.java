@@ -32,7 +32,7 @@ public final class MermaidRenderer {
     private static Form formOf(Diagram diagram) {
         boolean empty = diagram.nodes().isEmpty()
                 || diagram.form() == Form.FLOW && diagram.edges().isEmpty();
-        boolean problem = diagram.form() == Form.FLOW && !Sankey.isAcyclic(diagram);
-        return empty || problem ? Form.GRAPH : diagram.form();
+        boolean unspeakable = diagram.form() == Form.FLOW && !Sankey.canSay(diagram);
+        return empty || unspeakable ? Form.GRAPH : diagram.form();
     }
 }

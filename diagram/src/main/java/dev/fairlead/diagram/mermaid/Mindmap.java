@@ -37,7 +37,7 @@ final class Mindmap {
             roots.remove(edge.to());
         }
         out.line("mindmap");
-        out.line("  root([" + MermaidWriter.quote(diagram.title()) + "])");
+        out.line("  root((" + MermaidWriter.quote(diagram.title()) + "))");
         roots.forEach(root -> branch(root, "    "));
         int number = 0;
         for (String note : diagram.notes()) {
@@ -49,9 +49,10 @@ final class Mindmap {
     private void branch(String id, String indent) {
         Node node = nodes.get(id);
         if (node != null && drawn.add(id)) {
+            // Words such as end mean something at the start of an id, too.
             String services = node.attribute("services");
             String text = node.caption() + (services.isEmpty() ? "" : " · " + services + " services");
-            out.line(indent + ShortId.of(id) + "[" + MermaidWriter.quote(text) + "]");
+            out.line(indent + "n_" + ShortId.of(id) + "[" + MermaidWriter.quote(text) + "]");
             children.getOrDefault(id, List.of()).forEach(child -> branch(child, indent + "  "));
         }
     }

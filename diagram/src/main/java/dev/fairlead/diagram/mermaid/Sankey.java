@@ -9,9 +9,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/** A {@code sankey-beta}: rows of CSV. It knows nodes by their label alone, so equal labels get a number. */
+/**
+ * A {@code sankey-beta}: rows of CSV. It knows nodes by their label alone, so equal labels get a number. Its grammar has
+ * printable ASCII only, and no way to write anything else.
+ */
 final class Sankey {
+    /** No code of a character, which would be decoded before the text is read, and no directive, which would be cut out. */
+    private static final Pattern SPEAKABLE = Pattern.compile("(?!.*#\\w+;)(?!.*%%)[ -~]*");
+
     private Sankey() {}
 
     static String of(Diagram diagram) {
@@ -28,8 +35,13 @@ final class Sankey {
         return out.toString();
     }
 
-    /** Mermaid's layout does not end on circles. */
-    static boolean isAcyclic(Diagram diagram) {
+    /** Whether a diagram can be written as one: Mermaid's layout does not end on circles, either. */
+    static boolean canSay(Diagram diagram) {
+        boolean speakable = diagram.nodes().stream().allMatch(node -> SPEAKABLE.matcher(node.caption()).matches());
+        return speakable && isAcyclic(diagram);
+    }
+
+    private static boolean isAcyclic(Diagram diagram) {
         Digraph.Builder graph = Digraph.builder();
         diagram.edges().forEach(edge -> graph.edge(edge.from(), edge.to()));
         return Components.of(graph.build()).cyclic().isEmpty();
@@ -44,8 +56,7 @@ final class Sankey {
             for (int n = 2; !taken.add(unique); n++) {
                 unique = label + " (" + n + ")";
             }
-            // A quote is doubled in CSV; here it is a code already.
-            labels.put(node.id(), MermaidWriter.quote(unique));
+            labels.put(node.id(), '"' + unique.replace("\"", "\"\"") + '"');
         }
         return labels;
     }

@@ -32,7 +32,8 @@ public final class SvgRenderer {
                     case TABLE, MATRIX -> GridPicture.of(diagram, theme);
                     case SEQUENCE -> SequencePicture.of(diagram, theme);
                     case FLOW -> FlowPicture.of(diagram, theme);
-                    case GRAPH, TREE, AREAS, STATES, CONTEXT, CONTAINER, COMPONENT -> GraphPicture.of(diagram, theme);
+                    case STATES -> StagesPicture.of(diagram, theme);
+                    case GRAPH, TREE, AREAS, CONTEXT, CONTAINER, COMPONENT -> GraphPicture.of(diagram, theme);
                 };
         return framed(diagram, theme, picture);
     }
@@ -53,26 +54,36 @@ public final class SvgRenderer {
         double y = MARGIN + 18;
         for (String line : title) {
             canvas.text(
-                    MARGIN, y, List.of(line), Anchor.START, "font-size=\"18\" font-weight=\"bold\" " + Canvas.fill(theme.text()));
+                    MARGIN,
+                    y,
+                    List.of(line),
+                    Anchor.START,
+                    "font-size=\"18\" font-weight=\"bold\" " + Canvas.fill(theme.text()));
             y += 24;
         }
         canvas.text(MARGIN, y, notes, Anchor.START, Canvas.fill(theme.muted()));
         canvas.open("transform=\"translate(" + number((width - picture.width()) / 2) + " " + number(top) + ")\"", "");
         String before = canvas.toString();
         String size = "width=\"" + number(Math.ceil(width)) + "\" height=\"" + number(Math.ceil(height)) + "\"";
-        String text = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + number(Math.ceil(width)) + " "
+        String text = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + number(Math.ceil(width))
+                + " "
                 + number(Math.ceil(height)) + "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\""
                 + TextMetrics.FAMILY + "\" font-size=\"" + number(TextMetrics.SIZE) + "\">\n<title id=\"title\">"
-                + Canvas.escape(diagram.title()) + "</title>\n<desc id=\"desc\">" + description(diagram) + "</desc>\n" + before
+                + Canvas.escape(diagram.title()) + "</title>\n<desc id=\"desc\">" + description(diagram) + "</desc>\n"
+                + before
                 + picture.svg() + "</g>\n<g transform=\"translate(" + number(MARGIN) + " " + number(bottom) + ")\">\n"
                 + legend.svg() + "</g>\n</svg>\n";
         return new Drawing(text, (int) Math.ceil(width), (int) Math.ceil(height));
     }
 
     private static String description(Diagram diagram) {
-        long problems = diagram.edges().stream().filter(edge -> edge.tone().isProblem()).count()
-                + diagram.nodes().stream().filter(node -> node.tone().isProblem()).count();
-        return Canvas.escape(diagram.nodes().size() + " boxes, " + diagram.edges().size() + " connections, " + problems
-                + " with a problem. " + String.join(" ", diagram.notes()));
+        long problems =
+                diagram.edges().stream().filter(edge -> edge.tone().isProblem()).count()
+                        + diagram.nodes().stream()
+                                .filter(node -> node.tone().isProblem())
+                                .count();
+        return Canvas.escape(
+                diagram.nodes().size() + " boxes, " + diagram.edges().size() + " connections, " + problems
+                        + " with a problem. " + String.join(" ", diagram.notes()));
     }
 }

@@ -89,8 +89,8 @@ final class ChannelViews {
         Node node = facts.placed(diagram, service);
         String host = node.attribute("host");
         String id = side + ":" + service;
-        String place = host.isEmpty() ? node.label() : node.label() + "@" + host;
-        String label = side.equals("from") ? place + " →" : "→ " + place;
+        String place = host.isEmpty() || !node.kind().equals("service") ? node.label() : node.label() + "@" + host;
+        String label = side.equals("from") ? place : place + " (reads)";
         diagram.node(new Node(
                 id, label, node.kind(), null, node.tone(), node.attributes(), node.location(), null)
                 .with("service", service));

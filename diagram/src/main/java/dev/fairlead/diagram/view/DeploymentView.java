@@ -17,8 +17,8 @@ final class DeploymentView {
     private DeploymentView() {}
 
     static Diagram of(Facts facts) {
-        DiagramBuilder diagram = facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet())
-                .form(Form.STATES);
+        DiagramBuilder diagram =
+                facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet()).form(Form.STATES);
         for (int wave = 0; wave < facts.resolution.plan().size(); wave++) {
             diagram.group(new Group(wave(wave), "wave " + wave, "wave", null));
         }
@@ -42,6 +42,9 @@ final class DeploymentView {
         for (Resolution.Edge edge : facts.resolution.edges()) {
             if (edge.kind() == Kind.REQUIRES) {
                 Tone tone = Facts.tone(edge.state());
+                if (tone == Tone.PLAIN && !isBefore(facts, edge.to(), edge.from())) {
+                    continue;
+                }
                 if (edge.state() == EdgeState.MISSING) {
                     diagram.node(facts.placed(diagram, edge.to()));
                 }
@@ -49,6 +52,17 @@ final class DeploymentView {
             }
         }
         return diagram.build();
+    }
+
+    /** What is needed only late may well come later. */
+    private static boolean isBefore(Facts facts, String first, String second) {
+        Service one = facts.service(first);
+        Service other = facts.service(second);
+        return one == null
+                || other == null
+                || one.wave() == null
+                || other.wave() == null
+                || one.wave() < other.wave();
     }
 
     /** Groups stand in the order of their ids. */

@@ -35,15 +35,15 @@ final class HostView {
             }
         }
         for (Resolution.Edge edge : facts.resolution.edges()) {
-            boolean here = isOn(facts.service(edge.from()), host);
-            boolean there = isOn(facts.service(edge.to()), host);
+            boolean here = isOn(facts, edge.from(), host);
+            boolean there = isOn(facts, edge.to(), host);
             if ((here || there) && (edge.kind() == Kind.REQUIRES || edge.kind() == Kind.CHANNEL)) {
                 boolean needs = edge.kind() == Kind.REQUIRES;
                 diagram.node(end(facts, diagram, edge.from(), here));
                 diagram.node(end(facts, diagram, edge.to(), there));
-                diagram.edge(Edge.of(
-                                edge.from(), edge.to(), needs ? "needs" : edge.label(), needs ? "requires" : "channel")
-                        .toned(Facts.tone(edge.state())));
+                diagram.edge(
+                        Edge.of(edge.from(), edge.to(), needs ? "needs" : edge.label(), needs ? "requires" : "channel")
+                                .toned(Facts.tone(edge.state())));
             }
         }
         for (PortClaim claim : facts.coordination().claims()) {
@@ -69,6 +69,11 @@ final class HostView {
         return here || node.tone() == Tone.MISSING ? node : node.toned(Tone.OUTSIDE);
     }
 
+    /** Where den-diagram wrote the graph, a whole host reads channels. */
+    private static boolean isOn(Facts facts, String id, String host) {
+        return id.equals("host:" + host) || isOn(facts.service(id), host);
+    }
+
     private static boolean isOn(@Nullable Service service, String host) {
         return service != null && Objects.equals(service.host(), host);
     }
@@ -89,8 +94,10 @@ final class HostView {
             ports.computeIfAbsent(claim.by(), _ -> new ArrayList<>()).add(range + "/" + claim.protocol());
         }
         Map<String, String> kept = new TreeMap<>();
-        facts.coordination().state().forEach(state -> kept.put(
-                state.service(), state.coveredBy().isEmpty() ? "state, not backed up" : "state, backed up"));
+        facts.coordination()
+                .state()
+                .forEach(state -> kept.put(
+                        state.service(), state.coveredBy().isEmpty() ? "state, not backed up" : "state, backed up"));
         for (Service service : facts.services()) {
             if (service.host() != null) {
                 Node box = facts.placed(diagram, service.id());

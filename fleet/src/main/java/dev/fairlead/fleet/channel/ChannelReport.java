@@ -16,11 +16,14 @@ import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Strictness;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,6 +41,7 @@ final class ChannelReport {
     private final Map<Value, Data> dataOf = new HashMap<>();
     private final Set<Emission> consumed = new HashSet<>();
     private final Set<Consumption> unknown = new HashSet<>();
+    private final SortedMap<String, SortedSet<String>> stateReaders = new TreeMap<>();
 
     ChannelReport(
             ChannelDeclarations declared,
@@ -84,6 +88,11 @@ final class ChannelReport {
         return consumed.contains(emission);
     }
 
+    /** Who gets the state of each service that somebody gets it of; known once the channels are. */
+    SortedMap<String, SortedSet<String>> stateReaders() {
+        return Collections.unmodifiableSortedMap(stateReaders);
+    }
+
     /** Whether what somebody gets could not be computed; known once the channels are. */
     boolean isUnknown(Consumption consumption) {
         return unknown.contains(consumption);
@@ -125,7 +134,14 @@ final class ChannelReport {
             findings.add(errors.finding(failure, consumption.service().id(), consumption.location()));
             unknown.add(consumption);
         }
-        items.forEach(item -> consumed.add(item.origin()));
+        for (Item item : items) {
+            consumed.add(item.origin());
+            if (item.origin().isState()) {
+                stateReaders
+                        .computeIfAbsent(item.origin().service().id(), id -> new TreeSet<>())
+                        .add(consumption.service().id());
+            }
+        }
         return new Consumer(
                 consumption.service().id(),
                 items.stream().map(item -> item.origin().service().id()).toList(),

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -90,7 +91,7 @@ public final class Channels {
                 findings.addAll(unused.findings());
             }
         }
-        return new Flow(channels, ChannelReport.edges(channels), findings.sorted());
+        return new Flow(channels, ChannelReport.edges(channels), report.stateReaders(), findings.sorted());
     }
 
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
@@ -106,9 +107,14 @@ public final class Channels {
      *
      * @param channels by name
      * @param edges from who emits to who reads
+     * @param stateReaders by the id of a service whose state somebody gets, the ids of those who do
      * @param findings about declarations, items and readers
      */
-    public record Flow(SortedMap<String, Channel> channels, List<Edge> edges, List<Finding> findings) {
+    public record Flow(
+            SortedMap<String, Channel> channels,
+            List<Edge> edges,
+            SortedMap<String, SortedSet<String>> stateReaders,
+            List<Finding> findings) {
         public Flow {
             edges = List.copyOf(edges);
             findings = List.copyOf(findings);

@@ -43,6 +43,11 @@ record Emission(
         return data.value();
     }
 
+    /** True if it is what the service keeps, in whatever channel. */
+    boolean isState() {
+        return origin != Origin.PIPE;
+    }
+
     boolean isContribution() {
         return origin == Origin.CONTRIBUTION;
     }

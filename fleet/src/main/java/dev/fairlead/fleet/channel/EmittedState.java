@@ -25,7 +25,12 @@ final class EmittedState {
     static @Nullable Value of(Written state, String path, FacetReader facet) {
         AttrsValue attrs = facet.attrs(state.cell(), path, state.location());
         Value backup = attrs == null ? null : attrs.get(BACKUP);
-        if (attrs == null || (backup != null && !facet.truth(backup, path + ".backup", state.location()))) {
+        if (attrs == null
+                || (backup != null
+                        && !facet.truth(
+                                backup,
+                                path + ".backup",
+                                facet.place(attrs, attrs.shape().indexOf(BACKUP), state.location())))) {
             return null;
         }
         var value = new AttrsBuilder(attrs.size() + LISTS.size());

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** Items of channels with {@code coverage = "required"} that nobody consumes: one finding for each. */
+/**
+ * Items of channels with {@code coverage = "required"} that nobody consumes, and state that no backup does: one finding
+ * for each.
+ */
 final class UncoveredItems {
     /** More readers that miss an item would tell a reader of the finding less. */
     private static final int MOST_CANDIDATES = 5;
@@ -43,32 +46,54 @@ final class UncoveredItems {
         var found = new ArrayList<Finding>();
         traffic.emissionsByChannel().forEach((channel, emitted) -> {
             List<Consumption> readers = traffic.consumptionsOf(channel);
-            if (declared.of(channel).required() && readers.stream().noneMatch(report::isUnknown)) {
+            if (declared.of(channel).required()) {
+                if (readers.stream().noneMatch(report::isUnknown)) {
+                    emitted.stream()
+                            .filter(emission -> !report.isConsumed(emission) && !maybeConsumed.test(emission))
+                            .forEach(emission -> found.add(item(emission, readers)));
+                }
+            } else if (traffic.consumptions().stream().noneMatch(report::isUnknown)) {
                 emitted.stream()
-                        .filter(emission -> !report.isConsumed(emission) && !maybeConsumed.test(emission))
-                        .forEach(emission -> found.add(finding(emission, readers)));
+                        .filter(emission -> emission.isState() && !isKept(emission) && !maybeConsumed.test(emission))
+                        .forEach(emission -> found.add(state(emission, readers)));
             }
         });
         return found;
     }
 
-    private Finding finding(Emission emission, List<Consumption> readers) {
-        String id = emission.service().id();
+    /** Whether somebody gets the state of a service, through this channel or another. */
+    private boolean isKept(Emission state) {
+        return report.stateReaders().containsKey(state.service().id());
+    }
+
+    private Finding item(Emission emission, List<Consumption> readers) {
         Place place = declared.of(emission.channel()).location();
         return Finding.of(
                         FindingId.UNCOVERED_ITEM,
-                        id + " emits into the channel " + emission.channel()
+                        emission.service().id() + " emits into the channel " + emission.channel()
                                 + ", where each item must be consumed, but nobody consumes this one.")
-                .subject(id)
+                .subject(emission.service().id())
                 .at(emission.location())
-                .candidates(readers.stream()
-                        .limit(MOST_CANDIDATES)
-                        .map(reader ->
-                                new Candidate(reader.service().id(), reason(emission, reader), reader.location()))
-                        .toList())
+                .candidates(candidates(emission, readers))
                 .related(place == null ? List.of() : List.of(new Finding.Related("the channel", place)))
                 .fix(remedy(emission, readers))
                 .build();
+    }
+
+    private Finding state(Emission emission, List<Consumption> readers) {
+        return Finding.of(FindingId.UNCOVERED_STATE, emission.service().id() + " keeps state that no backup reads.")
+                .subject(emission.service().id())
+                .at(emission.location())
+                .candidates(candidates(emission, readers))
+                .fix(remedy(emission, readers) + "; or, if it may be lost, set state.backup = false")
+                .build();
+    }
+
+    private List<Candidate> candidates(Emission emission, List<Consumption> readers) {
+        return readers.stream()
+                .limit(MOST_CANDIDATES)
+                .map(reader -> new Candidate(reader.service().id(), reason(emission, reader), reader.location()))
+                .toList();
     }
 
     private String reason(Emission emission, Consumption reader) {
@@ -94,6 +119,8 @@ final class UncoveredItems {
         return sees(reader, emission)
                 ? "let " + reader.service().id() + " gather it: by a wider selector, or fewer stages"
                 : "include " + reader.service().aspect() + " in " + scope
-                        + ", or let the item be seen farther: visibility = \"environment\" or \"fleet\"";
+                        + ", or let the item be seen farther: "
+                        + (emission.isState() ? "den.channels." + emission.channel() + "." : "")
+                        + "visibility = \"environment\" or \"fleet\"";
     }
 }

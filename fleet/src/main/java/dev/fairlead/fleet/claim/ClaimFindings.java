@@ -58,7 +58,8 @@ final class ClaimFindings {
         String where = declaration.bind().canonical() == null
                 ? ""
                 : " of " + declaration.bind().text();
-        String from = located.layer() == null ? "" : ", from " + located.setting() + " " + layer(located.layer());
+        String setting = located.setting() == null ? "" : ", from " + located.setting();
+        String from = located.layer() == null ? "" : setting + " " + layer(located.layer());
         return names.print(claim.by()) + " claims " + claim.protocol() + " " + claim.ports() + where + " as ports."
                 + declaration.name() + from;
     }

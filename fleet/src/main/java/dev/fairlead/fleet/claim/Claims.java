@@ -3,7 +3,6 @@ package dev.fairlead.fleet.claim;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.claim.PortClaims.Host;
-import dev.fairlead.fleet.claim.SettingOrigins.Origin;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
@@ -11,6 +10,8 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,9 +37,11 @@ public final class Claims {
     private final PortClaims ports;
     private final StaleLock stale;
     private final SettingOrigins settings;
+    private final AllocatedPorts allocated;
 
     /** What claims are made in. */
-    public record Setting(Places places, EvaluationFindings errors, Arguments arguments, SettingOrigins settings) {}
+    public record Setting(
+            Places places, EvaluationFindings errors, Arguments arguments, SettingOrigins settings, Policy policy) {}
 
     /**
      * @param services sorted by id
@@ -54,9 +57,10 @@ public final class Claims {
         services.forEach(service -> this.services.put(service.id(), service));
         AutoRange auto = AutoRange.of(declarations, setting, findings);
         this.settings = setting.settings();
+        this.allocated = new AllocatedPorts(setting.policy());
         this.words = new ClaimFindings(names, auto.location());
         var facets = new PortFacets(setting.arguments(), setting.places(), setting.errors(), findings);
-        this.ports = new PortClaims(services, facets::of, locked.lock(), auto.range(), incomplete, words);
+        this.ports = new PortClaims(services, facets::of, locked.lock(), auto.range(), incomplete, allocated, words);
         this.stale = new StaleLock(locked, names, incomplete);
         if (locked instanceof Locked.Unreadable(Finding unreadable)) {
             findings.add(unreadable);
@@ -86,6 +90,7 @@ public final class Claims {
             }
             stale.add(host.allocation());
         }
+        findings.addAll(allocated.findings());
         Finding note = stale.finding();
         if (note != null) {
             findings.add(note);
@@ -101,14 +106,20 @@ public final class Claims {
 
     private Located located(Claim claim) {
         PortDeclaration declaration = claim.declaration();
-        String setting =
-                declaration.settings().size() == 1 ? declaration.settings().getFirst() : null;
-        Origin origin = setting == null ? null : settings.of(service(claim), setting);
+        if (declaration.rule() != null) {
+            return new Located(claim, declaration.rule(), null, declaration.location());
+        }
+        SettingOrigin origin = declaration.settings().size() == 1
+                ? settings.of(service(claim), declaration.settings().getFirst())
+                : null;
         if (origin == null) {
             return new Located(claim, null, null, declaration.location());
         }
         return new Located(
-                claim, origin.layer(), setting, origin.location() == null ? declaration.location() : origin.location());
+                claim,
+                origin.layer(),
+                origin.path(),
+                origin.location() == null ? declaration.location() : origin.location());
     }
 
     private DeployedService service(Claim claim) {

@@ -44,11 +44,13 @@ final class PortClaims {
     private final PortRange range;
     private final Map<String, Set<Integer>> reserved;
     private final ClaimFindings findings;
+    private final AllocatedPorts allocated;
 
     /**
      * @param services sorted by id
      * @param range what automatic numbers are chosen from
      * @param incomplete true if services may be missing, whose locked numbers must then be left alone
+     * @param allocated what rules say of numbers
      */
     PortClaims(
             List<DeployedService> services,
@@ -56,12 +58,14 @@ final class PortClaims {
             Lock lock,
             PortRange range,
             boolean incomplete,
+            AllocatedPorts allocated,
             ClaimFindings findings) {
         this.facets = facets;
         this.lock = lock;
         this.range = range;
         this.reserved = incomplete ? byHost(lock) : Map.of();
         this.findings = findings;
+        this.allocated = allocated;
         for (DeployedService service : services) {
             if (service.facet("ports") != null) {
                 this.services
@@ -109,7 +113,7 @@ final class PortClaims {
 
     private Value number(DeployedService service, String name) {
         Entry entry = ports(service).entry(name);
-        PortDeclaration declaration = entry.declaration();
+        PortDeclaration declaration = allocated.of(service, name, entry.declaration());
         if (declaration == null) {
             if (!entry.findings().isEmpty()) {
                 throw new FindingException(entry.findings().getFirst(), 0);
@@ -158,7 +162,8 @@ final class PortClaims {
         for (DeployedService service : services.getOrDefault(host, List.of())) {
             ServicePorts declared = ports(service);
             for (String name : declared.names()) {
-                PortDeclaration declaration = declared.entry(name).declaration();
+                PortDeclaration declaration =
+                        allocated.of(service, name, declared.entry(name).declaration());
                 PortRange fixed = declaration == null ? null : declaration.number();
                 if (fixed != null) {
                     claims.add(new Claim(service.id(), host, declaration, fixed));

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param number null for {@code "auto"}: Fairlead chooses
  * @param open true if it may be reached from outside the host
  * @param location of {@code ports.<name>}
- * @param settings the paths of the settings that were read while the number was computed, each with its aspect's path
+ * @param settings the settings that were read while the number was computed
+ * @param rule what gives it the number, {@code rule:<name>}, if a rule does
  */
 record PortDeclaration(
         String name,
@@ -19,8 +20,15 @@ record PortDeclaration(
         BindAddress bind,
         boolean open,
         @Nullable Place location,
-        List<String> settings) {
+        List<SettingRead> settings,
+        @Nullable String rule) {
     PortDeclaration {
         settings = List.copyOf(settings);
+    }
+
+    /** The same port with a number that a rule gives it. */
+    PortDeclaration allocated(int port, String by, @Nullable Place place) {
+        return new PortDeclaration(
+                name, PortRange.of(port), protocol, bind, open, place == null ? location : place, List.of(), by);
     }
 }

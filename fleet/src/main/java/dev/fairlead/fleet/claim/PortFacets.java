@@ -12,7 +12,6 @@ import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
@@ -21,15 +20,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads the facet {@code ports}. One that asks nothing of its context is read once for all services of its aspect; of
- * the others each port is computed apart, from the aspect on, to see what settings it reads.
+ * Reads the facet {@code ports}. Each port is computed apart, from the aspect on, to see what settings it reads; one that
+ * asks nothing of its context is computed once for all services of its aspect.
  */
 final class PortFacets {
     private final Arguments arguments;
     private final Places places;
     private final EvaluationFindings errors;
     private final Findings findings;
-    private final Map<Written, ServicePorts> everywhere = new HashMap<>();
+    private final Map<Written, Map<String, Entry>> everywhere = new HashMap<>();
 
     PortFacets(Arguments arguments, Places places, EvaluationFindings errors, Findings findings) {
         this.arguments = arguments;
@@ -44,21 +43,9 @@ final class PortFacets {
         if (written == null) {
             return ServicePorts.NONE;
         }
-        ServicePorts known = everywhere.get(written);
-        if (known != null) {
-            return known;
-        }
-        FacetReader facet = reader(service, service.context(), findings);
-        AttrsValue set = facet.attrs(written.cell(), path(service), written.location());
-        if (set == null) {
-            return ServicePorts.NONE;
-        }
-        if (facet.isContextual() || service.definition().force() instanceof FunctionValue) {
-            return new ServicePorts(names(set), name -> watched(service, written, name));
-        }
-        var ports = new ServicePorts(names(set), name -> read(service, set, name, written, new SettingReads()));
-        everywhere.put(written, ports);
-        return ports;
+        AttrsValue set =
+                reader(service, service.context(), findings).attrs(written.cell(), path(service), written.location());
+        return set == null ? ServicePorts.NONE : new ServicePorts(names(set), name -> entry(service, written, name));
     }
 
     private static String path(DeployedService service) {
@@ -77,38 +64,32 @@ final class PortFacets {
         return names;
     }
 
-    /** One port, computed in a context of its own. */
-    private Entry watched(DeployedService service, Written written, String name) {
+    private Entry entry(DeployedService service, Written written, String name) {
+        Map<String, Entry> known = everywhere.computeIfAbsent(written, facet -> new HashMap<>());
+        Entry shared = known.get(name);
+        if (shared != null) {
+            return shared;
+        }
         var reads = new SettingReads();
         Context context = reads.watch(service);
         FacetReader facet = reader(service, context, findings);
         AttrsValue aspect = facet.attrs(service.definition(), "den.aspects." + service.aspect(), service.location());
         Value cell = aspect == null ? null : aspect.get("ports");
         AttrsValue set = cell == null ? null : facet.attrs(cell, path(service), written.location());
-        return set == null ? Entry.NOTHING : read(service, set, name, written, reads, context);
-    }
-
-    private Entry read(DeployedService service, AttrsValue set, String name, Written written, SettingReads reads) {
-        return read(service, set, name, written, reads, service.context());
-    }
-
-    private Entry read(
-            DeployedService service,
-            AttrsValue set,
-            String name,
-            Written written,
-            SettingReads reads,
-            Context context) {
-        int index = set.shape().indexOf(Symbol.of(Bytes.encode(name)));
-        if (index < 0) {
+        int index = set == null ? -1 : set.shape().indexOf(Symbol.of(Bytes.encode(name)));
+        if (set == null || index < 0) {
             return Entry.NOTHING;
         }
         var wrong = new Findings();
-        FacetReader facet = reader(service, context, wrong);
-        Place place = facet.place(set, index, written.location());
+        FacetReader port = reader(service, context, wrong);
+        Place place = port.place(set, index, written.location());
         PortDeclaration declaration =
-                new PortReader(facet, name, path(service) + "." + name, place).read(set.value(index), reads);
+                new PortReader(port, name, path(service) + "." + name, place).read(set.value(index), reads);
         findings.addAll(wrong.sorted());
-        return new Entry(declaration, wrong.sorted());
+        Entry entry = new Entry(declaration, wrong.sorted());
+        if (!facet.isContextual() && !port.isContextual()) {
+            known.put(name, entry);
+        }
+        return entry;
     }
 }

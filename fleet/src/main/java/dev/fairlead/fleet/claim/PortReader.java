@@ -55,7 +55,7 @@ final class PortReader {
         } else {
             number(value, path, place, "a number, \"auto\" or a set");
         }
-        return wrong ? null : new PortDeclaration(name, number, protocol, bind, open, place, reads.paths());
+        return wrong ? null : new PortDeclaration(name, number, protocol, bind, open, place, reads.all(), null);
     }
 
     private void fields(AttrsValue set, SettingReads reads) {

@@ -2,7 +2,6 @@ package dev.fairlead.fleet.claim;
 
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
-import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
@@ -22,7 +21,7 @@ final class SettingReads {
     private static final List<String> SCOPES = List.of("user", "host", "environment", "fleet");
     private static final Symbol SETTINGS = Symbol.of("settings");
 
-    private final Set<String> read = new LinkedHashSet<>();
+    private final Set<SettingRead> read = new LinkedHashSet<>();
     private boolean watching;
 
     /** What functions of a service may ask for, with settings that remember being read. */
@@ -31,12 +30,12 @@ final class SettingReads {
         var watched = new TreeMap<String, Value>();
         Value own = context.argument("settings");
         if (own != null) {
-            watched.put("settings", new Watched(own, service.aspect()));
+            watched.put("settings", new Watched(own, new SettingRead(null, List.of())));
         }
         for (String kind : SCOPES) {
             Value scope = context.argument(kind);
             if (scope != null) {
-                watched.put(kind, new WatchedScope(scope));
+                watched.put(kind, new WatchedScope(scope, kind));
             }
         }
         return context.with(Map.copyOf(watched));
@@ -53,17 +52,19 @@ final class SettingReads {
         }
     }
 
-    /** The paths of the settings that were read, each with the path of its aspect. */
-    List<String> paths() {
+    /** The settings that were read. */
+    List<SettingRead> all() {
         return List.copyOf(read);
     }
 
     /** A scope, such as {@code host}, whose {@code settings} are watched. */
     private final class WatchedScope extends Promise {
         private final Value scope;
+        private final String kind;
 
-        WatchedScope(Value scope) {
+        WatchedScope(Value scope, String kind) {
             this.scope = scope;
+            this.kind = kind;
         }
 
         @Override
@@ -73,7 +74,7 @@ final class SettingReads {
             }
             Value[] values = set.values().clone();
             int settings = set.shape().indexOf(SETTINGS);
-            values[settings] = new Watched(values[settings], "");
+            values[settings] = new Watched(values[settings], new SettingRead(kind, List.of()));
             return new AttrsValue(set.shape(), values, set.positions());
         }
     }
@@ -81,9 +82,9 @@ final class SettingReads {
     /** A setting, or a set of settings. */
     private final class Watched extends Promise {
         private final Value setting;
-        private final String path;
+        private final SettingRead path;
 
-        Watched(Value setting, String path) {
+        Watched(Value setting, SettingRead path) {
             this.setting = setting;
             this.path = path;
         }
@@ -99,8 +100,7 @@ final class SettingReads {
             }
             Value[] values = new Value[set.size()];
             for (int i = 0; i < values.length; i++) {
-                String name = Bytes.decode(set.name(i).name());
-                values[i] = new Watched(set.value(i), path.isEmpty() ? name : path + "." + name);
+                values[i] = new Watched(set.value(i), path.below(set.name(i)));
             }
             return new AttrsValue(set.shape(), values, set.positions());
         }

@@ -31,6 +31,7 @@ public enum FindingId {
     CONTRACT_RESULT,
     CHANNEL_TYPE,
     UNCOVERED_ITEM,
+    UNCOVERED_STATE(Severity.WARNING),
     UNUSED_CHANNEL(Severity.NOTE),
     RULE,
     UNSTRATIFIED_RULES,

@@ -7,6 +7,7 @@ import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
@@ -59,6 +60,50 @@ final class BackendReader {
         return choices;
     }
 
+    /** What was read, with what rules say in place of it. Of two rules the higher priority decides. */
+    SortedMap<String, BackendChoice> changed(SortedMap<String, BackendChoice> read, List<Change.Backend> changes) {
+        var choices = new TreeMap<>(read);
+        var strongest = new TreeMap<String, Change.Backend>();
+        for (Change.Backend change : changes) {
+            RoutedClass of = routed.find(change.of());
+            Place place = change.because().place();
+            if (of == null) {
+                findings.add(unknownClass(change.of(), change.because().layer(), place));
+            } else if (!of.backends().contains(change.backend())) {
+                findings.add(
+                        unknownBackend(of, change.backend(), change.because().layer(), place));
+            } else {
+                strongest.merge(change.of(), change, this::stronger);
+            }
+        }
+        strongest.forEach((name, change) -> choices.put(
+                name,
+                new BackendChoice(
+                        change.backend(),
+                        change.because().layer(),
+                        change.because().place())));
+        return choices;
+    }
+
+    private Change.Backend stronger(Change.Backend one, Change.Backend other) {
+        int priorities =
+                Integer.compare(one.because().priority(), other.because().priority());
+        if (priorities == 0 && !one.backend().equals(other.backend())) {
+            Place place = one.because().place();
+            findings.add(Finding.of(
+                            FindingId.CONFLICTING_DEFINITIONS,
+                            one.because().layer() + " and " + other.because().layer()
+                                    + " choose different backends for " + one.of() + " on " + one.target()
+                                    + " with the same priority.")
+                    .subject(one.target())
+                    .at(other.because().place())
+                    .related(place == null ? List.of() : List.of(new Related("the other does it here", place)))
+                    .fix("give one of the rules a higher priority")
+                    .build());
+        }
+        return priorities < 0 ? other : one;
+    }
+
     private Finding unknownClass(String name, String by, @Nullable Place place) {
         List<String> known = routed.all().stream().map(RoutedClass::name).toList();
         return Finding.of(
@@ -79,8 +124,7 @@ final class BackendReader {
                         by + " chooses the backend " + backend + " for " + of.name() + ", which has no such backend.")
                 .subject(by)
                 .at(place)
-                .related(
-                        of.location() == null ? List.of() : List.of(new Related("the class", of.location())))
+                .related(of.location() == null ? List.of() : List.of(new Related("the class", of.location())))
                 .fix(fix(backend, of.backends(), "choose one of " + String.join(", ", of.backends())))
                 .build();
     }

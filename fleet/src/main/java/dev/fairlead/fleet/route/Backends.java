@@ -13,6 +13,8 @@ import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
@@ -39,13 +41,13 @@ public final class Backends {
     private final BackendReader reader;
 
     /** Where evaluation happens, and how what it runs into is told. */
-    public record Setting(Places places, EvaluationFindings errors, Arguments arguments) {}
+    public record Setting(Places places, EvaluationFindings errors, Arguments arguments, Policy policy) {}
 
     /** Decides for all services. */
     public Backends(Declarations declarations, List<DeployedService> services, Setting setting) {
         this.setting = setting;
-        RoutedClasses routed =
-                RoutedClasses.read(declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
+        RoutedClasses routed = RoutedClasses.read(
+                declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
         this.reader = new BackendReader(routed, declarations.classes(), findings);
         for (ScopeDeclaration scope : declarations.scopes()) {
             scopes.put(scope.id(), scope);
@@ -84,16 +86,21 @@ public final class Backends {
 
     private void read(ScopeDeclaration scope) {
         Value cell = scope.attributes().get(BACKENDS);
-        if (cell != null) {
+        if (cell == null) {
+            keep(scope.id(), Collections.emptySortedMap());
+        } else {
             Place place = setting.places().at(scope.attributes().position(BACKENDS));
             FacetReader facet = facet(Context.NOWHERE, scope.id(), findings);
-            keep(scope.id(), reader.read(cell, scope.id(), name -> "backends" + name + " of " + scope.id(), place, facet));
+            keep(
+                    scope.id(),
+                    reader.read(cell, scope.id(), name -> "backends" + name + " of " + scope.id(), place, facet));
         }
     }
 
     private void read(DeployedService service) {
         Written meta = service.facet("meta");
         if (meta == null) {
+            keep(service.id(), Collections.emptySortedMap());
             return;
         }
         SortedMap<String, BackendChoice> known = everywhere.get(meta);
@@ -121,8 +128,12 @@ public final class Backends {
         return reader.read(cell, service.id(), name -> path + ".backends" + name, place, facet);
     }
 
+    /** Keeps what a scope or service says, and what rules say of it in its place. */
     private void keep(String id, SortedMap<String, BackendChoice> read) {
-        if (!read.isEmpty()) {
+        List<Change.Backend> changes = setting.policy().of(Change.Backend.class, id);
+        if (!changes.isEmpty()) {
+            choices.put(id, reader.changed(read, changes));
+        } else if (!read.isEmpty()) {
             choices.put(id, read);
         }
     }

@@ -23,7 +23,8 @@ final class UnsupportedBackends {
     private static final int LISTED = 5;
 
     /** What is the same about services that a finding is about. */
-    private record Lack(String aspect, RoutedClass of, @Nullable String backend, SortedSet<String> supported) {}
+    private record Lack(
+            String aspect, RoutedClass of, @Nullable String backend, SortedSet<String> supported) {}
 
     private record Case(DeployedService service, @Nullable BackendChoice choice) {}
 
@@ -103,7 +104,8 @@ final class UnsupportedBackends {
     }
 
     private static String fix(Lack lack, DeployedService service) {
-        String own = lack.backend() == null ? "" : "give den.aspects." + lack.aspect() + " an attribute " + lack.backend();
+        String own =
+                lack.backend() == null ? "" : "give den.aspects." + lack.aspect() + " an attribute " + lack.backend();
         if (lack.supported().isEmpty()) {
             return own.isEmpty() ? "set den.classes." + lack.of().name() + ".backend" : own;
         }

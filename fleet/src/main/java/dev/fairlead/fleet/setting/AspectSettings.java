@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.setting;
 
+import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;

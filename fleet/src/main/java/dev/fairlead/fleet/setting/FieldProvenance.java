@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where the value of a field, each item of its list and each leaf of its set come from. */
 final class FieldProvenance {
@@ -23,13 +24,24 @@ final class FieldProvenance {
     }
 
     /** A part of the value, or of what it shadows, as {@link Item} has it. */
-    private record Part(String path, String layer, int position, boolean effective) {}
+    record Part(String path, String layer, int position, boolean effective) {}
 
     /** The layers that the value has something of, most specific first. */
     List<String> effectiveLayers() {
         List<Contribution> all = field.contributions();
         Set<String> effective = effective(all, parts(all));
         return all.stream().map(Contribution::layer).filter(effective::contains).toList();
+    }
+
+    /** What the value has at a path inside it, if its parts are told apart and one layer gives it. */
+    @Nullable
+    Part leaf(String path) {
+        for (Part part : parts(field.contributions())) {
+            if (part.effective() && part.path().equals(path)) {
+                return part;
+            }
+        }
+        return null;
     }
 
     private Set<String> effective(List<Contribution> all, List<Part> parts) {

@@ -5,6 +5,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Symbol;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,11 @@ public final class Settings {
      * @param include what the include of an instance says
      */
     private record View(
-            String subject, String viewer, ScopeDeclaration scope, String aspect, @Nullable Layer include) {}
+            String subject,
+            String viewer,
+            ScopeDeclaration scope,
+            String aspect,
+            @Nullable Layer include) {}
 
     /** What makes two scopes see the same fields. */
     private record Shared(Schema schema, String aspect, List<String> layers) {}
@@ -99,7 +105,9 @@ public final class Settings {
         self[0] = new AspectSettings(view.viewer(), view.aspect(), layers.searched(view.scope()), () -> {
             Value settings = self[0].value();
             Schema schema = schema(
-                    view.aspect(), definition, context.with("settings", settings).with("config", settings));
+                    view.aspect(),
+                    definition,
+                    context.with("settings", settings).with("config", settings));
             return cascade(view, schema);
         });
         return self[0];
@@ -140,6 +148,36 @@ public final class Settings {
             return Schema.OPEN; // what says nothing of its settings takes any
         }
         return schemas.read(facet, facets.position(settings), "den.aspects." + aspect + ".settings", context);
+    }
+
+    /**
+     * Where a value comes from that was read from the settings of a service.
+     *
+     * @param path a field, perhaps with what is inside its value
+     * @return null if several layers have a part in it
+     */
+    public @Nullable SettingOrigin origin(AspectSettings own, List<Symbol> path) {
+        return new OriginSearch(own, places).of(path);
+    }
+
+    /**
+     * Where a value comes from that was read from {@code host.settings} and the like.
+     *
+     * @param scope the id of the scope
+     * @param path an aspect's, then a field, perhaps with what is inside its value
+     * @return null if several layers have a part in it
+     */
+    public @Nullable SettingOrigin origin(String scope, List<Symbol> path) {
+        for (int length = path.size() - 1; length > 0; length--) {
+            String aspect = path.subList(0, length).stream()
+                    .map(name -> Bytes.decode(name.name()))
+                    .collect(Collectors.joining("."));
+            AspectSettings read = ofScopes.get(new Viewed(scope, aspect));
+            if (read != null) {
+                return origin(read, path.subList(length, path.size()));
+            }
+        }
+        return null;
     }
 
     /** What functions of the fleet get as {@code lib}. */

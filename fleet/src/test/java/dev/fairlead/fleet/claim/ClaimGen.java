@@ -15,7 +15,14 @@ final class ClaimGen {
 
     static Gen<PortDeclaration> declarations(String name, Gen<PortRange> ranges) {
         return choices -> new PortDeclaration(
-                name, ranges.draw(choices), PROTOCOLS.draw(choices), ADDRESSES.draw(choices), false, null, List.of());
+                name,
+                ranges.draw(choices),
+                PROTOCOLS.draw(choices),
+                ADDRESSES.draw(choices),
+                false,
+                null,
+                List.of(),
+                null);
     }
 
     static PortDeclaration automatic(PortDeclaration declaration) {
@@ -26,7 +33,8 @@ final class ClaimGen {
                 declaration.bind(),
                 declaration.open(),
                 declaration.location(),
-                declaration.settings());
+                declaration.settings(),
+                declaration.rule());
     }
 
     static Gen<PortRange> ranges(int from, int to) {

@@ -39,13 +39,13 @@ final class CollisionsTest {
     void many_claims_of_one_port_are_one_group_and_cost_no_comparison_of_all_with_all() {
         var claims = new ArrayList<Claim>();
         PortDeclaration everywhere =
-                new PortDeclaration("p", PortRange.of(80), "tcp", BindAddress.EVERY, false, null, List.of());
+                new PortDeclaration("p", PortRange.of(80), "tcp", BindAddress.EVERY, false, null, List.of(), null);
         for (int i = 0; i < 200_000; i++) {
             BindAddress bind = i % 2 == 0 ? BindAddress.EVERY : new BindAddress("a" + i, "a" + i);
             claims.add(new Claim(
                     "service:%06d@h".formatted(i),
                     "host:h",
-                    new PortDeclaration("p", PortRange.of(80), "tcp", bind, false, null, List.of()),
+                    new PortDeclaration("p", PortRange.of(80), "tcp", bind, false, null, List.of(), null),
                     PortRange.of(80)));
         }
         claims.add(new Claim("service:z@h", "host:h", everywhere, PortRange.of(80)));

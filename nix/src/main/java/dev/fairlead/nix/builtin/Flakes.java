@@ -123,7 +123,8 @@ final class Flakes {
             String url = new FlakeReference(new TreeMap<>(attributes)).url();
             throw names[0].isEmpty()
                     ? Fetchers.unavailable("getFlake", "'" + url + "'")
-                    : Fetchers.unavailable("getFlake", "'" + url + "'", "name a local copy with -I " + names[0] + "=PATH");
+                    : Fetchers.unavailable(
+                            "getFlake", "'" + url + "'", "name a local copy with -I " + names[0] + "=PATH");
         }
         String folder = PathValue.canonical(local).path();
         String added = store.addTree("source", folder, (file, type) -> !file.equals(folder + "/.git"));

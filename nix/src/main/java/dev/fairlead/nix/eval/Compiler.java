@@ -56,8 +56,8 @@ final class Compiler {
 
     /** @param name what the value is bound to, or null; a function is called so in messages */
     Node compile(Expr expression, Scope scope, @Nullable String name) {
-        // Not a switch over the types, here as in all that each run passes: the JVM makes a class for one when it is first
-        // reached, which takes about a millisecond and is kept in no cache. The most frequent come first.
+        // Not a switch over the types, here as in all that each run passes: for one of those the JVM makes a class when
+        // it is first reached, which takes about a millisecond and is kept in no cache. The most frequent come first.
         if (expression instanceof Expr.Var variable) {
             return variable(variable, scope);
         }
@@ -82,10 +82,7 @@ final class Compiler {
         }
         if (expression instanceof Expr.If choice) {
             return new Logic.If(
-                    compile(choice.condition(), scope),
-                    compile(choice.yes(), scope),
-                    compile(choice.no(), scope),
-                    at);
+                    compile(choice.condition(), scope), compile(choice.yes(), scope), compile(choice.no(), scope), at);
         }
         if (expression instanceof Expr.ListOf list) {
             return list.items().isEmpty()

@@ -141,7 +141,9 @@ final class Merge {
         if (known == null || known.left != fromA || known.right != fromB) {
             int[] merged = new int[result.size()];
             interleave(
-                    fromA == null ? new int[left.size()] : fromA, fromB == null ? new int[right.size()] : fromB, merged);
+                    fromA == null ? new int[left.size()] : fromA,
+                    fromB == null ? new int[right.size()] : fromB,
+                    merged);
             known = new MergedPositions(fromA, fromB, merged);
             last = known;
         }

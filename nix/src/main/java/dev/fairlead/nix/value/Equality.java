@@ -40,10 +40,14 @@ public final class Equality {
             return equalParts(a, b);
         }
         if (a instanceof IntValue x) {
-            return b instanceof IntValue y ? x.value() == y.value() : b instanceof FloatValue z && x.value() == z.value();
+            return b instanceof IntValue y
+                    ? x.value() == y.value()
+                    : b instanceof FloatValue z && x.value() == z.value();
         }
         if (a instanceof FloatValue x) {
-            return b instanceof FloatValue y ? x.value() == y.value() : b instanceof IntValue z && x.value() == z.value();
+            return b instanceof FloatValue y
+                    ? x.value() == y.value()
+                    : b instanceof IntValue z && x.value() == z.value();
         }
         if (a instanceof PathValue x) {
             return b instanceof PathValue y && x.path().equals(y.path());

@@ -56,7 +56,7 @@ public final class Shape {
     /** Shapes are equal if they have the same names. Those of few names are then the same object. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof Shape that && hash == that.hash && Arrays.equals(names, that.names);
+        return this == other || (other instanceof Shape that && hash == that.hash && Arrays.equals(names, that.names));
     }
 
     /** The same in every process. */

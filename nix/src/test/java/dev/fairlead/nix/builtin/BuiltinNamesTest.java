@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 /** The names of Nix 2.36, without those that need a setting of Nix. */
 class BuiltinNamesTest {
-    private static final Map<String, String> NAMES = Map.of(
-            "constant", """
+    private static final Map<String, String> NAMES =
+            Map.of("constant", """
             builtins currentSystem currentTime false langVersion nixPath nixVersion null storeDir true
             """, "of 1", """
             abort addDrvOutputDependencies attrNames attrValues baseNameOf break ceil concatLists convertHash

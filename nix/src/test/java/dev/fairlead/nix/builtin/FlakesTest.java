@@ -96,7 +96,8 @@ class FlakesTest {
                 .isEqualTo("error: getFlake cannot get 'flake:nixpkgs': nothing is downloaded during evaluation;"
                         + " name a local copy with -I nixpkgs=PATH");
         assertThat(evaluate("a", "builtins.getFlake \"path:./a\""))
-                .isEqualTo("error: the flake reference 'path:./a' is relative, but nothing says to what; write an absolute"
-                        + " path, such as \"path:${toString ./.}\"");
+                .isEqualTo(
+                        "error: the flake reference 'path:./a' is relative, but nothing says to what; write an absolute"
+                                + " path, such as \"path:${toString ./.}\"");
     }
 }

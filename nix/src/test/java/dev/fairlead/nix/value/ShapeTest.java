@@ -26,7 +26,8 @@ class ShapeTest {
     void shapesAreEqualIfTheirNamesAreAndSmallOnesAreThenTheSame() {
         Property.forAll(Gen.maps(NAMES, NAMES, 40), Gen.maps(NAMES, NAMES, 40), (a, b) -> {
             Shape first = Shape.ofSorted(sorted(a.keySet()));
-            assertThat(first.equals(Shape.ofSorted(sorted(b.keySet())))).isEqualTo(a.keySet().equals(b.keySet()));
+            assertThat(first.equals(Shape.ofSorted(sorted(b.keySet()))))
+                    .isEqualTo(a.keySet().equals(b.keySet()));
             Shape again = Shape.ofSorted(sorted(a.keySet()));
             assertThat(again).isEqualTo(first).hasSameHashCodeAs(first);
             if (a.size() <= Shape.SHARED) {
