@@ -20,10 +20,10 @@ import java.util.List;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
-    private static final Option VIEW = Option.choice("--view", View.names(), "what is drawn");
-    private static final Option FORMAT = Option.choice("--format", Format.names(), "the language of the picture");
+    private static final Option VIEW = Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
+    private static final Option FORMAT = Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));
     private static final Option BUDGET = Option.choice(
-            "--budget", Budget.names(), "how large a picture may be (default: what suits the format)");
+            "--budget", "B", Budget.names(), "how large a picture may be: " + String.join(", ", Budget.names()));
     private static final Option OUTPUT = Option.of("-o", "FILE", "writes to this file, and further parts beside it");
     private static final Option ALL = Option.flag("--all", "draws all views in all formats, and those of each host");
     private static final Option OUT = Option.of("--out", "DIR", "the folder for --all");

@@ -32,7 +32,7 @@ final class ArchitectureTest {
             "scope", Set.of(),
             "fleet", Set.of("nix", "scope"),
             "emit", Set.of("fleet"),
-            "diagram", Set.of("fleet"),
+            "diagram", Set.of("fleet", "scope"),
             "vars", Set.of("fleet"),
             "bridge", Set.of("nix", "fleet", "emit", "diagram", "vars"),
             "viewer", Set.of("diagram"),

@@ -11,6 +11,8 @@ import java.util.List;
  * @param repeatable whether it may be given more than once
  */
 public record Option(String name, List<String> values, List<String> choices, boolean repeatable, String meaning) {
+    private static final String CHOICE = "CHOICE";
+
     public Option {
         values = List.copyOf(values);
         choices = List.copyOf(choices);
@@ -28,7 +30,12 @@ public record Option(String name, List<String> values, List<String> choices, boo
 
     /** An option with one of a few values; the first is the default. */
     public static Option choice(String name, List<String> choices, String meaning) {
-        return new Option(name, List.of("CHOICE"), choices, false, meaning);
+        return new Option(name, List.of(CHOICE), choices, false, meaning);
+    }
+
+    /** As {@link #choice(String, List, String)}, for choices too many to be written out: {@code value} stands for them. */
+    public static Option choice(String name, String value, List<String> choices, String meaning) {
+        return new Option(name, List.of(value), choices, false, meaning);
     }
 
     /** An option that may be given more than once, with one or more values each time. */
@@ -50,6 +57,7 @@ public record Option(String name, List<String> values, List<String> choices, boo
         if (isFlag()) {
             return name;
         }
-        return name + " " + (choices.isEmpty() ? String.join(" ", values) : String.join("|", choices));
+        boolean written = !choices.isEmpty() && values.equals(List.of(CHOICE));
+        return name + " " + (written ? String.join("|", choices) : String.join(" ", values));
     }
 }

@@ -46,13 +46,18 @@ final class Mindmap {
         return out.toString();
     }
 
+    /** Here text is Markdown even where nothing says so. */
+    private static String plain(String text) {
+        return MermaidWriter.quote(text).replace("*", "\\*").replace("_", "\\_");
+    }
+
     private void branch(String id, String indent) {
         Node node = nodes.get(id);
         if (node != null && drawn.add(id)) {
             // Words such as end mean something at the start of an id, too.
             String services = node.attribute("services");
             String text = node.caption() + (services.isEmpty() ? "" : " · " + services + " services");
-            out.line(indent + "n_" + ShortId.of(id) + "[" + MermaidWriter.quote(text) + "]");
+            out.line(indent + "n_" + ShortId.of(id) + "[" + plain(text) + "]");
             children.getOrDefault(id, List.of()).forEach(child -> branch(child, indent + "  "));
         }
     }

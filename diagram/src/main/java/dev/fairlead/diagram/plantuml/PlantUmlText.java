@@ -6,14 +6,15 @@ import java.util.stream.Collectors;
 /** The quoting of PlantUML: whatever may mean something to it is written as the code of its character. */
 final class PlantUmlText {
     private static final int WIDTH = 40;
-    private static final int LINES = 8;
+    private static final int LINES = 10;
 
     private PlantUmlText() {}
 
     /** A text between quotes, in lines of a fair width. */
     static String quote(String text) {
-        String lines =
-                Labels.wrap(text, WIDTH, LINES).stream().map(PlantUmlText::escape).collect(Collectors.joining("\\n"));
+        String lines = Labels.wrap(text, WIDTH, LINES).stream()
+                .map(PlantUmlText::escape)
+                .collect(Collectors.joining("\\n"));
         return '"' + (lines.isBlank() ? "<U+00A0>" : lines) + '"';
     }
 

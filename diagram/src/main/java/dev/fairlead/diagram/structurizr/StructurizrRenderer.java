@@ -23,6 +23,8 @@ public final class StructurizrRenderer {
     /** Between the names of nested groups; a character that names do not have. */
     private static final String SEPARATOR = "\u203a";
 
+    private static final String JOINER = "\u2060";
+
     private final Diagram diagram;
     private final Groups groups;
     private final StringBuilder out = new StringBuilder();
@@ -69,7 +71,8 @@ public final class StructurizrRenderer {
         }
         for (Node node : groups.nodes(group.id())) {
             String name = unique(system.id(), node.caption());
-            line(indent + ShortId.of(node.id()) + " = container " + name + " \"\" " + quote(node.kind()) + " " + tags(node));
+            line(indent + ShortId.of(node.id()) + " = container " + name + " \"\" " + quote(node.kind()) + " "
+                    + tags(node));
         }
     }
 
@@ -78,7 +81,8 @@ public final class StructurizrRenderer {
         for (Edge edge : diagram.edges()) {
             String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
             // The parser takes two of equal words between the same two for one that is written twice.
-            if (drawn.add(List.of(edge.from(), edge.to(), caption)) && !edge.from().equals(edge.to())) {
+            if (drawn.add(List.of(edge.from(), edge.to(), caption))
+                    && !edge.from().equals(edge.to())) {
                 String tag = edge.tone().isProblem() ? "problem" : edge.kind();
                 line("    " + ShortId.of(edge.from()) + " -> " + ShortId.of(edge.to()) + " " + quote(caption) + " \"\" "
                         + quote(tag));
@@ -139,12 +143,12 @@ public final class StructurizrRenderer {
     }
 
     /**
-     * A quoted string of one line. The DSL replaces <code>${...}</code> wherever it stands, so a word joiner, which nobody
-     * sees, parts the two characters; a backslash at the end of a line would join it to the next.
+     * A quoted string of one line. The DSL replaces <code>${...}</code> wherever it stands, reads a backslash and an n as a
+     * line end, and has no escape for either; a word joiner, which nobody sees, parts the two characters.
      */
     private static String quote(String text) {
-        String visible = Labels.visible(text).replace("${", "$\u2060{");
-        return '"' + visible.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+        String visible = Labels.visible(text).replace("${", "$" + JOINER + "{").replace("\\", "\\" + JOINER);
+        return '"' + visible.replace("\"", "\\\"") + '"';
     }
 
     private void line(String text) {

@@ -29,25 +29,10 @@ record Colour(int red, int green, int blue) {
 
     /** This colour with a share of another in it. */
     Colour mixed(Colour other, double share) {
-        return new Colour(
-                mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
+        return new Colour(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
     }
 
     private static int mix(int from, int to, double share) {
         return (int) Math.round(from + (to - from) * share);
-    }
-
-    /** The nearest of its shades towards black or white that stands out from a background. */
-    Colour readableOn(Colour background, double contrast) {
-        Colour white = new Colour(255, 255, 255);
-        Colour black = new Colour(0, 0, 0);
-        Colour end = white.contrast(background) > black.contrast(background) ? white : black;
-        for (int step = 0; step <= 20; step++) {
-            Colour shade = mixed(end, step / 20.0);
-            if (shade.contrast(background) >= contrast) {
-                return shade;
-            }
-        }
-        return end;
     }
 }

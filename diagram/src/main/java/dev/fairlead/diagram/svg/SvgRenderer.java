@@ -47,33 +47,42 @@ public final class SvgRenderer {
         Picture legend = Legend.of(diagram, theme, inner);
         double top = MARGIN + title.size() * 24 + notes.size() * TextMetrics.LINE + 12;
         double bottom = top + picture.height() + 20;
-        double width = inner + 2 * MARGIN;
-        double height = bottom + legend.height() + MARGIN;
+        double width = Math.ceil(inner + 2 * MARGIN);
+        double height = Math.ceil(bottom + legend.height() + MARGIN);
         var canvas = new Canvas();
         canvas.rect(0, 0, width, height, 0, Canvas.fill(theme.background()));
         double y = MARGIN + 18;
         for (String line : title) {
             canvas.text(
-                    MARGIN, y, List.of(line), Anchor.START, "font-size=\"18\" font-weight=\"bold\" " + Canvas.fill(theme.text()));
+                    MARGIN,
+                    y,
+                    List.of(line),
+                    Anchor.START,
+                    "font-size=\"18\" font-weight=\"bold\" " + Canvas.fill(theme.text()));
             y += 24;
         }
         canvas.text(MARGIN, y, notes, Anchor.START, Canvas.fill(theme.muted()));
         canvas.open("transform=\"translate(" + number((width - picture.width()) / 2) + " " + number(top) + ")\"", "");
         String before = canvas.toString();
-        String size = "width=\"" + number(Math.ceil(width)) + "\" height=\"" + number(Math.ceil(height)) + "\"";
-        String text = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + number(Math.ceil(width)) + " "
-                + number(Math.ceil(height)) + "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\""
+        String size = "width=\"" + number(width) + "\" height=\"" + number(height) + "\"";
+        String text = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + number(width) + " "
+                + number(height) + "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\""
                 + TextMetrics.FAMILY + "\" font-size=\"" + number(TextMetrics.SIZE) + "\">\n<title id=\"title\">"
-                + Canvas.escape(diagram.title()) + "</title>\n<desc id=\"desc\">" + description(diagram) + "</desc>\n" + before
+                + Canvas.escape(diagram.title()) + "</title>\n<desc id=\"desc\">" + description(diagram) + "</desc>\n"
+                + before
                 + picture.svg() + "</g>\n<g transform=\"translate(" + number(MARGIN) + " " + number(bottom) + ")\">\n"
                 + legend.svg() + "</g>\n</svg>\n";
-        return new Drawing(text, (int) Math.ceil(width), (int) Math.ceil(height));
+        return new Drawing(text, (int) width, (int) height);
     }
 
     private static String description(Diagram diagram) {
-        long problems = diagram.edges().stream().filter(edge -> edge.tone().isProblem()).count()
-                + diagram.nodes().stream().filter(node -> node.tone().isProblem()).count();
-        return Canvas.escape(diagram.nodes().size() + " boxes, " + diagram.edges().size() + " connections, " + problems
-                + " with a problem. " + String.join(" ", diagram.notes()));
+        long problems =
+                diagram.edges().stream().filter(edge -> edge.tone().isProblem()).count()
+                        + diagram.nodes().stream()
+                                .filter(node -> node.tone().isProblem())
+                                .count();
+        return Canvas.escape(
+                diagram.nodes().size() + " boxes, " + diagram.edges().size() + " connections, " + problems
+                        + " with a problem. " + String.join(" ", diagram.notes()));
     }
 }

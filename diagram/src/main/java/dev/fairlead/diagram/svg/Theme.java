@@ -16,20 +16,35 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
     private static final double TEXT = 4.5;
     private static final double LINE = 3;
+    private static final int STEPS = 20;
     private static final Pattern ENTRY =
             Pattern.compile("^\\s*base0([0-9A-Fa-f])\\s*:\\s*[\"']?#?([0-9A-Fa-f]{6})\\b", Pattern.MULTILINE);
 
     public static final Theme LIGHT = new Theme(List.of(
-            "ffffff", "f8f9fa", "e9ecef", "adb5bd", "868e96", "212529", "212529", "000000", "c92a2a", "a33100", "e67700",
-            "2b8a3e", "0b7285", "1864ab", "862e9c", "5f3dc4"));
+            "ffffff", "f8f9fa", "e9ecef", "adb5bd", "868e96", "212529", "212529", "000000", "c92a2a", "a33100",
+            "e67700", "2b8a3e", "0b7285", "1864ab", "862e9c", "5f3dc4"));
     public static final Theme DARK = new Theme(List.of(
-            "16181d", "1f2229", "2b2f38", "5c6370", "8b93a1", "e6e9ef", "e6e9ef", "ffffff", "ff8787", "ffa94d", "ffd43b",
-            "69db7c", "66d9e8", "74c0fc", "e599f7", "b197fc"));
+            "16181d", "1f2229", "2b2f38", "5c6370", "8b93a1", "e6e9ef", "e6e9ef", "ffffff", "ff8787", "ffa94d",
+            "ffd43b", "69db7c", "66d9e8", "74c0fc", "e599f7", "b197fc"));
 
     private final List<Colour> base;
+    /** Black or white, whichever stands out from the background. */
+    private final Colour end;
+    private final Colour frame;
 
     private Theme(List<String> hex) {
         this.base = hex.stream().map(Colour::of).toList();
+        Colour white = new Colour(255, 255, 255);
+        Colour black = new Colour(0, 0, 0);
+        this.end = white.contrast(background()) > black.contrast(background()) ? white : black;
+        this.frame = frameOf();
+    }
+
+    /** The second colour of the scheme if it is near the first, as it should be; text has to be readable on both. */
+    private Colour frameOf() {
+        Colour given = base.get(1);
+        Colour near = given.contrast(background()) <= 1.4 ? given : background().mixed(end, 0.06);
+        return end.contrast(near) >= TEXT ? near : background();
     }
 
     /** The theme of a base16 scheme, the YAML of which has {@code base00} to {@code base0F}; empty if one is missing. */
@@ -55,7 +70,7 @@ public final class Theme {
 
     /** The inside of groups that lie {@code depth} deep. */
     Colour frame(int depth) {
-        return depth % 2 == 0 ? base.get(1) : background();
+        return depth % 2 == 0 ? frame : background();
     }
 
     Colour box() {
@@ -103,10 +118,14 @@ public final class Theme {
         };
     }
 
-    /** Readable both on the background and on frames, which differ little. */
+    /** The nearest of its shades towards black or white that stands out both from the background and from frames. */
     private Colour readable(int number, double contrast) {
-        Colour frame = base.get(1);
-        Colour onFrame = base.get(number).readableOn(frame, contrast);
-        return onFrame.contrast(background()) >= contrast ? onFrame : onFrame.readableOn(background(), contrast);
+        for (int step = 0; step < STEPS; step++) {
+            Colour shade = base.get(number).mixed(end, (double) step / STEPS);
+            if (shade.contrast(background()) >= contrast && shade.contrast(frame) >= contrast) {
+                return shade;
+            }
+        }
+        return end;
     }
 }

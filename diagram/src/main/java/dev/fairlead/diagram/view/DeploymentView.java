@@ -17,8 +17,8 @@ final class DeploymentView {
     private DeploymentView() {}
 
     static Diagram of(Facts facts) {
-        DiagramBuilder diagram = facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet())
-                .form(Form.STATES);
+        DiagramBuilder diagram =
+                facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet()).form(Form.STATES);
         for (int wave = 0; wave < facts.resolution.plan().size(); wave++) {
             diagram.group(new Group(wave(wave), "wave " + wave, "wave", null));
         }

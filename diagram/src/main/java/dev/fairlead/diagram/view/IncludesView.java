@@ -4,6 +4,8 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramBuilder;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Tone;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
@@ -22,6 +24,19 @@ final class IncludesView {
                 diagram.node(origin(facts, diagram, way.by()));
                 diagram.edge(Edge.of(way.by(), service.id(), why(facts, way.by(), way.location()), "includes")
                         .at(way.location()));
+            }
+        }
+        for (Excluded excluded : facts.resolution.excluded()) {
+            diagram.node(Node.of(excluded.id(), excluded.name(), "excluded")
+                    .in(facts.frames(diagram, excluded.scope()))
+                    .toned(Tone.OUTSIDE));
+            for (Inclusion way : excluded.includedBy()) {
+                diagram.node(origin(facts, diagram, way.by()));
+                diagram.edge(Edge.of(way.by(), excluded.id(), "includes", "includes").at(way.location()));
+            }
+            for (Inclusion way : excluded.by()) {
+                diagram.node(origin(facts, diagram, way.by()));
+                diagram.edge(Edge.of(way.by(), excluded.id(), "keeps out", "excludes").at(way.location()));
             }
         }
         return diagram.build();

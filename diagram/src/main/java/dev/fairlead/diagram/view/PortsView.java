@@ -22,9 +22,10 @@ final class PortsView {
         List<PortClaim> claims = facts.coordination().claims();
         for (PortClaim claim : claims) {
             diagram.node(box(facts, diagram, claim)
-                    .toned(claims.stream().anyMatch(other -> other != claim && collide(claim, other))
-                            ? Tone.CONFLICT
-                            : Tone.PLAIN));
+                    .toned(
+                            claims.stream().anyMatch(other -> other != claim && collide(claim, other))
+                                    ? Tone.CONFLICT
+                                    : Tone.PLAIN));
         }
         return diagram.build();
     }

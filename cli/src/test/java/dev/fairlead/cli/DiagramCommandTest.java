@@ -1,0 +1,135 @@
+package dev.fairlead.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.fairlead.cli.CliRun.Result;
+import dev.fairlead.diagram.Format;
+import dev.fairlead.diagram.view.View;
+import dev.fairlead.testing.Fixtures;
+import dev.fairlead.testing.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class DiagramCommandTest {
+    private static final String HOMELAB =
+            Repository.root().resolve("examples/homelab").toString();
+    private static final Path SCHEMA = Repository.root().resolve("docs/schema/diagram.json");
+
+    @TempDir
+    Path folder;
+
+    private static Result run(String... words) {
+        return CliRun.whole().run(words);
+    }
+
+    private static String drawn(String... options) {
+        var words = new ArrayList<>(List.of("diagram", HOMELAB));
+        words.addAll(List.of(options));
+        Result result = run(words.toArray(String[]::new));
+        assertThat(result.exit()).as(result.err()).isZero();
+        return result.out();
+    }
+
+    @Test
+    void the_list_has_a_view_a_line() {
+        assertThat(run("diagram", "--list").out().lines())
+                .startsWith("dependencies", "chain")
+                .hasSameSizeAs(View.values());
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void every_view_is_json_as_its_schema_says_and_is_drawn_again_from_that(View view) throws IOException {
+        String json = drawn("--view", view.text(), "--format", "json");
+        JsonSchemas.assertValidAndComplete(json, SCHEMA);
+        Path file = Files.writeString(folder.resolve("view.json"), json);
+        for (String format : List.of("text", "mermaid")) {
+            assertThat(run("diagram", "--read", file.toString(), "--format", format).out())
+                    .isEqualTo(drawn("--view", view.text(), "--format", format));
+        }
+    }
+
+    @Test
+    void all_views_are_written_in_all_formats_with_a_table_of_them() throws IOException {
+        Path out = folder.resolve("all");
+        assertThat(run("diagram", HOMELAB, "--all", "--out", out.toString()).exit()).isZero();
+        for (View view : View.values()) {
+            for (Format format : Format.values()) {
+                assertThat(out.resolve(view.text() + "." + format.extension())).isNotEmptyFile();
+            }
+        }
+        assertThat(out.resolve("hosts/gateway.svg")).isNotEmptyFile();
+        assertThat(Files.readString(out.resolve("README.md"))).contains("[svg](hosts/gateway.svg)");
+    }
+
+    @Test
+    void parts_of_what_is_over_budget_are_written_beside_it() throws IOException {
+        Path file = folder.resolve("settings.md");
+        String ports = Repository.root().resolve("examples/homelab").toString();
+        assertThat(run("diagram", ports, "--view", "host", "--format", "json", "--budget", "gitea", "-o", file.toString())
+                        .exit())
+                .isZero();
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(each -> each.getFileName().toString()).sorted().toList())
+                    .contains("settings.md", "settings.md-part-1");
+        }
+        assertThat(Files.readString(file)).contains("it is split into");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--host gatewy|did you mean gateway?",
+                "--environment prd|did you mean prod?",
+                "--tag egde|did you mean edge?",
+                "--view chain --of grafna|did you mean grafana?",
+                "--near grafna|did you mean grafana?",
+                "--near grafana --hops x|--hops takes a number",
+                "--hops 2|--near NAME says of what",
+                "--all|--all and --out DIR go together",
+                "--theme nowhere.yaml|--theme takes light, dark, or the file of a base16 scheme",
+                "--read nowhere.json|nowhere.json cannot be read"
+            })
+    void what_cannot_be_drawn_is_refused_with_a_word_on_what_could_be(String options, String complaint) {
+        var words = new ArrayList<>(List.of("diagram", HOMELAB));
+        words.addAll(List.of(options.split(" ", -1)));
+        Result result = run(words.toArray(String[]::new));
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err()).contains(complaint);
+    }
+
+    @Test
+    void filters_show_less() {
+        assertThat(drawn("--format", "text", "--problems")).contains("There is nothing to show.");
+        assertThat(drawn("--format", "text", "--environment", "lab")).contains("jellyfin").doesNotContain("nextcloud");
+        assertThat(drawn("--format", "text", "--near", "sso", "--hops", "1")).contains("ldap").doesNotContain("pki");
+        assertThat(drawn("--format", "text", "--collapse", "host")).contains("host:gateway: 8 services");
+        assertThat(drawn("--format", "text", "--reduce").length()).isLessThan(drawn("--format", "text").length());
+    }
+
+    @Test
+    void graphs_of_den_diagram_are_drawn() {
+        Path graph = Fixtures.path("den/fleet-demo-ir.json");
+        Result result = run("diagram", "--from", "den", graph.toString(), "--view", "channels", "--format", "text");
+        assertThat(result.out()).contains("host-addrs").contains("nginx@web-prod-1");
+    }
+
+    @Test
+    void what_is_no_graph_of_den_diagram_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.json"), "{}");
+        Result result = run("diagram", "--from", "den", file.toString());
+        assertThat(result.exit()).isEqualTo(2);
+        assertThat(result.err()).contains("is no graph of den-diagram: it has no 'nodes'");
+    }
+}

@@ -1,0 +1,141 @@
+package dev.fairlead.diagram.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.weisj.jsvg.SVGDocument;
+import com.github.weisj.jsvg.parser.LoaderContext;
+import com.github.weisj.jsvg.parser.SVGLoader;
+import com.github.weisj.jsvg.renderer.NullPlatformSupport;
+import dev.fairlead.diagram.Drawings;
+import dev.fairlead.diagram.Hostile;
+import dev.fairlead.diagram.Resolutions;
+import dev.fairlead.diagram.Shared;
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Form;
+import dev.fairlead.diagram.ir.Graphs;
+import dev.fairlead.diagram.view.View;
+import dev.fairlead.testing.Property;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** What an XML parser and a rasteriser make of our own pictures. */
+final class SvgTest {
+    private static Document parsed(String svg) throws IOException, SAXException, ParserConfigurationException {
+        return DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<Element> elements(Document document, String name) {
+        var elements = new ArrayList<Element>();
+        var nodes = document.getElementsByTagName(name);
+        for (int i = 0; i < nodes.getLength(); i++) {
+            if (nodes.item(i) instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    private static BufferedImage rasterised(SvgRenderer.Drawing drawing) {
+        SVGDocument document = new SVGLoader()
+                .load(
+                        new ByteArrayInputStream(drawing.text().getBytes(StandardCharsets.UTF_8)),
+                        null,
+                        LoaderContext.createDefault());
+        assertThat(document).isNotNull();
+        var image = new BufferedImage(
+                Math.min(drawing.width(), 4000), Math.min(drawing.height(), 4000), BufferedImage.TYPE_INT_RGB);
+        var graphics = image.createGraphics();
+        document.renderWithPlatform(NullPlatformSupport.INSTANCE, graphics, null);
+        graphics.dispose();
+        return image;
+    }
+
+    @ParameterizedTest
+    @EnumSource(View.class)
+    void every_view_is_drawn_in_both_themes(View view) throws Exception {
+        for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
+            for (var resolution : List.of(Resolutions.example("homelab"), Shared.fleet())) {
+                SvgRenderer.Drawing drawing = SvgRenderer.render(Drawings.view(resolution, view), theme);
+                assertThat(elements(parsed(drawing.text()), "text")).isNotEmpty();
+                // The corners have the colour of the background, so something was drawn to the end.
+                BufferedImage image = rasterised(drawing);
+                assertThat(image.getRGB(image.getWidth() - 1, image.getHeight() - 1) & 0xFFFFFF)
+                        .isEqualTo(Integer.parseInt(theme.background().hex().substring(1), 16));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void names_are_shown_as_they_are_and_none_becomes_an_element(Form form) throws Exception {
+        Document document = parsed(SvgRenderer.render(Hostile.diagram(form), Theme.LIGHT).text());
+        var shown = new StringBuilder();
+        elements(document, "text").forEach(text -> shown.append(text.getTextContent().replaceAll("\\s", "")));
+        for (String name : Hostile.NAMES) {
+            assertThat(shown).contains(name.replaceAll("\\s", ""));
+        }
+        assertThat(elements(document, "*"))
+                .extracting(Element::getTagName)
+                .containsOnly("svg", "title", "desc", "g", "rect", "path", "text");
+        assertThat(elements(document, "*"))
+                .allSatisfy(element -> assertThat(element.getAttribute("onerror")).isEmpty());
+    }
+
+    @Test
+    void random_diagrams_are_well_formed_and_everything_lies_inside() {
+        Property.tries(60).check(Graphs.diagrams(10), diagram -> {
+            SvgRenderer.Drawing drawing = SvgRenderer.render(diagram, Theme.LIGHT);
+            assertThat(elements(parsed(drawing.text()), "rect")).allSatisfy(rect -> {
+                assertThat(Double.parseDouble(rect.getAttribute("x"))).isBetween(-20.0, (double) drawing.width());
+                assertThat(Double.parseDouble(rect.getAttribute("y"))).isBetween(-20.0, (double) drawing.height());
+            });
+        });
+    }
+
+    @Test
+    void boxes_do_not_overlap() {
+        Property.tries(40).check(Graphs.diagrams(12), random -> {
+            Diagram diagram = random.as(Form.GRAPH);
+            Layout layout = ElkLayout.of(
+                    diagram, _ -> new Layout.Size(60, 30), _ -> 40.0, _ -> new Layout.Size(30, 12));
+            List<Layout.Area> boxes = List.copyOf(layout.nodes().values());
+            assertThat(boxes).hasSameSizeAs(diagram.nodes());
+            for (int i = 0; i < boxes.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    Layout.Area a = boxes.get(i);
+                    Layout.Area b = boxes.get(j);
+                    boolean apart = a.x() + a.width() <= b.x() || b.x() + b.width() <= a.x()
+                            || a.y() + a.height() <= b.y() || b.y() + b.height() <= a.y();
+                    assertThat(apart).as("%s and %s", a, b).isTrue();
+                }
+            }
+        });
+    }
+
+    @Test
+    void equal_diagrams_are_drawn_equally() {
+        Property.tries(20).check(Graphs.diagrams(10), diagram -> assertThat(
+                        SvgRenderer.render(diagram, Theme.DARK).text())
+                .isEqualTo(SvgRenderer.render(diagram, Theme.DARK).text()));
+    }
+
+    @Test
+    void a_page_forbids_everything_but_itself() {
+        String page = HtmlRenderer.render(Hostile.diagram(Form.GRAPH), Theme.LIGHT).text();
+        assertThat(page).contains("default-src 'none'").doesNotContainPattern("<(script|img|link|iframe|object|a) |url\\(|@import");
+    }
+}

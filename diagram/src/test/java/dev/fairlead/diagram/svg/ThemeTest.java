@@ -1,0 +1,60 @@
+package dev.fairlead.diagram.svg;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.fairlead.diagram.ir.Origin;
+import dev.fairlead.diagram.ir.Tone;
+import dev.fairlead.testing.Gen;
+import dev.fairlead.testing.Property;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class ThemeTest {
+    private static final Gen<List<Integer>> COLOURS = Gen.ints(0, 0xFFFFFF).list(16, 16);
+
+    private static String scheme(List<Integer> colours) {
+        var yaml = new StringBuilder("scheme: \"any\"\npalette:\n");
+        for (int i = 0; i < 16; i++) {
+            yaml.append("  base0%X: \"#%06x\" # %d%n".formatted(i, colours.get(i), i));
+        }
+        return yaml.toString();
+    }
+
+    private static void check(Theme theme) {
+        for (Colour ground : List.of(theme.background(), theme.frame(0))) {
+            assertThat(theme.text().contrast(ground)).isGreaterThanOrEqualTo(4.4);
+            assertThat(theme.muted().contrast(ground)).isGreaterThanOrEqualTo(4.4);
+            assertThat(theme.line().contrast(ground)).isGreaterThanOrEqualTo(2.9);
+            for (Tone tone : Tone.values()) {
+                theme.tone(tone).ifPresent(colour -> assertThat(colour.contrast(ground)).isGreaterThanOrEqualTo(4.4));
+            }
+            for (Origin origin : Origin.values()) {
+                theme.origin(origin).ifPresent(colour -> assertThat(colour.contrast(ground)).isGreaterThanOrEqualTo(4.4));
+            }
+        }
+    }
+
+    @Test
+    void both_themes_can_be_read() {
+        check(Theme.LIGHT);
+        check(Theme.DARK);
+    }
+
+    @Test
+    void any_scheme_can_be_read_even_one_of_which_that_is_not_so() {
+        Property.forAll(COLOURS, colours -> check(Theme.base16(scheme(colours)).orElseThrow()));
+    }
+
+    @Test
+    void a_scheme_that_lacks_a_colour_is_none() {
+        assertThat(Theme.base16("base00: \"ffffff\"")).isEmpty();
+    }
+
+    @Test
+    void contrast_is_that_of_wcag() {
+        Colour white = Colour.of("ffffff");
+        assertThat(white.contrast(Colour.of("000000"))).isEqualTo(21, within(0.01));
+        assertThat(white.contrast(Colour.of("767676"))).isEqualTo(4.54, within(0.01));
+    }
+}
