@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -61,7 +62,7 @@ final class DenGraph {
         for (DenJson edge : graph.objects("edges")) {
             connect(edge);
         }
-        TreeMap<String, Channel> channels = channels();
+        SortedMap<String, Channel> channels = channels();
         var services = new ArrayList<Service>();
         nodes.forEach((id, node) -> services.add(service(id, node)));
         return new Resolution(
@@ -141,7 +142,7 @@ final class DenGraph {
     }
 
     /** A pipe says which hosts its items flow to, and for producers also which aspect emits. */
-    private TreeMap<String, Channel> channels() throws DenFormatException {
+    private SortedMap<String, Channel> channels() throws DenFormatException {
         var channels = new TreeMap<String, Channel>();
         if (!(graph.fields().get("pipes") instanceof Fields pipes)) {
             return channels;

@@ -21,10 +21,9 @@ final class PortsView {
                 .columns("port", "protocol", "name", "service", "bind", "public", "origin", "layer");
         List<PortClaim> claims = facts.coordination().claims();
         for (PortClaim claim : claims) {
-            diagram.node(box(facts, diagram, claim)
-                    .toned(claims.stream().anyMatch(other -> other != claim && collide(claim, other))
-                            ? Tone.CONFLICT
-                            : Tone.PLAIN));
+            // A claim collides with itself.
+            boolean alone = claims.stream().filter(other -> collide(claim, other)).count() == 1;
+            diagram.node(box(facts, diagram, claim).toned(alone ? Tone.PLAIN : Tone.CONFLICT));
         }
         return diagram.build();
     }

@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -50,12 +51,12 @@ final class SvgTest {
     }
 
     private static BufferedImage rasterised(SvgRenderer.Drawing drawing) {
-        SVGDocument document = new SVGLoader()
+        SVGDocument loaded = new SVGLoader()
                 .load(
                         new ByteArrayInputStream(drawing.text().getBytes(StandardCharsets.UTF_8)),
                         null,
                         LoaderContext.createDefault());
-        assertThat(document).isNotNull();
+        SVGDocument document = Objects.requireNonNull(loaded, "the picture could not be loaded");
         var image = new BufferedImage(
                 Math.min(drawing.width(), 4000), Math.min(drawing.height(), 4000), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
