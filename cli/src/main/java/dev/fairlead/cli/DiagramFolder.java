@@ -38,7 +38,10 @@ final class DiagramFolder {
         }
         for (Resolution.Scope scope : resolution.scopes()) {
             if (scope.kind().equals("host") && order.question().host() == null) {
-                draw(order.of(View.HOST, order.question()).ofHost(scope.name()), "hosts/" + safe(scope.name()), scope.id());
+                draw(
+                        order.of(View.HOST, order.question()).ofHost(scope.name()),
+                        "hosts/" + safe(scope.name()),
+                        scope.id());
             }
         }
         save("README.md", String.join("\n", contents) + "\n");

@@ -86,6 +86,64 @@ final class ExamplesTest {
     }
 
     @Test
+    void kindsAndMembershipAreWrittenDownAndExplained() {
+        String folder = EXAMPLES.resolve("kinds").toString();
+        assertThat(run("check", folder).out()).isEqualTo("9 services on 3 hosts: no findings\n");
+        Golden.assertMatches(
+                "examples/kinds/resolution.json", run("resolve", folder).out());
+        var explained = new StringBuilder();
+        for (String subject : List.of("node-exporter", "sudo", "debugging@db1", "symbols@db1")) {
+            explained.append(run("-C", folder, "why", subject).out()).append('\n');
+        }
+        Golden.assertMatches("examples/kinds/why.txt", explained.toString());
+    }
+
+    @Test
+    void whatServicesTellEachOtherIsResolvedAndExplained() {
+        for (String name : List.of("channels", "contracts")) {
+            String folder = EXAMPLES.resolve(name).toString();
+            assertThat(run("check", folder, "--deny-warnings").out()).endsWith(": no findings\n");
+            Golden.assertMatches(
+                    "examples/" + name + "/resolution.json",
+                    run("resolve", folder).out());
+        }
+        String channels = EXAMPLES.resolve("channels").toString();
+        Golden.assertMatches(
+                "examples/channels/why-gathered.txt",
+                run("-C", channels, "why", "service:load-balancer", "channel:backends")
+                        .out());
+        Golden.assertMatches(
+                "examples/channels/why-gathered.json",
+                run("-C", channels, "why", "service:load-balancer", "backends", "--format", "json")
+                        .out());
+        Golden.assertMatches(
+                "examples/channels/why-seen.txt",
+                run("-C", channels, "why", "service:restic@web1", "backup-targets")
+                        .out());
+        Golden.assertMatches(
+                "examples/channels/why-emitted.txt",
+                run("-C", channels, "why", "service:web@web1", "channel:backends")
+                        .out());
+        assertThat(run("-C", channels, "why", "service:restic@web1", "channel:backup-target")
+                        .err())
+                .contains("did you mean backup-targets?");
+    }
+
+    @Test
+    void portsAreClaimedLockedAndExplained() {
+        String folder = EXAMPLES.resolve("ports").toString();
+        assertThat(run("check", folder, "--deny-warnings").out()).endsWith(": no findings\n");
+        assertThat(run("lock", "--check", "-C", folder).exit()).isZero();
+        Golden.assertMatches(
+                "examples/ports/why.txt",
+                run("-C", folder, "why", "host:web", ":8443").out());
+        Golden.assertMatches(
+                "examples/ports/why.json",
+                run("-C", folder, "why", "host:web", ":8443", "--format", "json")
+                        .out());
+    }
+
+    @Test
     void theSettingsAreResolvedAndExplained() {
         String folder = EXAMPLES.resolve("settings").toString();
         assertThat(run("check", folder).out()).endsWith(": no findings\n");
@@ -98,11 +156,22 @@ final class ExamplesTest {
         }
         Golden.assertMatches(
                 "examples/settings/why-peers.txt",
-                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address").out());
+                run("-C", folder, "why", "services.bgp@node2", "peers.tor1.address")
+                        .out());
         Golden.assertMatches(
                 "examples/settings/why-port.json",
                 run("-C", folder, "why", "host:web1", "nginx.port", "--format", "json")
                         .out());
+    }
+
+    @Test
+    void theFleetWithRulesGetsWhatTheyAdd() {
+        String folder = EXAMPLES.resolve("rules").toString();
+        Golden.assertMatches("examples/rules/check.txt", run("check", folder).out());
+        Golden.assertMatches("examples/rules/plan.txt", run("plan", folder).out());
+        Golden.assertMatches(
+                "examples/rules/why.txt",
+                run("-C", folder, "why", "service:dnsmasq@edge").out());
     }
 
     @Test

@@ -45,7 +45,8 @@ public final class Diagrams {
 
     /** The pictures that a diagram becomes in a format: one, or an index and its parts where it is over budget. */
     public static List<Part> draw(Diagram diagram, Format format, @Nullable Budget budget, Theme theme) {
-        return new Fitting(budget == null ? usual(format) : budget, drawn -> measure(drawn, format, theme)).fit(diagram);
+        return new Fitting(budget == null ? usual(format) : budget, drawn -> measure(drawn, format, theme))
+                .fit(diagram);
     }
 
     private static Budget usual(Format format) {

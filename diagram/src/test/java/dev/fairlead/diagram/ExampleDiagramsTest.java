@@ -23,7 +23,8 @@ final class ExampleDiagramsTest {
     @EnumSource(View.class)
     void every_view_of_the_homelab_reads_like_this(View view) {
         Golden.assertMatches(
-                "diagrams/homelab/" + view.text() + ".txt", Drawings.text(Diagrams.view(HOMELAB, Order.of(view)), Format.TEXT));
+                "diagrams/homelab/" + view.text() + ".txt",
+                Drawings.text(Diagrams.view(HOMELAB, Order.of(view)), Format.TEXT));
     }
 
     @ParameterizedTest

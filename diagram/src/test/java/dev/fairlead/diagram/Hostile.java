@@ -69,6 +69,7 @@ public final class Hostile {
             nodes.add(Node.of("service:" + name + "@b", name, "service").with("name", name));
             edges.add(Edge.of("service:" + name + "@a", "service:" + name + "@b", name, "requires"));
         }
-        return new Diagram("dependencies", form, NAMES.getFirst(), List.of("name"), groups, nodes, edges, NAMES.subList(1, 3));
+        return new Diagram(
+                "dependencies", form, NAMES.getFirst(), List.of("name"), groups, nodes, edges, NAMES.subList(1, 3));
     }
 }

@@ -72,7 +72,12 @@ public final class Shared {
                         List.of("nixos"),
                         "rule:stateful",
                         null),
-                deployed(service("shell", null, "user:ann@one", "one"), List.of(), List.of("homeManager"), "user:ann@one", 0),
+                deployed(
+                        service("shell", null, "user:ann@one", "one"),
+                        List.of(),
+                        List.of("homeManager"),
+                        "user:ann@one",
+                        0),
                 deployed(
                         service("web", null, "host:one", "one"),
                         List.of(
@@ -145,7 +150,10 @@ public final class Shared {
         channels.put("names", new Channel(null, List.of(item(WEB)), List.of(new Consumer(WEB, List.of(WEB), null))));
         var chosen = new TreeMap<String, SortedMap<String, String>>();
         chosen.put("env:prod", new TreeMap<>(Map.of("reverse-proxy", "caddy")));
-        var claims = List.of(port("web", 80, WEB), port("metrics", 80, DB).on("one"), port("sql", 5432, DB).on("two"));
+        var claims = List.of(
+                port("web", 80, WEB),
+                port("metrics", 80, DB).on("one"),
+                port("sql", 5432, DB).on("two"));
         return new Coordination(
                 new TreeMap<>(byScope),
                 channels,

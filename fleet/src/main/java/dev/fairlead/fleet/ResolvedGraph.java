@@ -1,5 +1,6 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.Coordination.ChannelItem;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.Provision;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResolvedGraph {
     private static final String SERVICE = "service:";
+
+    /** Before the name of a channel, so that it is the name of no capability. */
+    private static final String CHANNEL = "\0channel:";
 
     private final Map<String, Scope> scopes = new HashMap<>();
     private final Resolver<Service> resolver;
@@ -58,6 +62,16 @@ public final class ResolvedGraph {
             }
             declare(service, builder);
         }
+        var services = new HashMap<String, Service>();
+        resolution.services().forEach(service -> services.put(service.id(), service));
+        resolution.coordination().channels().forEach((name, channel) -> {
+            for (ChannelItem item : channel.items()) {
+                Service service = services.get(item.service());
+                if (service != null) {
+                    declare(service, CHANNEL + name, item.visibility(), builder);
+                }
+            }
+        });
         for (Edge edge : resolution.edges()) {
             if (edge.kind() == Edge.Kind.IMPORTS) {
                 builder.imports(edge.from(), edge.to());
@@ -72,14 +86,16 @@ public final class ResolvedGraph {
         for (Provision provision : service.provides()) {
             visibilities.put(provision.capability(), provision.visibility());
         }
-        visibilities.forEach((capability, visibility) -> {
-            builder.declare(service.id(), capability, service);
-            for (Scope at = scopes.get(service.scope());
-                    at != null && reaches(visibility, at, service);
-                    at = around(at)) {
-                builder.declare(at.id(), capability, service);
-            }
-        });
+        visibilities.forEach((capability, visibility) -> declare(service, capability, visibility, builder));
+    }
+
+    private void declare(Service service, String name, String visibility, ScopeGraph.Builder<Service> builder) {
+        builder.declare(service.id(), name, service);
+        for (Scope at = scopes.get(service.scope());
+                at != null && reaches(visibility, at, service);
+                at = around(at)) {
+            builder.declare(at.id(), name, service);
+        }
     }
 
     /** Whether a capability of this visibility is seen in a scope at or around its service. */
@@ -119,6 +135,13 @@ public final class ResolvedGraph {
                                 && (!aspectOnly || provider.name().equals(name)))
                 .reachable();
         return found.stream().map(ResolvedGraph::reachable).toList();
+    }
+
+    /** The services whose items of a channel a service sees, itself perhaps among them, most specific first. */
+    public List<Reachable> seen(Service service, String channel) {
+        return resolver.resolve(service.id(), CHANNEL + channel).reachable().stream()
+                .map(ResolvedGraph::reachable)
+                .toList();
     }
 
     private static Reachable reachable(Found<Service> found) {

@@ -358,14 +358,31 @@ final class ClaimsTest {
                   on = "service";
                   produce = service: { _action = "allocate"; value = { port = "web"; number = 8443; }; };
                 };
-                den.rules.other = {
-                  on = "host";
-                  produce = host: { _action = "allocate"; value = { service = "service:a@h"; port = "wbe"; number = 1; }; };
-                };
                 """);
-        assertThat(messages(resolution))
-                .isEqualTo("actions.allocate of rule other is for the port \"wbe\" of service:a@h, which has no such port.");
+        assertThat(messages(resolution)).isEmpty();
         assertThat(claims(resolution)).isEqualTo("h tcp 8443 0.0.0.0 service:a@h web");
         assertThat(layers(resolution)).startsWith("service:a@h web rule:web fleet.nix:5:");
+    }
+
+    @Test
+    void of_two_rules_that_give_a_port_numbers_the_higher_priority_decides_and_equal_ones_conflict() {
+        String fleet = """
+                den.hosts.x86_64-linux.h.includes = [ "a" ];
+                den.aspects.a.ports.web = "auto";
+                den.rules = lib.mapAttrs (name: rule: {
+                  on = "service";
+                  inherit (rule) priority;
+                  produce = service: { _action = "allocate"; value = { port = "web"; inherit (rule) number; }; };
+                }) {
+                  one = { priority = 1; number = 1001; };
+                  two = { priority = 2; number = 1002; };
+                  three = { priority = PRIORITY; number = 1003; };
+                };
+                """;
+        assertThat(claims(resolve(fleet.replace("PRIORITY", "0")))).isEqualTo("h tcp 1002 0.0.0.0 service:a@h web");
+        assertThat(messages(resolve(fleet.replace("PRIORITY", "0")))).isEmpty();
+        assertThat(messages(resolve(fleet.replace("PRIORITY", "2"))))
+                .isEqualTo("rule:three and rule:two give ports.web of service:a@h different numbers with the same"
+                        + " priority.");
     }
 }

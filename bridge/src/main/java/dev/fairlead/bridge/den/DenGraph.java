@@ -36,6 +36,7 @@ final class DenGraph {
     private final DenScopes scopes = new DenScopes();
     /** Ids of services, rules and scopes by the ids of nodes. */
     private final Map<String, String> ids = new HashMap<>();
+
     private final Map<String, DenJson> nodes = new TreeMap<>();
     private final Map<String, DenScopes.Home> homes = new HashMap<>();
     private final Map<String, Set<String>> includedBy = new HashMap<>();
@@ -173,8 +174,8 @@ final class DenGraph {
             String to = flow.required("to");
             List<String> from = producers.getOrDefault(flow.required("from"), List.of());
             got.computeIfAbsent(to, _ -> new ArrayList<>()).addAll(from);
-            from.forEach(service ->
-                    edges.add(new Edge(service, "host:" + to, Edge.Kind.CHANNEL, name, EdgeState.RESOLVED)));
+            from.forEach(
+                    service -> edges.add(new Edge(service, "host:" + to, Edge.Kind.CHANNEL, name, EdgeState.RESOLVED)));
         }
         var consumers = new ArrayList<Consumer>();
         got.forEach((host, from) -> consumers.add(new Consumer("host:" + host, from, null)));

@@ -24,7 +24,10 @@ public final class DifferenceText {
             return out.toString();
         }
         List<Section> sections = Outline.of(difference);
-        int width = sections.stream().mapToInt(section -> section.title().length()).max().orElse(0);
+        int width = sections.stream()
+                .mapToInt(section -> section.title().length())
+                .max()
+                .orElse(0);
         for (Section section : sections) {
             String title = section.title() + " ".repeat(width - section.title().length());
             line("  " + title + "  " + section.counts(), out);

@@ -94,7 +94,7 @@ public final class CoordinationJson {
         json.writeEndObject();
     }
 
-    private static void item(JsonGenerator json, ChannelItem item) {
+    public static void item(JsonGenerator json, ChannelItem item) {
         json.writeStartObject();
         json.writeStringProperty("service", item.service());
         json.writeName("value");
@@ -104,7 +104,7 @@ public final class CoordinationJson {
         json.writeEndObject();
     }
 
-    private static void consumer(JsonGenerator json, Consumer consumer) {
+    public static void consumer(JsonGenerator json, Consumer consumer) {
         List<String> from = consumer.from();
         json.writeStartObject();
         json.writeStringProperty("service", consumer.service());

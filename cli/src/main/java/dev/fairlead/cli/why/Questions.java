@@ -5,14 +5,14 @@ import java.util.List;
 /** All that {@code why} can be asked. */
 public final class Questions {
     /** In the order in which they are tried: the first that understands the words answers. */
-    private static final List<Question> ALL =
-            List.of(
-                    DeploymentAnswer::of,
-                    PortAnswer::of,
-                    RequirementAnswer::of,
-                    SettingAnswer::of,
-                    ExclusionAnswer::of,
-                    AbsenceAnswer::of);
+    private static final List<Question> ALL = List.of(
+            DeploymentAnswer::of,
+            PortAnswer::of,
+            ChannelAnswer::of,
+            RequirementAnswer::of,
+            SettingAnswer::of,
+            ExclusionAnswer::of,
+            AbsenceAnswer::of);
 
     private Questions() {}
 

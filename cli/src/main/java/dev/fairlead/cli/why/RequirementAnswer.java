@@ -101,13 +101,13 @@ record RequirementAnswer(
         text.heading(text.print(service.id()) + " requires " + outcome(requirement, text) + ".");
         text.place(requirement.location());
         for (Map.Entry<String, List<Step>> way : requirement.paths().entrySet()) {
-            text.detail("way", way(way.getValue(), text));
+            text.detail("way", way(service.id(), way.getValue(), text));
         }
         if (!searched.isEmpty()) {
             text.detail("searched", text.print(searched));
         }
         for (Reachable other : shadowed) {
-            text.detail("shadows", other.provider().id() + ", by " + way(other.way(), text));
+            text.detail("shadows", other.provider().id() + ", by " + way(service.id(), other.way(), text));
         }
     }
 
@@ -130,9 +130,9 @@ record RequirementAnswer(
     }
 
     /** {@code service:grafana → parent host:web1 → import host:server1 → service:dns}. */
-    private String way(List<Step> steps, AnswerText text) {
+    static String way(String from, List<Step> steps, AnswerText text) {
         List<String> words = new ArrayList<>();
-        words.add(text.print(service.id()));
+        words.add(text.print(from));
         for (Step step : steps) {
             String label = switch (step.label()) {
                 case "P" -> "parent ";

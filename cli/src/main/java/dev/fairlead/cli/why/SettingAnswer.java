@@ -83,8 +83,8 @@ record SettingAnswer(
     private static Answer of(
             String viewer, String path, String part, @Nullable Setting setting, List<String> searched, Asked asked) {
         if (setting != null && !part.isEmpty() && SettingPart.value(setting.value(), part) == null) {
-            throw new UsageException(path + " of " + viewer + " has no '" + part + "'; it is "
-                    + DataText.of(setting.value()));
+            throw new UsageException(
+                    path + " of " + viewer + " has no '" + part + "'; it is " + DataText.of(setting.value()));
         }
         return new SettingAnswer(viewer, path, part, setting, searched, about(path, asked));
     }
@@ -153,10 +153,13 @@ record SettingAnswer(
     }
 
     private void whole(Setting known, AnswerText text) {
-        List<Source> effective = known.sources().stream().filter(Source::effective).toList();
+        List<Source> effective =
+                known.sources().stream().filter(Source::effective).toList();
         String from = effective.isEmpty()
                 ? ""
-                : ", from " + String.join(" and ", effective.stream().map(Source::layer).toList());
+                : ", from "
+                        + String.join(
+                                " and ", effective.stream().map(Source::layer).toList());
         text.heading(path + " of " + text.print(subject) + " is " + DataText.of(known.value()) + from + ".");
         text.place(effective.isEmpty() ? known.declared() : effective.getFirst().location());
         for (Layer layer : layers(known)) {

@@ -29,7 +29,8 @@ final class SettingPart {
         Data at = whole;
         for (String step : part.replaceAll("\\[([0-9]+)]", ".$1").split("\\.", -1)) {
             at = switch (at) {
-                case Data.Items items when step.matches("[0-9]{1,9}") -> {
+                case Data.Items items
+                when step.matches("[0-9]{1,9}") -> {
                     int index = Integer.parseInt(step);
                     yield index < items.items().size() ? items.items().get(index) : null;
                 }

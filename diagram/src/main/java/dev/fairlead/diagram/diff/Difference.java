@@ -63,14 +63,16 @@ public record Difference(
             Kind kind, @Nullable String before, @Nullable String after, List<String> attributes) {}
 
     /** A service that is not where it was, by ids. */
-    public record ServiceChange(Kind kind, @Nullable String before, @Nullable String after) {
+    public record ServiceChange(
+            Kind kind, @Nullable String before, @Nullable String after) {
         /** Its id as it is now, or as it was. */
         public String id() {
             return after != null ? after : String.valueOf(before);
         }
     }
 
-    public record EdgeChange(@Nullable Edge before, @Nullable Edge after) {}
+    public record EdgeChange(
+            @Nullable Edge before, @Nullable Edge after) {}
 
     /**
      * A requirement whose providers are others.
@@ -102,19 +104,30 @@ public record Difference(
             @Nullable PortClaim before, @Nullable PortClaim after) {}
 
     public record ItemChange(
-            String channel, String service, @Nullable Data before, @Nullable Data after) {}
+            String channel,
+            String service,
+            @Nullable Data before,
+            @Nullable Data after) {}
 
     /** @param gained the producers of items that a consumer gets and did not get before, one for each item */
     public record ConsumerChange(String channel, String service, List<String> gained, List<String> lost) {}
 
     /** @param before the services whose backups had the state; null if there was none */
     public record CoverageChange(
-            String service, @Nullable List<String> before, @Nullable List<String> after) {}
+            String service,
+            @Nullable List<String> before,
+            @Nullable List<String> after) {}
 
     public record BackendChange(
-            String scope, String routed, @Nullable String before, @Nullable String after) {}
+            String scope,
+            String routed,
+            @Nullable String before,
+            @Nullable String after) {}
 
-    public record WaveChange(String service, @Nullable Integer before, @Nullable Integer after) {}
+    public record WaveChange(
+            String service,
+            @Nullable Integer before,
+            @Nullable Integer after) {}
 
     /**
      * What a change reaches, its blast radius.

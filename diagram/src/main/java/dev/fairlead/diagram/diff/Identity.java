@@ -86,8 +86,10 @@ final class Identity {
 
     private static Map<String, List<String>> deployed(Resolution resolution) {
         Map<String, List<String>> deployed = new HashMap<>();
-        resolution.services().forEach(service -> deployed.computeIfAbsent(service.scope(), _ -> new ArrayList<>())
-                .add(aspect(service)));
+        resolution
+                .services()
+                .forEach(service -> deployed.computeIfAbsent(service.scope(), _ -> new ArrayList<>())
+                        .add(aspect(service)));
         return deployed;
     }
 
@@ -105,7 +107,8 @@ final class Identity {
             String scope = renamed.get(service.scope());
             if (scope != null) {
                 servicesAfter.values().stream()
-                        .filter(each -> each.scope().equals(scope) && aspect(each).equals(aspect(service)))
+                        .filter(each ->
+                                each.scope().equals(scope) && aspect(each).equals(aspect(service)))
                         .findFirst()
                         .ifPresent(each -> match(service, each, null));
             } else if (servicesAfter.containsKey(id)) {
@@ -113,7 +116,11 @@ final class Identity {
             }
         }
         unique(gone(), come(), Identity::aspect, Identity::aspect).forEach((a, b) -> match(a, b, Kind.MOVED));
-        unique(gone(), come(), service -> shape(service, now(service.scope())), service -> shape(service, service.scope()))
+        unique(
+                        gone(),
+                        come(),
+                        service -> shape(service, now(service.scope())),
+                        service -> shape(service, service.scope()))
                 .forEach((a, b) -> match(a, b, Kind.RENAMED));
         gone().forEach(service -> changes.add(new ServiceChange(Kind.REMOVED, service.id(), null)));
         come().forEach(service -> changes.add(new ServiceChange(Kind.ADDED, null, service.id())));

@@ -28,8 +28,9 @@ final class Reach {
     Reach(Resolution before, Resolution after, Identity identity) {
         before.services().forEach(service -> services.put(identity.now(service.id()), service));
         after.services().forEach(service -> services.put(service.id(), service));
-        services.values().forEach(service -> deployed.computeIfAbsent(service.scope(), _ -> new ArrayList<>())
-                .add(service));
+        services.values()
+                .forEach(service -> deployed.computeIfAbsent(service.scope(), _ -> new ArrayList<>())
+                        .add(service));
         before.edges().forEach(edge -> depends(identity.now(edge.from()), identity.now(edge.to()), edge));
         after.edges().forEach(edge -> depends(edge.from(), edge.to(), edge));
     }

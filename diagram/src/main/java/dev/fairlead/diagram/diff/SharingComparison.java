@@ -70,23 +70,23 @@ final class SharingComparison {
     }
 
     List<SettingChange> settings() {
-        return changes(
-                flat(before.settings(), identity::now),
-                flat(after.settings(), id -> id),
-                (key, pair) -> {
-                    Setting was = pair.before();
-                    Setting is = pair.after();
-                    if (was != null && is != null && was.value().equals(is.value()) && layer(was).equals(layer(is))) {
-                        return null;
-                    }
-                    return new SettingChange(
-                            key.get(0),
-                            key.get(1),
-                            was == null ? null : was.value(),
-                            was == null ? null : layer(was),
-                            is == null ? null : is.value(),
-                            is == null ? null : layer(is));
-                });
+        return changes(flat(before.settings(), identity::now), flat(after.settings(), id -> id), (key, pair) -> {
+            Setting was = pair.before();
+            Setting is = pair.after();
+            if (was != null
+                    && is != null
+                    && was.value().equals(is.value())
+                    && layer(was).equals(layer(is))) {
+                return null;
+            }
+            return new SettingChange(
+                    key.get(0),
+                    key.get(1),
+                    was == null ? null : was.value(),
+                    was == null ? null : layer(was),
+                    is == null ? null : is.value(),
+                    is == null ? null : layer(is));
+        });
     }
 
     private String layer(Setting setting) {
@@ -169,24 +169,25 @@ final class SharingComparison {
                     gained.add(producer);
                 }
             }
-            return gained.isEmpty() && lost.isEmpty()
-                    ? null
-                    : new ConsumerChange(key.get(0), key.get(1), gained, lost);
+            return gained.isEmpty() && lost.isEmpty() ? null : new ConsumerChange(key.get(0), key.get(1), gained, lost);
         });
     }
 
     private static Map<List<String>, List<String>> consumers(Coordination shared, UnaryOperator<String> ids) {
         var consumers = new TreeMap<List<String>, List<String>>(BY_PARTS);
-        shared.channels().forEach((name, channel) -> channel.consumers()
-                .forEach(consumer -> consumers
-                        .computeIfAbsent(List.of(name, ids.apply(consumer.service())), _ -> new ArrayList<>())
-                        .addAll(consumer.from().stream().map(ids).toList())));
+        shared.channels()
+                .forEach((name, channel) -> channel.consumers()
+                        .forEach(consumer -> consumers
+                                .computeIfAbsent(List.of(name, ids.apply(consumer.service())), _ -> new ArrayList<>())
+                                .addAll(consumer.from().stream().map(ids).toList())));
         return consumers;
     }
 
     List<CoverageChange> coverage() {
-        return changes(coverage(before, identity::now), coverage(after, id -> id), (key, pair) ->
-                Objects.equals(pair.before(), pair.after())
+        return changes(
+                coverage(before, identity::now),
+                coverage(after, id -> id),
+                (key, pair) -> Objects.equals(pair.before(), pair.after())
                         ? null
                         : new CoverageChange(key.getFirst(), pair.before(), pair.after()));
     }

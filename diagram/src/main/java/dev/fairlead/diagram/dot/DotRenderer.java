@@ -36,8 +36,8 @@ public final class DotRenderer {
     private String render() {
         line("digraph fairlead {");
         String direction = diagram.form() == Form.SEQUENCE || diagram.form() == Form.CONTEXT ? "TB" : "LR";
-        line("  graph [charset=\"UTF-8\", rankdir=" + direction + ", fontname=\"sans-serif\", labelloc=t, label=" + title()
-                + "]");
+        line("  graph [charset=\"UTF-8\", rankdir=" + direction + ", fontname=\"sans-serif\", labelloc=t, label="
+                + title() + "]");
         line("  node [shape=box, style=\"rounded,filled\", fillcolor=\"white\", fontname=\"sans-serif\"]");
         line("  edge [fontname=\"sans-serif\", fontsize=10]");
         level(null, "  ");
@@ -98,7 +98,8 @@ public final class DotRenderer {
             case PLAIN -> List.of();
             case OUTSIDE -> List.of("style=\"rounded,dotted\"", "color=\"#868e96\"", "fontcolor=\"#495057\"");
             case UNKNOWN -> List.of("style=\"rounded,dashed\"", "color=\"#862e9c\"", "fontcolor=\"#862e9c\"");
-            case UNCOVERED, AMBIGUOUS -> List.of("style=\"rounded,dashed\"", "color=\"#a33100\"", "fontcolor=\"#a33100\"");
+            case UNCOVERED, AMBIGUOUS ->
+                List.of("style=\"rounded,dashed\"", "color=\"#a33100\"", "fontcolor=\"#a33100\"");
             case CONFLICT, CYCLE -> List.of("penwidth=3", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
             case MISSING -> List.of("style=\"rounded,dashed\"", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
         };
@@ -108,7 +109,9 @@ public final class DotRenderer {
         return switch (edge.tone()) {
             case PLAIN, OUTSIDE -> {
                 var style = new ArrayList<String>();
-                if (edge.kind().equals("channel") || edge.kind().equals("imports") || edge.kind().equals("includes")) {
+                if (edge.kind().equals("channel")
+                        || edge.kind().equals("imports")
+                        || edge.kind().equals("includes")) {
                     style.add("style=dashed");
                 }
                 if (diagram.form() == Form.FLOW && edge.weight() > 1) {

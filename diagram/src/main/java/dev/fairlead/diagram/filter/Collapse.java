@@ -105,7 +105,9 @@ public final class Collapse {
         if (count == 1 || kind.equals("state") || kind.equals("missing")) {
             return kind;
         }
-        return kind.endsWith("y") ? kind.substring(0, kind.length() - 1) + "ies" : kind.endsWith("s") ? kind + "es" : kind + "s";
+        return kind.endsWith("y")
+                ? kind.substring(0, kind.length() - 1) + "ies"
+                : kind.endsWith("s") ? kind + "es" : kind + "s";
     }
 
     private static @Nullable String common(List<Node> nodes, String attribute) {
@@ -131,7 +133,8 @@ public final class Collapse {
         }
         return drawn.values().stream()
                 .map(edge -> edge.weight() > 1 && isCounted(edge, standsFor)
-                        ? edge.labelled(edge.label().isEmpty() ? "×" + edge.weight() : edge.label() + " ×" + edge.weight())
+                        ? edge.labelled(
+                                edge.label().isEmpty() ? "×" + edge.weight() : edge.label() + " ×" + edge.weight())
                         : edge)
                 .toList();
     }

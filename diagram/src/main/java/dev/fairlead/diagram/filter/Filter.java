@@ -133,7 +133,8 @@ public record Filter(
     }
 
     private boolean hasAll(Node node) {
-        return attributes.keySet().stream().noneMatch(name -> node.attribute(name).isEmpty());
+        return attributes.keySet().stream()
+                .noneMatch(name -> node.attribute(name).isEmpty());
     }
 
     /** Nodes, and what they are directly connected to. */
@@ -153,7 +154,9 @@ public record Filter(
         }
         List<Node> nodes = diagram.nodes().stream()
                 .filter(node -> shown.contains(node.id()))
-                .map(node -> inner.contains(node.id()) ? node : node.toned(node.tone().or(Tone.OUTSIDE)))
+                .map(node -> inner.contains(node.id())
+                        ? node
+                        : node.toned(node.tone().or(Tone.OUTSIDE)))
                 .toList();
         return diagram.with(nodes, edges);
     }

@@ -3,9 +3,9 @@ package dev.fairlead.diagram.fit;
 import dev.fairlead.diagram.filter.Collapse;
 import dev.fairlead.diagram.filter.Reduction;
 import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
-import dev.fairlead.diagram.ir.Form;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,7 +34,8 @@ public final class Fitting {
         if (whole.fits(budget)) {
             return List.of(new Part("", diagram, whole.text()));
         }
-        // Rows of a table and messages in an order do not become others by being drawn as one: they go to further pages.
+        // Rows of a table and messages in an order do not become others by being drawn as one: they go to further
+        // pages.
         boolean pages = diagram.form() == Form.TABLE || diagram.form() == Form.SEQUENCE;
         if (!pages) {
             Part smaller = smaller(diagram);
@@ -92,9 +93,8 @@ public final class Fitting {
         long frames = collapsed.nodes().stream()
                 .filter(node -> !node.attribute("collapsed").isEmpty())
                 .count();
-        return collapsed.noting(
-                (diagram.nodes().size() == hidden + frames ? "All" : String.valueOf(hidden + frames)) + " boxes of "
-                        + frames + (frames == 1 ? " group are" : " groups are") + " drawn as one each.");
+        return collapsed.noting((diagram.nodes().size() == hidden + frames ? "All" : String.valueOf(hidden + frames))
+                + " boxes of " + frames + (frames == 1 ? " group are" : " groups are") + " drawn as one each.");
     }
 
     /** Innermost groups by size, then those around them: the largest gain for the least loss of detail. */

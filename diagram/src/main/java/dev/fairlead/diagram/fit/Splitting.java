@@ -40,7 +40,8 @@ final class Splitting {
     List<Part> split(Diagram diagram) {
         List<Node> ordered = ordered(diagram);
         cut(diagram, ordered, diagram.edges());
-        boolean noSmaller = pieces.size() == ordered.size() && ordered.getFirst().kind().equals(PART);
+        boolean noSmaller =
+                pieces.size() == ordered.size() && ordered.getFirst().kind().equals(PART);
         if (pieces.size() == 1 || noSmaller) {
             Diagram whole = noSmaller ? diagram : pieces.getFirst().diagram();
             return List.of(new Part("", whole, renderer.render(whole).text()));
@@ -54,7 +55,8 @@ final class Splitting {
         parts.addAll(index(diagram, names));
         for (int n = 0; n < pieces.size(); n++) {
             Diagram piece = named(pieces.get(n).diagram(), n);
-            parts.add(new Part("part-" + names.get(n), piece, renderer.render(piece).text()));
+            parts.add(new Part(
+                    "part-" + names.get(n), piece, renderer.render(piece).text()));
         }
         return parts;
     }
@@ -110,7 +112,8 @@ final class Splitting {
         }
         List<Node> nodes = diagram.nodes().stream()
                 .filter(node -> shown.contains(node.id()))
-                .map(node -> ids.contains(node.id()) ? node : node.toned(node.tone().or(Tone.OUTSIDE)))
+                .map(node ->
+                        ids.contains(node.id()) ? node : node.toned(node.tone().or(Tone.OUTSIDE)))
                 .toList();
         return diagram.with(nodes, drawn);
     }
@@ -133,7 +136,9 @@ final class Splitting {
             if (from != to) {
                 edges.merge(
                         List.of(from, to),
-                        edge.between(id(names.get(from)), id(names.get(to))).labelled("").at(null),
+                        edge.between(id(names.get(from)), id(names.get(to)))
+                                .labelled("")
+                                .at(null),
                         (old, more) -> old.toned(old.tone().or(more.tone())).weighing(old.weight() + more.weight()));
             }
         }
@@ -151,8 +156,8 @@ final class Splitting {
         if (measure.fits(budget)) {
             return List.of(new Part("", index, measure.text()));
         }
-        Diagram bare = index.with(nodes, List.of())
-                .noting("The " + edges.size() + " connections between parts are left out.");
+        Diagram bare =
+                index.with(nodes, List.of()).noting("The " + edges.size() + " connections between parts are left out.");
         Measure smaller = renderer.render(bare);
         if (smaller.fits(budget) || nodes.size() < 3) {
             return List.of(new Part("", bare, smaller.text()));
@@ -191,6 +196,8 @@ final class Splitting {
     }
 
     private static String shortened(String text) {
-        return text.length() <= 80 ? text : text.substring(0, Character.isHighSurrogate(text.charAt(78)) ? 78 : 79) + "…";
+        return text.length() <= 80
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(78)) ? 78 : 79) + "…";
     }
 }

@@ -66,8 +66,7 @@ public final class DiagramBuilder {
         edges.merge(
                 List.of(edge.from(), edge.to(), edge.kind(), edge.label()),
                 edge,
-                (old, added) ->
-                        old.toned(old.tone().or(added.tone())).weighing(old.weight() + added.weight()));
+                (old, added) -> old.toned(old.tone().or(added.tone())).weighing(old.weight() + added.weight()));
         return this;
     }
 
@@ -89,7 +88,8 @@ public final class DiagramBuilder {
 
     /** Groups by id, each right before what is inside it. */
     private List<Group> sorted() {
-        var tree = new Groups(groups.values().stream().sorted(Comparator.comparing(Group::id)).toList(), List.of());
+        var tree = new Groups(
+                groups.values().stream().sorted(Comparator.comparing(Group::id)).toList(), List.of());
         var sorted = new ArrayList<Group>();
         addInside(tree, null, sorted);
         return sorted;

@@ -30,8 +30,8 @@ public final class DiagramReader {
         }
         var groups = new ArrayList<Group>();
         for (JsonFields group : root.objects("groups")) {
-            groups.add(new Group(
-                    group.text("id"), group.text("label"), group.text("kind"), group.optionalText("parent")));
+            groups.add(
+                    new Group(group.text("id"), group.text("label"), group.text("kind"), group.optionalText("parent")));
         }
         var nodes = new ArrayList<Node>();
         for (JsonFields node : root.objects("nodes")) {
@@ -96,12 +96,8 @@ public final class DiagramReader {
         }
         int line = (int) place.whole("line", 1);
         int column = (int) place.whole("column", 1);
-        return new Place(
-                place.text("file"),
-                line,
-                column,
-                (int) place.whole("endLine", line),
-                (int) place.whole("endColumn", column));
+        return new Place(place.text("file"), line, column, (int) place.whole("endLine", line), (int)
+                place.whole("endColumn", column));
     }
 
     private static @Nullable Origin origin(JsonFields json) throws DiagramFormatException {

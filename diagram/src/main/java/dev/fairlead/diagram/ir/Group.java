@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it stands for: {@code fleet environment host user wave channel ...}
  * @param parent the id of the group around it, or null
  */
-public record Group(String id, String label, String kind, @Nullable String parent) {}
+public record Group(
+        String id, String label, String kind, @Nullable String parent) {}

@@ -21,8 +21,8 @@ public final class Groups {
 
     Groups(List<Group> groups, List<Node> members) {
         groups.forEach(group -> byId.put(group.id(), group));
-        groups.forEach(group ->
-                inside.computeIfAbsent(key(group.parent()), _ -> new ArrayList<>()).add(group));
+        groups.forEach(group -> inside.computeIfAbsent(key(group.parent()), _ -> new ArrayList<>())
+                .add(group));
         members.forEach(node ->
                 nodes.computeIfAbsent(key(node.group()), _ -> new ArrayList<>()).add(node));
     }

@@ -31,10 +31,10 @@ public final class Labels {
     private static boolean isHarmless(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL,
-                Character.LINE_SEPARATOR,
-                Character.PARAGRAPH_SEPARATOR,
-                Character.SURROGATE,
-                Character.UNASSIGNED -> false;
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
             // Joiners make emoji of several parts; every other format character only deceives.
             case Character.FORMAT -> c == 0x200D;
             default -> c != 0xFFFE && c != 0xFFFF;

@@ -32,7 +32,8 @@ public final class ShortId {
 
     /** Empty if there is none. */
     private static String readable(String id) {
-        // Without its prefix, a service's id has an @ and no colon, and no other id has: those without a colon are hashed.
+        // Without its prefix, a service's id has an @ and no colon, and no other id has: those without a colon are
+        // hashed.
         boolean bare = id.startsWith(SERVICE) && id.indexOf('@') > 0 && id.indexOf(':', SERVICE.length()) < 0;
         String rest = bare ? id.substring(SERVICE.length()) : id;
         if ((!bare && id.indexOf(':') < 0) || rest.isEmpty() || !isLetter(rest.charAt(0))) {

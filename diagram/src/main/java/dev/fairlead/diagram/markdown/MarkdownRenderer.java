@@ -29,8 +29,9 @@ public final class MarkdownRenderer {
         this.diagram = diagram;
         this.groups = new Groups(diagram);
         diagram.nodes().forEach(node -> nodes.put(node.id(), node));
-        diagram.edges().forEach(edge ->
-                leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge));
+        diagram.edges()
+                .forEach(edge -> leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>())
+                        .add(edge));
     }
 
     /** The text of a diagram, ending in a line break. */
@@ -143,7 +144,10 @@ public final class MarkdownRenderer {
         int number = 0;
         for (Edge edge : diagram.edges()) {
             row(List.of(
-                    String.valueOf(++number), escape(label(edge.from())), escape(label(edge.to())), escape(edge.caption())));
+                    String.valueOf(++number),
+                    escape(label(edge.from())),
+                    escape(label(edge.to())),
+                    escape(edge.caption())));
         }
     }
 
@@ -152,7 +156,8 @@ public final class MarkdownRenderer {
         row(List.of("from", "to", "count"));
         row(List.of("---", "---", "--:"));
         for (Edge edge : diagram.edges()) {
-            String problem = edge.tone().words().isEmpty() ? "" : " **" + edge.tone().words() + "**";
+            String problem =
+                    edge.tone().words().isEmpty() ? "" : " **" + edge.tone().words() + "**";
             row(List.of(escape(name(edge.from())), escape(name(edge.to())) + problem, String.valueOf(edge.weight())));
         }
         List<Node> alone = diagram.nodes().stream()
@@ -180,7 +185,8 @@ public final class MarkdownRenderer {
                 case '&' -> escaped.append("&amp;");
                 case '<' -> escaped.append("&lt;");
                 case '>' -> escaped.append("&gt;");
-                case '|', '\\', '`', '*', '_', '[', ']', '#', '~', '!', '$' -> escaped.append('\\').appendCodePoint(c);
+                case '|', '\\', '`', '*', '_', '[', ']', '#', '~', '!', '$' ->
+                    escaped.append('\\').appendCodePoint(c);
                 default -> escaped.appendCodePoint(c);
             }
         });

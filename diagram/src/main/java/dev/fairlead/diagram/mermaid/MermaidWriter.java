@@ -40,7 +40,8 @@ final class MermaidWriter {
 
     private static boolean isPrinted(int c) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> false;
+            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE ->
+                false;
             // Overrides of direction would turn the lines of the text itself around.
             case Character.FORMAT -> c == 0x200D;
             default -> true;

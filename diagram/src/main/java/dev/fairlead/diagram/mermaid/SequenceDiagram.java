@@ -29,7 +29,9 @@ final class SequenceDiagram {
         for (Node node : participants.values()) {
             out.line("  participant " + ShortId.of(node.id()) + " as " + bare(node.caption()));
         }
-        String last = diagram.nodes().isEmpty() ? "" : ShortId.of(diagram.nodes().getFirst().id());
+        String last = diagram.nodes().isEmpty()
+                ? ""
+                : ShortId.of(diagram.nodes().getFirst().id());
         for (Edge edge : diagram.edges()) {
             String arrow = edge.tone().isProblem() ? "--x" : "->>";
             out.line("  " + ShortId.of(edge.from()) + arrow + ShortId.of(edge.to()) + ": " + bare(edge.caption()));

@@ -48,7 +48,8 @@ final class StateDiagram {
         }
         boxes(null, "  ");
         for (int i = 1; i < stages.size(); i++) {
-            out.line("  in_" + ShortId.of(stages.get(i - 1).id()) + " --> in_" + ShortId.of(stages.get(i).id()));
+            out.line("  in_" + ShortId.of(stages.get(i - 1).id()) + " --> in_"
+                    + ShortId.of(stages.get(i).id()));
         }
         List<String> problems = diagram.nodes().stream()
                 .filter(node -> node.tone().isProblem())
@@ -67,13 +68,14 @@ final class StateDiagram {
 
     private void boxes(@Nullable String group, String indent) {
         List<Node> boxes = groups.nodes(group);
-        boxes.forEach(node -> out.line(
-                indent + "state " + MermaidWriter.quote(node.caption() + missedBy(node)) + " as " + ShortId.of(node.id())));
+        boxes.forEach(node -> out.line(indent + "state " + MermaidWriter.quote(node.caption() + missedBy(node)) + " as "
+                + ShortId.of(node.id())));
         for (Edge edge : diagram.edges()) {
             Node from = nodes.get(edge.from());
             Node to = nodes.get(edge.to());
             if (group != null && from != null && to != null && isIn(from, group) && isIn(to, group)) {
-                out.line(indent + ShortId.of(edge.from()) + " --> " + ShortId.of(edge.to()) + " : " + bare(edge.caption()));
+                out.line(indent + ShortId.of(edge.from()) + " --> " + ShortId.of(edge.to()) + " : "
+                        + bare(edge.caption()));
             }
         }
     }

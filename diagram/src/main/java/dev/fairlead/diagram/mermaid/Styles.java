@@ -28,11 +28,12 @@ final class Styles {
         return switch (edge.tone()) {
             case MISSING, AMBIGUOUS, UNKNOWN -> "-.->";
             case CYCLE, CONFLICT -> "==>";
-            case PLAIN, OUTSIDE, UNCOVERED -> switch (edge.kind()) {
-                case "channel", "imports", "includes" -> "-.->";
-                case "contains" -> "---";
-                default -> "-->";
-            };
+            case PLAIN, OUTSIDE, UNCOVERED ->
+                switch (edge.kind()) {
+                    case "channel", "imports", "includes" -> "-.->";
+                    case "contains" -> "---";
+                    default -> "-->";
+                };
         };
     }
 

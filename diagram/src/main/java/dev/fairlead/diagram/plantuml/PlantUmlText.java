@@ -12,8 +12,9 @@ final class PlantUmlText {
 
     /** A text between quotes, in lines of a fair width. */
     static String quote(String text) {
-        String lines =
-                Labels.wrap(text, WIDTH, LINES).stream().map(PlantUmlText::escape).collect(Collectors.joining("\\n"));
+        String lines = Labels.wrap(text, WIDTH, LINES).stream()
+                .map(PlantUmlText::escape)
+                .collect(Collectors.joining("\\n"));
         return '"' + (lines.isBlank() ? "<U+00A0>" : lines) + '"';
     }
 

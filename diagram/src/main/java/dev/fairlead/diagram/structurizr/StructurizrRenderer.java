@@ -72,7 +72,8 @@ public final class StructurizrRenderer {
         }
         for (Node node : groups.nodes(group.id())) {
             String name = unique(system.id(), node.caption());
-            line(indent + ShortId.of(node.id()) + " = container " + name + " \"\" " + quote(node.kind()) + " " + tags(node));
+            line(indent + ShortId.of(node.id()) + " = container " + name + " \"\" " + quote(node.kind()) + " "
+                    + tags(node));
         }
     }
 
@@ -81,7 +82,8 @@ public final class StructurizrRenderer {
         for (Edge edge : diagram.edges()) {
             String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
             // The parser takes two of equal words between the same two for one that is written twice.
-            if (drawn.add(List.of(edge.from(), edge.to(), caption)) && !edge.from().equals(edge.to())) {
+            if (drawn.add(List.of(edge.from(), edge.to(), caption))
+                    && !edge.from().equals(edge.to())) {
                 String tag = edge.tone().isProblem() ? "problem" : edge.kind();
                 line("    " + ShortId.of(edge.from()) + " -> " + ShortId.of(edge.to()) + " " + quote(caption) + " \"\" "
                         + quote(tag));

@@ -29,8 +29,7 @@ record Colour(int red, int green, int blue) {
 
     /** This colour with a share of another in it. */
     Colour mixed(Colour other, double share) {
-        return new Colour(
-                mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
+        return new Colour(mix(red, other.red, share), mix(green, other.green, share), mix(blue, other.blue, share));
     }
 
     private static int mix(int from, int to, double share) {

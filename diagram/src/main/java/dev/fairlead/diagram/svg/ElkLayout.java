@@ -86,7 +86,8 @@ final class ElkLayout {
             groups.put(group.id(), frame);
         }
         for (Node node : diagram.nodes()) {
-            ElkNode box = ElkGraphUtil.createNode(node.group() == null ? root : groups.getOrDefault(node.group(), root));
+            ElkNode box =
+                    ElkGraphUtil.createNode(node.group() == null ? root : groups.getOrDefault(node.group(), root));
             Size size = sizes.apply(node);
             box.setDimensions(size.width(), size.height());
             nodes.put(node.id(), box);
@@ -152,7 +153,8 @@ final class ElkLayout {
         }
         Area label = null;
         for (ElkLabel placed : edge.getLabels()) {
-            label = new Area(origin.x() + placed.getX(), origin.y() + placed.getY(), placed.getWidth(), placed.getHeight());
+            label = new Area(
+                    origin.x() + placed.getX(), origin.y() + placed.getY(), placed.getWidth(), placed.getHeight());
         }
         return new Route(points, label);
     }

@@ -56,7 +56,8 @@ final class FlowPicture {
                 .forEach(node -> column.put(node.id(), last));
         TreeMap<Integer, List<Node>> bars = new TreeMap<>();
         for (Node node : diagram.nodes()) {
-            bars.computeIfAbsent(column.getOrDefault(node.id(), 0), _ -> new ArrayList<>()).add(node);
+            bars.computeIfAbsent(column.getOrDefault(node.id(), 0), _ -> new ArrayList<>())
+                    .add(node);
         }
         long most = bars.values().stream()
                 .mapToLong(nodes -> nodes.stream().mapToLong(this::amount).sum())
@@ -90,7 +91,8 @@ final class FlowPicture {
             changed = false;
             for (Edge edge : diagram.edges()) {
                 int next = column.getOrDefault(edge.from(), 0) + 1;
-                if (next > column.getOrDefault(edge.to(), 0) && next < diagram.nodes().size()) {
+                if (next > column.getOrDefault(edge.to(), 0)
+                        && next < diagram.nodes().size()) {
                     column.put(edge.to(), next);
                     changed = true;
                 }
@@ -127,8 +129,8 @@ final class FlowPicture {
             Colour colour = edge.tone().isProblem() ? strokes.colour(edge) : theme.accent(number++);
             canvas.open("class=\"edge\"", edge.from() + " → " + edge.to() + ": " + edge.weight());
             canvas.path(
-                    "M" + number(x1) + " " + number(y1) + "C" + number(bend) + " " + number(y1) + " " + number(bend) + " "
-                            + number(y2) + " " + number(x2) + " " + number(y2),
+                    "M" + number(x1) + " " + number(y1) + "C" + number(bend) + " " + number(y1) + " " + number(bend)
+                            + " " + number(y2) + " " + number(x2) + " " + number(y2),
                     "fill=\"none\" opacity=\"0.35\" " + Canvas.stroke(colour, width, ""));
             canvas.close();
         }
@@ -139,8 +141,7 @@ final class FlowPicture {
         double y = top.getOrDefault(node.id(), 0.0);
         canvas.open("class=\"node\"", node.id());
         canvas.rect(x, y, BAR, amount(node) * unit, 1, Canvas.fill(strokes.colour(node)));
-        canvas.text(
-                x + BAR + 6, y + TextMetrics.SIZE - 1, lines(node), Anchor.START, Canvas.fill(strokes.text(node)));
+        canvas.text(x + BAR + 6, y + TextMetrics.SIZE - 1, lines(node), Anchor.START, Canvas.fill(strokes.text(node)));
         canvas.close();
     }
 

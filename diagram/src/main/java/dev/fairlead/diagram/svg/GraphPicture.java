@@ -49,10 +49,11 @@ final class GraphPicture {
 
     /** The label that most edges have says nothing at each of them; the legend has it. */
     static String usual(Diagram diagram) {
-        Map<String, Long> counts = diagram.edges().stream()
-                .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
+        Map<String, Long> counts =
+                diagram.edges().stream().collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 3 && entry.getValue() * 2 > diagram.edges().size())
+                .filter(entry -> entry.getValue() > 3
+                        && entry.getValue() * 2 > diagram.edges().size())
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse("");
@@ -66,7 +67,10 @@ final class GraphPicture {
                 this::labelSize);
         var groups = new Groups(diagram);
         for (Group group : diagram.groups()) {
-            frame(group, layout.groups().get(group.id()), groups.around(group.id()).size() - 1);
+            frame(
+                    group,
+                    layout.groups().get(group.id()),
+                    groups.around(group.id()).size() - 1);
         }
         for (int i = 0; i < diagram.edges().size(); i++) {
             line(diagram.edges().get(i), layout.routes().get(i));
@@ -83,8 +87,7 @@ final class GraphPicture {
     private static Size size(Node node) {
         List<String> lines = TextMetrics.lines(node.caption());
         double room = Outline.of(node.kind()) == Outline.BOX ? 20 : 32;
-        return new Size(
-                Math.max(48, TextMetrics.width(lines) + room), lines.size() * TextMetrics.LINE + 14);
+        return new Size(Math.max(48, TextMetrics.width(lines) + room), lines.size() * TextMetrics.LINE + 14);
     }
 
     private @Nullable Size labelSize(Edge edge) {
@@ -139,7 +142,9 @@ final class GraphPicture {
         if (points.size() < 2) {
             return;
         }
-        canvas.open("class=\"edge\"", edge.from() + " → " + edge.to() + (edge.caption().isEmpty() ? "" : ": " + edge.caption()));
+        canvas.open(
+                "class=\"edge\"",
+                edge.from() + " → " + edge.to() + (edge.caption().isEmpty() ? "" : ": " + edge.caption()));
         canvas.path(rounded(points), strokes.line(edge));
         if (!edge.kind().equals("contains")) {
             canvas.path(head(points), Canvas.fill(strokes.colour(edge)));
@@ -151,7 +156,8 @@ final class GraphPicture {
         Area at = route.label();
         List<String> lines = shown(edge);
         if (at != null && !lines.isEmpty()) {
-            canvas.rect(at.x(), at.y(), at.width(), at.height(), 3, Canvas.fill(theme.background()) + " opacity=\"0.85\"");
+            canvas.rect(
+                    at.x(), at.y(), at.width(), at.height(), 3, Canvas.fill(theme.background()) + " opacity=\"0.85\"");
             canvas.text(
                     at.x() + at.width() / 2,
                     at.y() + TextMetrics.SIZE,
@@ -170,11 +176,19 @@ final class GraphPicture {
             Point after = towards(points.get(i), points.get(i + 1));
             Point bend = points.get(i);
             path.append('L').append(number(before.x())).append(' ').append(number(before.y()));
-            path.append('Q').append(number(bend.x())).append(' ').append(number(bend.y())).append(' ');
+            path.append('Q')
+                    .append(number(bend.x()))
+                    .append(' ')
+                    .append(number(bend.y()))
+                    .append(' ');
             path.append(number(after.x())).append(' ').append(number(after.y()));
         }
         Point last = points.getLast();
-        return path.append('L').append(number(last.x())).append(' ').append(number(last.y())).toString();
+        return path.append('L')
+                .append(number(last.x()))
+                .append(' ')
+                .append(number(last.y()))
+                .toString();
     }
 
     private static Point towards(Point from, Point to) {
@@ -192,7 +206,7 @@ final class GraphPicture {
         double x = tip.x() - dx * HEAD;
         double y = tip.y() - dy * HEAD;
         double half = HEAD / 2.2;
-        return "M" + number(tip.x()) + " " + number(tip.y()) + "L" + number(x - dy * half) + " " + number(y + dx * half) + "L"
-                + number(x + dy * half) + " " + number(y - dx * half) + "Z";
+        return "M" + number(tip.x()) + " " + number(tip.y()) + "L" + number(x - dy * half) + " " + number(y + dx * half)
+                + "L" + number(x + dy * half) + " " + number(y - dx * half) + "Z";
     }
 }

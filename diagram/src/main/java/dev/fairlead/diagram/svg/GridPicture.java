@@ -54,7 +54,8 @@ final class GridPicture {
     }
 
     private void heading(List<String> titles) {
-        rows.add(new Row(titles.stream().map(title -> Labels.wrap(title, NARROW, 18)).toList(), null, true));
+        rows.add(new Row(
+                titles.stream().map(title -> Labels.wrap(title, NARROW, 18)).toList(), null, true));
     }
 
     private void table(Groups groups, @Nullable String group) {
@@ -62,7 +63,8 @@ final class GridPicture {
             var cells = new ArrayList<List<String>>();
             for (String column : diagram.columns()) {
                 boolean first = cells.isEmpty() && node.tone().isProblem();
-                String text = node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
+                String text =
+                        node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
                 cells.add(Labels.wrap(text, CELL, 8));
             }
             rows.add(new Row(cells, node, false));
@@ -77,9 +79,10 @@ final class GridPicture {
 
     private void matrix() {
         Map<String, Map<String, List<Edge>>> cells = new HashMap<>();
-        diagram.edges().forEach(edge -> cells.computeIfAbsent(edge.from(), _ -> new HashMap<>())
-                .computeIfAbsent(edge.to(), _ -> new ArrayList<>())
-                .add(edge));
+        diagram.edges()
+                .forEach(edge -> cells.computeIfAbsent(edge.from(), _ -> new HashMap<>())
+                        .computeIfAbsent(edge.to(), _ -> new ArrayList<>())
+                        .add(edge));
         var reached = diagram.edges().stream().map(Edge::to).collect(Collectors.toSet());
         var columns = new ArrayList<Node>();
         var sides = new ArrayList<Node>();
@@ -100,7 +103,8 @@ final class GridPicture {
     }
 
     private Picture draw() {
-        double[] widths = new double[rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1)];
+        double[] widths = new double
+                [rows.stream().mapToInt(row -> row.cells().size()).max().orElse(1)];
         for (Row row : rows) {
             // A group's title may reach over all columns.
             for (int i = 0; i < row.cells().size() && (row.node() != null || row.heading()); i++) {
@@ -125,7 +129,9 @@ final class GridPicture {
         boolean title = row.node() == null;
         boolean problem = row.node() != null && row.node().tone().isProblem();
         Colour fill = title || number % 2 == 0 ? theme.frame(0) : theme.background();
-        canvas.open(title ? "" : "class=\"row\"", row.node() == null ? "" : row.node().id());
+        canvas.open(
+                title ? "" : "class=\"row\"",
+                row.node() == null ? "" : row.node().id());
         canvas.rect(0, y, width, row.height(), 0, Canvas.fill(fill));
         canvas.path(
                 "M0 " + Canvas.number(y + row.height()) + "H" + Canvas.number(width),
@@ -140,7 +146,8 @@ final class GridPicture {
                     y + TextMetrics.SIZE + PADDING / 2,
                     row.cells().get(i),
                     middle ? Anchor.MIDDLE : Anchor.START,
-                    Canvas.fill(row.node() != null && row.node().tone() == Tone.OUTSIDE ? theme.muted() : colour) + weight);
+                    Canvas.fill(row.node() != null && row.node().tone() == Tone.OUTSIDE ? theme.muted() : colour)
+                            + weight);
             x += widths[i];
         }
         canvas.close();

@@ -9,7 +9,8 @@ public final class HtmlRenderer {
     /** The page of a diagram, as large as its picture. */
     public static SvgRenderer.Drawing render(Diagram diagram, Theme theme) {
         SvgRenderer.Drawing drawing = SvgRenderer.render(diagram, theme);
-        String page = """
+        String page =
+                """
                 <!doctype html>
                 <html lang="en">
                 <head>

@@ -80,9 +80,11 @@ final class Legend {
             if (shown.add(edge.label())) {
                 double at = entry(edge.label());
                 double middle = y + 10;
-                canvas.path("M" + number(at) + " " + number(middle) + "H" + number(at + SAMPLE - 6), strokes.line(edge));
                 canvas.path(
-                        "M" + number(at + SAMPLE) + " " + number(middle) + "l-8 -4v8Z", Canvas.fill(strokes.colour(edge)));
+                        "M" + number(at) + " " + number(middle) + "H" + number(at + SAMPLE - 6), strokes.line(edge));
+                canvas.path(
+                        "M" + number(at + SAMPLE) + " " + number(middle) + "l-8 -4v8Z",
+                        Canvas.fill(strokes.colour(edge)));
             }
         }
     }

@@ -36,22 +36,26 @@ enum Outline {
                 canvas.rect(x, y, at.width(), at.height(), 2, style);
                 canvas.path("M" + number(x + 5) + " " + number(y) + "V" + number(bottom), style);
             }
-            case HEXAGON -> canvas.path(
-                    "M" + number(x) + " " + number((y + bottom) / 2) + "L" + number(x + 10) + " " + number(y) + "H"
-                            + number(right - 10) + "L" + number(right) + " " + number((y + bottom) / 2) + "L"
-                            + number(right - 10) + " " + number(bottom) + "H" + number(x + 10) + "Z",
-                    style);
-            case NOTE -> canvas.path(
-                    "M" + number(x) + " " + number(y) + "H" + number(right - 10) + "L" + number(right) + " "
-                            + number(y + 10) + "V" + number(bottom) + "H" + number(x) + "Z",
-                    style);
+            case HEXAGON ->
+                canvas.path(
+                        "M" + number(x) + " " + number((y + bottom) / 2) + "L" + number(x + 10) + " " + number(y) + "H"
+                                + number(right - 10) + "L" + number(right) + " " + number((y + bottom) / 2) + "L"
+                                + number(right - 10) + " " + number(bottom) + "H" + number(x + 10) + "Z",
+                        style);
+            case NOTE ->
+                canvas.path(
+                        "M" + number(x) + " " + number(y) + "H" + number(right - 10) + "L" + number(right) + " "
+                                + number(y + 10) + "V" + number(bottom) + "H" + number(x) + "Z",
+                        style);
             case CYLINDER -> {
                 String arc = "A" + number(at.width() / 2) + " 5 0 0 ";
                 canvas.path(
                         "M" + number(x) + " " + number(y + 5) + arc + "1 " + number(right) + " " + number(y + 5) + "V"
                                 + number(bottom - 5) + arc + "1 " + number(x) + " " + number(bottom - 5) + "Z",
                         style);
-                canvas.path("M" + number(x) + " " + number(y + 5) + arc + "0 " + number(right) + " " + number(y + 5), style);
+                canvas.path(
+                        "M" + number(x) + " " + number(y + 5) + arc + "0 " + number(right) + " " + number(y + 5),
+                        style);
             }
         }
     }

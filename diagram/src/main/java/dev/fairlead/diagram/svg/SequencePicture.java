@@ -89,7 +89,8 @@ final class SequencePicture {
         canvas.open("class=\"edge\"", edge.from() + " → " + edge.to());
         canvas.path("M" + number(from) + " " + number(y) + "H" + number(to), strokes.line(edge));
         canvas.path(
-                "M" + number(to) + " " + number(y) + "L" + number(to + back) + " " + number(y - 4) + "V" + number(y + 4) + "Z",
+                "M" + number(to) + " " + number(y) + "L" + number(to + back) + " " + number(y - 4) + "V" + number(y + 4)
+                        + "Z",
                 Canvas.fill(strokes.colour(edge)));
         List<String> lines = lines(edge);
         canvas.text(

@@ -29,7 +29,8 @@ final class Strokes {
     }
 
     String box(Node node) {
-        return Canvas.fill(theme.box()) + " " + Canvas.stroke(colour(node), width(node.tone(), 1.3), dashes(node.tone()));
+        return Canvas.fill(theme.box()) + " "
+                + Canvas.stroke(colour(node), width(node.tone(), 1.3), dashes(node.tone()));
     }
 
     String line(Edge edge) {

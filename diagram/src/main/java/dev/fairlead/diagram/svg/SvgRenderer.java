@@ -54,7 +54,11 @@ public final class SvgRenderer {
         double y = MARGIN + 18;
         for (String line : title) {
             canvas.text(
-                    MARGIN, y, List.of(line), Anchor.START, "font-size=\"18\" font-weight=\"bold\" " + Canvas.fill(theme.text()));
+                    MARGIN,
+                    y,
+                    List.of(line),
+                    Anchor.START,
+                    "font-size=\"18\" font-weight=\"bold\" " + Canvas.fill(theme.text()));
             y += 24;
         }
         canvas.text(MARGIN, y, notes, Anchor.START, Canvas.fill(theme.muted()));
@@ -64,16 +68,21 @@ public final class SvgRenderer {
         String text = "<svg xmlns=\"http://www.w3.org/2000/svg\" " + size + " viewBox=\"0 0 " + number(width) + " "
                 + number(height) + "\" role=\"img\" aria-labelledby=\"title desc\" font-family=\""
                 + TextMetrics.FAMILY + "\" font-size=\"" + number(TextMetrics.SIZE) + "\">\n<title id=\"title\">"
-                + Canvas.escape(diagram.title()) + "</title>\n<desc id=\"desc\">" + description(diagram) + "</desc>\n" + before
+                + Canvas.escape(diagram.title()) + "</title>\n<desc id=\"desc\">" + description(diagram) + "</desc>\n"
+                + before
                 + picture.svg() + "</g>\n<g transform=\"translate(" + number(MARGIN) + " " + number(bottom) + ")\">\n"
                 + legend.svg() + "</g>\n</svg>\n";
         return new Drawing(text, (int) width, (int) height);
     }
 
     private static String description(Diagram diagram) {
-        long problems = diagram.edges().stream().filter(edge -> edge.tone().isProblem()).count()
-                + diagram.nodes().stream().filter(node -> node.tone().isProblem()).count();
-        return Canvas.escape(diagram.nodes().size() + " boxes, " + diagram.edges().size() + " connections, " + problems
-                + " with a problem. " + String.join(" ", diagram.notes()));
+        long problems =
+                diagram.edges().stream().filter(edge -> edge.tone().isProblem()).count()
+                        + diagram.nodes().stream()
+                                .filter(node -> node.tone().isProblem())
+                                .count();
+        return Canvas.escape(
+                diagram.nodes().size() + " boxes, " + diagram.edges().size() + " connections, " + problems
+                        + " with a problem. " + String.join(" ", diagram.notes()));
     }
 }

@@ -21,15 +21,16 @@ public final class Theme {
             Pattern.compile("^\\s*base0([0-9A-Fa-f])\\s*:\\s*[\"']?#?([0-9A-Fa-f]{6})\\b", Pattern.MULTILINE);
 
     public static final Theme LIGHT = new Theme(List.of(
-            "ffffff", "f8f9fa", "e9ecef", "adb5bd", "868e96", "212529", "212529", "000000", "c92a2a", "a33100", "e67700",
-            "2b8a3e", "0b7285", "1864ab", "862e9c", "5f3dc4"));
+            "ffffff", "f8f9fa", "e9ecef", "adb5bd", "868e96", "212529", "212529", "000000", "c92a2a", "a33100",
+            "e67700", "2b8a3e", "0b7285", "1864ab", "862e9c", "5f3dc4"));
     public static final Theme DARK = new Theme(List.of(
-            "16181d", "1f2229", "2b2f38", "5c6370", "8b93a1", "e6e9ef", "e6e9ef", "ffffff", "ff8787", "ffa94d", "ffd43b",
-            "69db7c", "66d9e8", "74c0fc", "e599f7", "b197fc"));
+            "16181d", "1f2229", "2b2f38", "5c6370", "8b93a1", "e6e9ef", "e6e9ef", "ffffff", "ff8787", "ffa94d",
+            "ffd43b", "69db7c", "66d9e8", "74c0fc", "e599f7", "b197fc"));
 
     private final List<Colour> base;
     /** Black or white, whichever stands out from the background. */
     private final Colour end;
+
     private final Colour frame;
 
     private Theme(List<String> hex) {

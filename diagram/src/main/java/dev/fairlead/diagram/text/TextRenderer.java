@@ -28,8 +28,9 @@ public final class TextRenderer {
         this.diagram = diagram;
         this.groups = new Groups(diagram);
         diagram.nodes().forEach(node -> nodes.put(node.id(), node));
-        diagram.edges().forEach(edge ->
-                leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge));
+        diagram.edges()
+                .forEach(edge -> leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>())
+                        .add(edge));
     }
 
     /** The text of a diagram, ending in a line break. */
@@ -73,7 +74,9 @@ public final class TextRenderer {
         Map<String, List<String>> byCaption = new LinkedHashMap<>();
         for (Edge edge : leaving.getOrDefault(node.id(), List.of())) {
             String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
-            byCaption.computeIfAbsent(Labels.visible(caption), _ -> new ArrayList<>()).add(label(edge.to()));
+            byCaption
+                    .computeIfAbsent(Labels.visible(caption), _ -> new ArrayList<>())
+                    .add(label(edge.to()));
         }
         return byCaption.entrySet().stream()
                 .map(entry -> entry.getKey() + " → " + String.join(", ", entry.getValue()))
@@ -86,7 +89,8 @@ public final class TextRenderer {
             return Labels.visible(id);
         }
         String host = node.attribute("host");
-        boolean placed = host.isEmpty() || node.label().contains("@") || node.label().startsWith("host:");
+        boolean placed =
+                host.isEmpty() || node.label().contains("@") || node.label().startsWith("host:");
         return Labels.visible(placed ? node.label() : node.label() + "@" + host);
     }
 
@@ -168,7 +172,9 @@ public final class TextRenderer {
             return;
         }
         String services = node.attribute("services");
-        line(indent + (last ? "└─ " : "├─ ") + Labels.visible(node.caption())
+        line(indent
+                + (last ? "└─ " : "├─ ")
+                + Labels.visible(node.caption())
                 + (services.isEmpty() ? "" : "  (" + services + (services.equals("1") ? " service)" : " services)")));
         List<Edge> edges = leaving.getOrDefault(node.id(), List.of());
         for (int i = 0; i < edges.size(); i++) {

@@ -22,8 +22,8 @@ final class C4Views {
     private C4Views() {}
 
     static Diagram context(Facts facts) {
-        DiagramBuilder diagram =
-                facts.builder(View.C4_CONTEXT, "System context of " + facts.fleet()).form(Form.CONTEXT);
+        DiagramBuilder diagram = facts.builder(View.C4_CONTEXT, "System context of " + facts.fleet())
+                .form(Form.CONTEXT);
         for (Scope scope : facts.scopes()) {
             switch (scope.kind()) {
                 case "environment" -> diagram.node(facts.box(scope).with("level", "system"));

@@ -27,8 +27,11 @@ final class CapabilityView {
                 Tone tone = tone(requirement);
                 String id = capability(diagram, name(requirement), tone == Tone.MISSING ? tone : Tone.PLAIN);
                 diagram.node(facts.placed(diagram, service.id()));
-                String verb = requirement.cardinality().equals("one") ? "needed by" : "needed (" + requirement.cardinality() + ") by";
-                diagram.edge(Edge.of(id, service.id(), verb, "requires").toned(tone).at(requirement.location()));
+                String verb = requirement.cardinality().equals("one")
+                        ? "needed by"
+                        : "needed (" + requirement.cardinality() + ") by";
+                diagram.edge(
+                        Edge.of(id, service.id(), verb, "requires").toned(tone).at(requirement.location()));
                 for (String provider : requirement.bound()) {
                     Service bound = facts.service(provider);
                     // Every aspect provides its own path without saying so.

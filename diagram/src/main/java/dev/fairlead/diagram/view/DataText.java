@@ -14,7 +14,8 @@ final class DataText {
             case Data.Real(double number) -> Double.toString(number);
             case Data.Truth(boolean truth) -> Boolean.toString(truth);
             case Data.Nothing() -> "null";
-            case Data.Items items -> items.items().stream().map(DataText::of).collect(Collectors.joining(" ", "[ ", " ]"));
+            case Data.Items items ->
+                items.items().stream().map(DataText::of).collect(Collectors.joining(" ", "[ ", " ]"));
             case Data.Fields fields ->
                 fields.fields().entrySet().stream()
                         .map(field -> field.getKey() + " = " + of(field.getValue()) + ";")

@@ -41,7 +41,8 @@ final class DependencyView {
             if (edge.kind() == Kind.REQUIRES && picked.test(edge.from())) {
                 diagram.node(facts.placed(diagram, edge.from()));
                 diagram.node(facts.placed(diagram, edge.to()));
-                diagram.edge(Edge.of(edge.from(), edge.to(), "needs", "requires").toned(Facts.tone(edge.state())));
+                diagram.edge(
+                        Edge.of(edge.from(), edge.to(), "needs", "requires").toned(Facts.tone(edge.state())));
             }
         }
         for (Service service : facts.services()) {
@@ -49,7 +50,8 @@ final class DependencyView {
                 if (requirement.state() == State.UNKNOWN && picked.test(service.id())) {
                     String id = UNKNOWN + requirement.capability();
                     diagram.node(facts.placed(diagram, service.id()));
-                    diagram.node(Node.of(id, requirement.capability(), "missing").toned(Tone.UNKNOWN));
+                    diagram.node(
+                            Node.of(id, requirement.capability(), "missing").toned(Tone.UNKNOWN));
                     diagram.edge(Edge.of(service.id(), id, "needs", "requires")
                             .toned(Tone.UNKNOWN)
                             .at(requirement.location()));

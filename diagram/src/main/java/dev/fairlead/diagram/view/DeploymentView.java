@@ -17,8 +17,8 @@ final class DeploymentView {
     private DeploymentView() {}
 
     static Diagram of(Facts facts) {
-        DiagramBuilder diagram = facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet())
-                .form(Form.STATES);
+        DiagramBuilder diagram =
+                facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet()).form(Form.STATES);
         for (int wave = 0; wave < facts.resolution.plan().size(); wave++) {
             diagram.group(new Group(wave(wave), "wave " + wave, "wave", null));
         }
@@ -58,11 +58,7 @@ final class DeploymentView {
     private static boolean isBefore(Facts facts, String first, String second) {
         Service one = facts.service(first);
         Service other = facts.service(second);
-        return one == null
-                || other == null
-                || one.wave() == null
-                || other.wave() == null
-                || one.wave() < other.wave();
+        return one == null || other == null || one.wave() == null || other.wave() == null || one.wave() < other.wave();
     }
 
     /** Groups stand in the order of their ids. */

@@ -41,9 +41,9 @@ final class HostView {
                 boolean needs = edge.kind() == Kind.REQUIRES;
                 diagram.node(end(facts, diagram, edge.from(), here));
                 diagram.node(end(facts, diagram, edge.to(), there));
-                diagram.edge(Edge.of(
-                                edge.from(), edge.to(), needs ? "needs" : edge.label(), needs ? "requires" : "channel")
-                        .toned(Facts.tone(edge.state())));
+                diagram.edge(
+                        Edge.of(edge.from(), edge.to(), needs ? "needs" : edge.label(), needs ? "requires" : "channel")
+                                .toned(Facts.tone(edge.state())));
             }
         }
         for (PortClaim claim : facts.coordination().claims()) {
@@ -95,8 +95,10 @@ final class HostView {
             ports.computeIfAbsent(claim.by(), _ -> new ArrayList<>()).add(range + "/" + claim.protocol());
         }
         Map<String, String> kept = new TreeMap<>();
-        facts.coordination().state().forEach(state -> kept.put(
-                state.service(), state.coveredBy().isEmpty() ? "state, not backed up" : "state, backed up"));
+        facts.coordination()
+                .state()
+                .forEach(state -> kept.put(
+                        state.service(), state.coveredBy().isEmpty() ? "state, not backed up" : "state, backed up"));
         for (Service service : facts.services()) {
             if (service.host() != null) {
                 Node box = facts.placed(diagram, service.id());

@@ -33,13 +33,15 @@ final class RulesView {
                 }
             }
         }
-        facts.coordination().settings().forEach((scope, settings) -> settings.forEach((path, setting) -> {
-            for (Source source : setting.sources()) {
-                if (source.layer().startsWith(RULE)) {
-                    fired(facts, diagram, source.layer().substring(RULE.length()), scope, "sets " + path);
-                }
-            }
-        }));
+        facts.coordination()
+                .settings()
+                .forEach((scope, settings) -> settings.forEach((path, setting) -> {
+                    for (Source source : setting.sources()) {
+                        if (source.layer().startsWith(RULE)) {
+                            fired(facts, diagram, source.layer().substring(RULE.length()), scope, "sets " + path);
+                        }
+                    }
+                }));
         return diagram.build();
     }
 

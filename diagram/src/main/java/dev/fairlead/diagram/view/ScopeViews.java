@@ -32,8 +32,8 @@ final class ScopeViews {
 
     /** The scopes as a tree. */
     static Diagram environments(Facts facts) {
-        DiagramBuilder diagram =
-                facts.builder(View.ENVIRONMENTS, "Environments of " + facts.fleet()).form(Form.TREE);
+        DiagramBuilder diagram = facts.builder(View.ENVIRONMENTS, "Environments of " + facts.fleet())
+                .form(Form.TREE);
         Map<String, Integer> deployed = deployed(facts);
         for (Scope scope : facts.scopes()) {
             diagram.node(box(facts, scope, deployed));

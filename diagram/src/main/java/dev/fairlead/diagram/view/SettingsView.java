@@ -66,8 +66,12 @@ final class SettingsView {
     /** What stands before the last dot of each path. */
     private static List<String> aspects(Facts facts) {
         var aspects = new TreeSet<String>();
-        facts.coordination().settings().values().forEach(settings -> settings.keySet()
-                .forEach(path -> aspects.add(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path)));
+        facts.coordination()
+                .settings()
+                .values()
+                .forEach(settings -> settings.keySet()
+                        .forEach(path ->
+                                aspects.add(path.contains(".") ? path.substring(0, path.lastIndexOf('.')) : path)));
         return List.copyOf(aspects);
     }
 }

@@ -15,8 +15,8 @@ final class UserView {
 
     static Diagram of(Facts facts) {
         String subject = facts.question.subject();
-        DiagramBuilder diagram = facts.builder(
-                View.USER, subject == null ? "Users of " + facts.fleet() : "What " + subject + " has");
+        DiagramBuilder diagram =
+                facts.builder(View.USER, subject == null ? "Users of " + facts.fleet() : "What " + subject + " has");
         Set<String> users = users(facts);
         Set<String> theirs = new TreeSet<>();
         for (Service service : facts.services()) {

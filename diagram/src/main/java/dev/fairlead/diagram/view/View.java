@@ -44,9 +44,7 @@ public enum View {
 
     /** The view with a name. */
     public static Optional<View> named(String name) {
-        return Arrays.stream(values())
-                .filter(view -> view.text().equals(name))
-                .findFirst();
+        return Arrays.stream(values()).filter(view -> view.text().equals(name)).findFirst();
     }
 
     /** Its name, as people write it. */

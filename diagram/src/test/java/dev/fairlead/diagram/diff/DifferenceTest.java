@@ -25,9 +25,9 @@ final class DifferenceTest {
             Resolution fleet = Resolutions.example(example);
             assertThat(Difference.between(fleet, fleet).isEmpty()).isTrue();
         }
-        Property.forAll(Resolutions.random(), fleet -> assertThat(Difference.between(fleet, fleet)
-                        .isEmpty())
-                .isTrue());
+        Property.forAll(
+                Resolutions.random(),
+                fleet -> assertThat(Difference.between(fleet, fleet).isEmpty()).isTrue());
     }
 
     @Test
@@ -86,8 +86,7 @@ final class DifferenceTest {
     }
 
     private static List<ServiceChange> changes(List<Service> before, List<Service> after) {
-        return Difference.between(
-                        Resolutions.of("x", before, List.of()), Resolutions.of("x", after, List.of()))
+        return Difference.between(Resolutions.of("x", before, List.of()), Resolutions.of("x", after, List.of()))
                 .services();
     }
 
@@ -101,11 +100,11 @@ final class DifferenceTest {
                 List.of(dns, grafana),
                 List.of(Resolutions.needs(grafana.id(), dns.id(), Edge.EdgeState.RESOLVED)));
         Edge cycle = Resolutions.needs(grafana.id(), moved.id(), Edge.EdgeState.CYCLE);
-        Difference difference = Difference.between(
-                before, Resolutions.of("x", List.of(moved, grafana), List.of(cycle)));
+        Difference difference =
+                Difference.between(before, Resolutions.of("x", List.of(moved, grafana), List.of(cycle)));
         assertThat(difference.edges())
-                .containsExactly(new EdgeChange(
-                        Resolutions.needs(grafana.id(), moved.id(), Edge.EdgeState.RESOLVED), cycle));
+                .containsExactly(
+                        new EdgeChange(Resolutions.needs(grafana.id(), moved.id(), Edge.EdgeState.RESOLVED), cycle));
         assertThat(difference.affected().changed()).containsExactly(moved.id());
         assertThat(difference.affected().dependent()).containsExactly(grafana.id());
         assertThat(difference.affected().hosts()).containsExactly("host:a", "host:b");

@@ -15,7 +15,8 @@ final class DiagramJsonTest {
     void what_is_written_is_read_back_equal() {
         Property.forAll(
                 Graphs.diagrams(8),
-                diagram -> assertThat(DiagramReader.read(DiagramWriter.write(diagram))).isEqualTo(diagram));
+                diagram -> assertThat(DiagramReader.read(DiagramWriter.write(diagram)))
+                        .isEqualTo(diagram));
     }
 
     @Test

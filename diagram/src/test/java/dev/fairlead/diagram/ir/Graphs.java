@@ -15,7 +15,8 @@ public final class Graphs {
 
     public static Gen<String> names() {
         return Gen.oneOf(
-                Gen.elements("dns", "end", "graph", "a b", "x", "1st", "data-mesher", "<b>", "日本"), Gen.nastyStrings(12));
+                Gen.elements("dns", "end", "graph", "a b", "x", "1st", "data-mesher", "<b>", "日本"),
+                Gen.nastyStrings(12));
     }
 
     /** Diagrams of any form with up to {@code most} nodes in up to five nested groups. */

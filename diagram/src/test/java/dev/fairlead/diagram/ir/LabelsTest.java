@@ -15,16 +15,21 @@ final class LabelsTest {
     @Test
     void lines_break_after_punctuation_and_lose_nothing_but_blanks() {
         assertThat(Labels.wrap("reverse-proxy-of-the-fleet", 14, 9)).containsExactly("reverse-proxy-", "of-the-fleet");
-        Property.forAll(Graphs.names(), name -> assertThat(
-                        String.join("", Labels.wrap(name.repeat(4), 7, 999)).replace(" ", ""))
-                .isEqualTo(Labels.visible(name.repeat(4)).replace(" ", "")));
+        Property.forAll(
+                Graphs.names(),
+                name -> assertThat(String.join("", Labels.wrap(name.repeat(4), 7, 999))
+                                .replace(" ", ""))
+                        .isEqualTo(Labels.visible(name.repeat(4)).replace(" ", "")));
     }
 
     @Test
     void no_line_is_longer_than_allowed_and_what_is_cut_off_shows() {
-        Property.forAll(Graphs.names(), name -> assertThat(Labels.wrap(name.repeat(9), 5, 3))
-                .hasSizeLessThanOrEqualTo(3)
-                .allSatisfy(line -> assertThat(line.codePointCount(0, line.length())).isLessThanOrEqualTo(6)));
+        Property.forAll(
+                Graphs.names(),
+                name -> assertThat(Labels.wrap(name.repeat(9), 5, 3))
+                        .hasSizeLessThanOrEqualTo(3)
+                        .allSatisfy(line -> assertThat(line.codePointCount(0, line.length()))
+                                .isLessThanOrEqualTo(6)));
         assertThat(Labels.wrap("x".repeat(300), 10, 2)).containsExactly("xxxxxxxxxx", "xxxxxxxxxx…");
     }
 }

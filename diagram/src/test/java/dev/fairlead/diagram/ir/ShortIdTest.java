@@ -17,10 +17,11 @@ final class ShortIdTest {
         return Gen.oneOf(
                 Gen.strings("ab-_.:@H1", 9),
                 Gen.strings("a-@:", 6).map(text -> "service:" + text),
-                Gen.elements("service:", "missing:", "host:", "user:", "").flatMap(prefix -> Gen.oneOf(
-                                Gen.elements("a", "a@b", "end", "a-b@c-d", "A", "a_b", "ab", "1", "ü", "a.b"),
-                                Gen.nastyStrings(400))
-                        .map(rest -> prefix + rest)));
+                Gen.elements("service:", "missing:", "host:", "user:", "")
+                        .flatMap(prefix -> Gen.oneOf(
+                                        Gen.elements("a", "a@b", "end", "a-b@c-d", "A", "a_b", "ab", "1", "ü", "a.b"),
+                                        Gen.nastyStrings(400))
+                                .map(rest -> prefix + rest)));
     }
 
     @Test

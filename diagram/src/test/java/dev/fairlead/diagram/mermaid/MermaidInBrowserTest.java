@@ -78,7 +78,11 @@ final class MermaidInBrowserTest {
         List<String> red = seen("issue-6655").edges().stream()
                 .filter(edge -> edge.contains("rgb(201, 42, 42)"))
                 .toList();
-        assertThat(red).singleElement().asString().contains("dns__server1_missing___data_mesher").endsWith("5px, 3px");
+        assertThat(red)
+                .singleElement()
+                .asString()
+                .contains("dns__server1_missing___data_mesher")
+                .endsWith("5px, 3px");
         assertThat(seen("issue-6655").edges()).hasSize(5);
         assertThat(seen("issue-6655").labels()).contains("needs (missing)");
         assertThat(seen("issue-6655").nodes()).contains("data-mesher (missing)");
@@ -110,6 +114,7 @@ final class MermaidInBrowserTest {
     @Test
     void no_name_becomes_an_element_of_the_page() {
         assertThat(seen("names").nodes()).isNotEmpty();
-        assertThat(drawn.values()).allSatisfy(picture -> assertThat(picture.foreign()).isEmpty());
+        assertThat(drawn.values())
+                .allSatisfy(picture -> assertThat(picture.foreign()).isEmpty());
     }
 }

@@ -45,9 +45,7 @@ final class DependencyViewTest {
     @Test
     void a_host_stands_in_the_frame_of_its_environment() {
         Diagram diagram = all(Resolutions.example("homelab"));
-        assertThat(diagram.groups())
-                .extracting(Group::id, Group::parent)
-                .contains(tuple("host:bench", "env:lab"));
+        assertThat(diagram.groups()).extracting(Group::id, Group::parent).contains(tuple("host:bench", "env:lab"));
     }
 
     @Test
@@ -71,7 +69,8 @@ final class DependencyViewTest {
         assertThat(diagram.nodes())
                 .contains(Node.of("missing:dns", "dns", "missing").toned(Tone.MISSING));
         assertThat(diagram.edges())
-                .containsExactly(Edge.of(GRAFANA, "missing:dns", "needs", "requires").toned(Tone.MISSING));
+                .containsExactly(
+                        Edge.of(GRAFANA, "missing:dns", "needs", "requires").toned(Tone.MISSING));
     }
 
     @Test

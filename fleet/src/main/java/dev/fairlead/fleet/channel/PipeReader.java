@@ -246,7 +246,7 @@ final class PipeReader {
             if (kind == null) {
                 String nearest = Suggestions.nearest(name, Stage.Kind.NAMES);
                 facet.problem(
-                        item + " must be one stage, such as { map = value: value; }, of "
+                        "Item " + (i + 1) + " of " + where + " must be one stage, such as { map = value: value; }, of "
                                 + String.join(", ", Stage.Kind.NAMES)
                                 + (nearest == null ? "." : "; did you mean \"" + nearest + "\"?"),
                         place);

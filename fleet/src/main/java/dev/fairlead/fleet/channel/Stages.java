@@ -83,7 +83,7 @@ final class Stages {
             case SORT -> sort(argument, items, during);
             case LIMIT -> {
                 long most = Expect.integer(argument, during);
-                yield items.subList(0, (int) Math.clamp(most, 0, items.size()));
+                yield items.subList(0, Math.clamp(most, 0, items.size()));
             }
             case FOLD -> throw new IllegalArgumentException("a fold leaves no items");
         };

@@ -14,6 +14,7 @@ final class Dependencies {
     private final Map<String, Set<Topic>> readNegatively = new HashMap<>();
     private final Map<String, Set<String>> firedOn = new HashMap<>();
     private final Map<String, Made> made = new HashMap<>();
+    private final Set<Edge> acquitted = new HashSet<>();
 
     /** A rule that fires depends on what it read, and on the fact it fires on. */
     void fired(Rule rule, RuleFact fact, Set<Topic> topics) {
@@ -36,6 +37,16 @@ final class Dependencies {
         return made;
     }
 
+    /** Whether a rule seems to be kept from firing by what another makes. */
+    boolean isNegative(String maker, String reader) {
+        return edges(Set.of(maker, reader)).contains(new Edge(maker, reader, true));
+    }
+
+    /** A rule is not kept from firing by another after all. */
+    void acquit(String maker, String reader) {
+        acquitted.add(new Edge(maker, reader, true));
+    }
+
     /** That a rule depends on another, for all pairs of those in {@code rules}. */
     Set<Edge> edges(Set<String> rules) {
         var edges = new HashSet<Edge>();
@@ -52,8 +63,11 @@ final class Dependencies {
     private void edge(String maker, Made things, String reader, Set<Edge> edges) {
         Set<Topic> positive = read.getOrDefault(reader, Set.of());
         Set<Topic> negative = readNegatively.getOrDefault(reader, Set.of());
-        if (meet(things.topics(), negative) || meet(things.taken(), negative) || meet(things.taken(), positive)) {
-            edges.add(new Edge(maker, reader, true));
+        Edge strict = new Edge(maker, reader, true);
+        boolean negated =
+                meet(things.topics(), negative) || meet(things.taken(), negative) || meet(things.taken(), positive);
+        if (negated && !acquitted.contains(strict)) {
+            edges.add(strict);
         } else if (meet(things.topics(), positive)
                 || !Collections.disjoint(things.services(), firedOn.getOrDefault(reader, Set.of()))) {
             edges.add(new Edge(maker, reader, false));

@@ -36,6 +36,7 @@ public final class RuleEngine<S extends Snapshot> {
     private final Dependencies dependencies = new Dependencies();
     private final Findings findings = new Findings();
     private final Map<String, Rule> rules = new LinkedHashMap<>();
+    private final Influences influences;
     private Groups groups;
 
     /**
@@ -50,6 +51,7 @@ public final class RuleEngine<S extends Snapshot> {
         var observer = new Observer(declarations.queries());
         this.worlds = new Worlds<>(snapshots, observer);
         this.matcher = new Matcher(worlds, observer, declarations.queries(), dependencies, places, errors);
+        this.influences = new Influences(matcher, dependencies);
         var reader = new RuleReader(new TreeSet<>(worlds.of(Policy.NONE).kinds()), places, errors, findings);
         shipped.all(declarations.queries()).forEach(rule -> reader.read(rule, true));
         declarations.registries().rules().forEach(rule -> reader.read(rule, false));
@@ -131,6 +133,7 @@ public final class RuleEngine<S extends Snapshot> {
 
     private void record(Policy policy) {
         if (!policy.isEmpty()) {
+            influences.asked(policy);
             Makes.record(policy, worlds.of(policy), rule -> withoutExcludes(rule, policy), dependencies.made());
         }
     }
@@ -143,6 +146,9 @@ public final class RuleEngine<S extends Snapshot> {
     /** True if the groups are no longer those that the search began with. */
     private boolean regroup() {
         Groups next = computeGroups();
+        while (!next.circles().isEmpty() && influences.acquit(next.circles(), rules)) {
+            next = computeGroups();
+        }
         if (!next.circles().isEmpty()) {
             for (List<String> circle : next.circles()) {
                 List<Rule> known = known(circle);

@@ -12,6 +12,7 @@ import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads everything that layers say, and everything that readers would get, and collects what is wrong. */
 final class CascadeCheck {
@@ -89,9 +90,10 @@ final class CascadeCheck {
         if (partial) {
             // What one layer says need not be whole: its parts are held to theirs, and the whole when it is merged.
             if (!type.accepts(written.value())) {
-                findings.add(field.breach(
-                                new Mismatch("", type.demand(), written.value(), written.position()), written.layer())
-                        .finding());
+                var mismatch = new Mismatch("", type.demand(), written.value(), written.position());
+                findings.add(field.breach(mismatch, written.layer()).finding());
+            } else {
+                parts(field, written, SubSchema.of(type, field.schemas()), "", subject);
             }
             return;
         }
@@ -99,6 +101,26 @@ final class CascadeCheck {
         deep(value, subject, written.position());
         if (field.field().strategy() == Strategy.REPLACE) {
             field.refine(value, written);
+        }
+    }
+
+    private void parts(FieldCascade field, Contribution written, @Nullable Group fields, String path, String subject) {
+        if (fields == null || !(written.value() instanceof AttrsValue set)) {
+            return;
+        }
+        for (int i = 0; i < set.size(); i++) {
+            SchemaNode node = fields.entries().get(set.name(i));
+            Value cell = set.value(i);
+            int position = set.position(i) == 0 ? written.position() : set.position(i);
+            String below = path + "." + Field.text(List.of(set.name(i)));
+            attempt(subject, position, () -> {
+                var part = new Contribution(written.layer(), cell.force(), position);
+                if (node instanceof Group inner) {
+                    parts(field, part, inner, below, subject);
+                } else if (node instanceof Field own && own.type() != null) {
+                    deep(field.held(own.type(), part, below), subject, position);
+                }
+            });
         }
     }
 

@@ -37,7 +37,8 @@ final class Contract {
         return hold(type, cell, position, "");
     }
 
-    private Value hold(OptionType type, Value cell, int position, String part) {
+    /** The same for a part of a value. */
+    Value hold(OptionType type, Value cell, int position, String part) {
         Value value = cell.force();
         if (!type.accepts(value)) {
             throw breach.of(new Mismatch(part, type.demand(), value, position));

@@ -137,6 +137,12 @@ final class FieldCascade {
                         .hold(type, contribution.value(), contribution.position());
     }
 
+    /** A part of what one layer says, held to the type of that part. */
+    Value held(OptionType type, Contribution part, String path) {
+        return new Contract(types(), mismatch -> breach(mismatch, part.layer()))
+                .hold(type, part.value(), part.position(), path);
+    }
+
     /** @throws FindingException if a condition of the schema's own does not hold */
     void refine(Value value, Contribution by) {
         Value refine = field.refine();

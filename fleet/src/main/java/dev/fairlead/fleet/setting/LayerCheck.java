@@ -56,8 +56,8 @@ final class LayerCheck {
             if (aspect == null) {
                 int dot = setting.path().lastIndexOf('.');
                 String named = dot < 0 ? setting.path() : setting.path().substring(0, dot);
-                findings.add(SettingBlame.unknownAspect(
-                        setting.layer(), named, places.at(setting.position()), paths()));
+                findings.add(
+                        SettingBlame.unknownAspect(setting.layer(), named, places.at(setting.position()), paths()));
             } else {
                 String field = setting.path().substring(aspect.path().length() + 1);
                 check(PolicyLayers.layer(setting, field), aspect, setting.target());

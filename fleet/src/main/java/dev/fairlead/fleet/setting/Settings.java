@@ -44,7 +44,11 @@ public final class Settings {
      * @param include what the include of an instance says
      */
     private record View(
-            String subject, String viewer, ScopeDeclaration scope, String aspect, @Nullable Layer include) {}
+            String subject,
+            String viewer,
+            ScopeDeclaration scope,
+            String aspect,
+            @Nullable Layer include) {}
 
     /** What makes two scopes see the same fields. */
     private record Shared(Schema schema, String aspect, List<String> layers) {}
@@ -101,7 +105,9 @@ public final class Settings {
         self[0] = new AspectSettings(view.viewer(), view.aspect(), layers.searched(view.scope()), () -> {
             Value settings = self[0].value();
             Schema schema = schema(
-                    view.aspect(), definition, context.with("settings", settings).with("config", settings));
+                    view.aspect(),
+                    definition,
+                    context.with("settings", settings).with("config", settings));
             return cascade(view, schema);
         });
         return self[0];

@@ -42,7 +42,11 @@ final class CascadeTwinTest {
             for (int i = 0; i < ENVIRONMENTS; i++) {
                 scope(out, "den.environments.e" + i, "env:e" + i, "");
             }
-            scope(out, "den.hosts.x86_64-linux.h", "host:h", "environment = \"" + environment + "\"; includes = [ \"a\" ];");
+            scope(
+                    out,
+                    "den.hosts.x86_64-linux.h",
+                    "host:h",
+                    "environment = \"" + environment + "\"; includes = [ \"a\" ];");
             scope(out, "den.fleet", "fleet", "");
             Object fallback = says.get("default");
             out.append("den.aspects.a.settings.f = { merge = \"")
@@ -57,7 +61,9 @@ final class CascadeTwinTest {
             out.append(path).append(" = { ").append(more);
             List<String> imported = imports.getOrDefault(id, List.of());
             if (!imported.isEmpty()) {
-                out.append(" imports = [ \"").append(String.join("\" \"", imported)).append("\" ];");
+                out.append(" imports = [ \"")
+                        .append(String.join("\" \"", imported))
+                        .append("\" ];");
             }
             Object said = says.get(id);
             if (said != null) {
@@ -75,8 +81,11 @@ final class CascadeTwinTest {
                 }
                 case Map<?, ?> map -> {
                     var out = new StringBuilder("{");
-                    map.forEach((name, inner) ->
-                            out.append(' ').append(name).append(" = ").append(nix(inner)).append(';'));
+                    map.forEach((name, inner) -> out.append(' ')
+                            .append(name)
+                            .append(" = ")
+                            .append(nix(inner))
+                            .append(';'));
                     yield out.append(" }").toString();
                 }
                 default -> value.toString();
@@ -112,10 +121,12 @@ final class CascadeTwinTest {
         Object value(List<Object> said) {
             return switch (strategy) {
                 case REPLACE -> said.getFirst();
-                case APPEND -> said.stream().flatMap(each -> ((List<?>) each).stream()).toList();
+                case APPEND ->
+                    said.stream().flatMap(each -> ((List<?>) each).stream()).toList();
                 case UNIQUE ->
-                    List.copyOf(new LinkedHashSet<Object>(
-                            said.stream().flatMap(each -> ((List<?>) each).stream()).toList()));
+                    List.copyOf(new LinkedHashSet<Object>(said.stream()
+                            .flatMap(each -> ((List<?>) each).stream())
+                            .toList()));
                 case RECURSIVE -> deep(said);
             };
         }
@@ -130,8 +141,8 @@ final class CascadeTwinTest {
                 if (!(each instanceof Map<?, ?> map)) {
                     break;
                 }
-                map.forEach((name, value) ->
-                        below.computeIfAbsent(name.toString(), _ -> new ArrayList<>()).add(value));
+                map.forEach((name, value) -> below.computeIfAbsent(name.toString(), _ -> new ArrayList<>())
+                        .add(value));
             }
             below.forEach((name, values) -> merged.put(name, deep(values)));
             return merged;
@@ -145,8 +156,7 @@ final class CascadeTwinTest {
             if (seen.contains(to)) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Walk(to, plus(labels, label), plus(numbers, number), plus(seen, to)));
+            return Optional.of(new Walk(to, plus(labels, label), plus(numbers, number), plus(seen, to)));
         }
 
         private static <T> List<T> plus(List<T> list, T last) {
@@ -158,8 +168,14 @@ final class CascadeTwinTest {
         /** D before I before P, label by label; then the order of declaration. */
         @Override
         public int compareTo(Walk other) {
-            String mine = (String.join("", labels) + "D").replace('D', '0').replace('I', '1').replace('P', '2');
-            String its = (String.join("", other.labels) + "D").replace('D', '0').replace('I', '1').replace('P', '2');
+            String mine = (String.join("", labels) + "D")
+                    .replace('D', '0')
+                    .replace('I', '1')
+                    .replace('P', '2');
+            String its = (String.join("", other.labels) + "D")
+                    .replace('D', '0')
+                    .replace('I', '1')
+                    .replace('P', '2');
             if (!mine.equals(its)) {
                 return mine.compareTo(its);
             }
@@ -192,8 +208,8 @@ final class CascadeTwinTest {
     }
 
     private static List<String> environments(Choices choices) {
-        return List.copyOf(new LinkedHashSet<>(
-                Gen.elements("e0", "e1", "e2", "e3").list(2).draw(choices)));
+        return List.copyOf(
+                new LinkedHashSet<>(Gen.elements("e0", "e1", "e2", "e3").list(2).draw(choices)));
     }
 
     private static Object value(Strategy strategy, Choices choices) {
@@ -247,7 +263,8 @@ final class CascadeTwinTest {
                         .findFirst()
                         .orElseThrow()
                         .value();
-                assertThat(leaves(whole).values()).contains(Objects.requireNonNull(leaves(setting.value()).get(path)));
+                assertThat(leaves(whole).values())
+                        .contains(Objects.requireNonNull(leaves(setting.value()).get(path)));
             });
             assertThat(setting.sources().stream().filter(Source::effective)).isNotEmpty();
         });
@@ -258,7 +275,8 @@ final class CascadeTwinTest {
         switch (data) {
             case Data.Items items -> {
                 for (int i = 0; i < items.items().size(); i++) {
-                    leaves.put(Integer.toString(i), SettingFleet.text(items.items().get(i)));
+                    leaves.put(
+                            Integer.toString(i), SettingFleet.text(items.items().get(i)));
                 }
             }
             case Data.Fields fields ->

@@ -133,15 +133,16 @@ final class SchemaFormsTest {
                 den.hosts.x86_64-linux.h.includes = [ "web" ];
                 den.hosts.x86_64-linux.i.includes = [ "web" ];
                 """);
-        assertThat(fleet.findings().lines()).containsExactlyInAnyOrder(
-                "evaluation: den.aspects.web.settings.plain must be an option or a set of options, but is an integer.",
-                "evaluation: den.aspects.web.settings.typed.type must be an option or a set of options, but is a string.",
-                "evaluation: den.aspects.web.settings.bare must be an option or a set of options, but is a type.",
-                "unknown-attribute: den.aspects.web.settings has a field typo with an attribute \"defualt\", which"
-                        + " fields do not have.",
-                "evaluation: den.aspects.web.settings has a field how whose merge is none of \"replace\", \"append\","
-                        + " \"unique\" and \"recursive\".",
-                "evaluation: no.");
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "evaluation: den.aspects.web.settings.plain must be an option or a set of options, but is an integer.",
+                        "evaluation: den.aspects.web.settings.typed.type must be an option or a set of options, but is a string.",
+                        "evaluation: den.aspects.web.settings.bare must be an option or a set of options, but is a type.",
+                        "unknown-attribute: den.aspects.web.settings has a field typo with an attribute \"defualt\", which"
+                                + " fields do not have.",
+                        "evaluation: den.aspects.web.settings has a field how whose merge is none of \"replace\", \"append\","
+                                + " \"unique\" and \"recursive\".",
+                        "evaluation: no.");
         assertThat(fleet.value("host:h", "web.good")).isEqualTo("1");
     }
 

@@ -73,12 +73,8 @@ final class SettingFleet {
 
     /** The result data of the first capability of a service. */
     String provided(String service) {
-        return text(resolution
-                .service(service)
-                .orElseThrow()
-                .provides()
-                .getFirst()
-                .data());
+        return text(
+                resolution.service(service).orElseThrow().provides().getFirst().data());
     }
 
     static String text(Data data) {

@@ -140,11 +140,12 @@ final class SettingsTest {
                 den.fleet.settings.web = { names = [ "a" 1 ]; limits = { cpu = 1; memory = "2"; }; mode = "opem"; };
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web = { names = [ null ]; limits.cpu = 3; }; };
                 """);
-        assertThat(fleet.findings().lines()).containsExactlyInAnyOrder(
-                "setting-type: fleet sets web.names[1] to 1, but its type is string.",
-                "setting-type: fleet sets web.limits.memory to \"2\", but its type is signed integer.",
-                "setting-type: fleet sets web.mode to \"opem\", but its type is one of \"open\", \"closed\".",
-                "setting-type: host:h sets web.names[0] to null, but its type is string.");
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: fleet sets web.names[1] to 1, but its type is string.",
+                        "setting-type: fleet sets web.limits.memory to \"2\", but its type is signed integer.",
+                        "setting-type: fleet sets web.mode to \"opem\", but its type is one of \"open\", \"closed\".",
+                        "setting-type: host:h sets web.names[0] to null, but its type is string.");
         assertThat(fleet.all().stream().map(Finding::fix)).contains("write web.mode = \"open\";");
     }
 
@@ -155,11 +156,12 @@ final class SettingsTest {
                 den.fleet.settings = { web.port = "a"; idle.level = "b"; };
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 1; settings.idle.lvel = 1; };
                 """);
-        assertThat(fleet.findings().lines()).containsExactlyInAnyOrder(
-                "setting-type: fleet sets web.port to \"a\", but its type is 16 bit unsigned integer; between 0 and"
-                        + " 65535 (both inclusive).",
-                "setting-type: fleet sets idle.level to \"b\", but its type is signed integer.",
-                "unknown-setting: host:h sets idle.lvel, but idle has only the settings level.");
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: fleet sets web.port to \"a\", but its type is 16 bit unsigned integer; between 0 and"
+                                + " 65535 (both inclusive).",
+                        "setting-type: fleet sets idle.level to \"b\", but its type is signed integer.",
+                        "unknown-setting: host:h sets idle.lvel, but idle has only the settings level.");
     }
 
     @Test
@@ -260,9 +262,10 @@ final class SettingsTest {
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.tls = { port = "x"; }; };
                 den.hosts.x86_64-linux.i = { includes = [ "web" ]; settings.web.tls = { prt = 1; }; };
                 """);
-        assertThat(fleet.findings().lines()).containsExactlyInAnyOrder(
-                "setting-type: host:h sets web.tls.port to \"x\", but its type is 16 bit unsigned integer; between 0"
-                        + " and 65535 (both inclusive).",
-                "setting-type: host:i sets web.tls.prt to 1, but its type has no such option.");
+        assertThat(fleet.findings().lines())
+                .containsExactlyInAnyOrder(
+                        "setting-type: host:h sets web.tls.port to \"x\", but its type is 16 bit unsigned integer; between 0"
+                                + " and 65535 (both inclusive).",
+                        "setting-type: host:i sets web.tls.prt to 1, but its type has no such option.");
     }
 }

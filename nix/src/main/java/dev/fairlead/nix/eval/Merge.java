@@ -60,7 +60,7 @@ final class Merge {
         if (left.size() > Shape.SHARED || right.size() > Shape.SHARED) {
             return work(left, right);
         }
-        int at = (31 * left.hashCode() + right.hashCode() >>> MIXED) % RECENT.length;
+        int at = ((31 * left.hash() + right.hash()) >>> MIXED) % RECENT.length;
         Merge known = RECENT[at];
         if (known == null || !known.fits(left, right)) {
             known = work(left, right);

@@ -52,7 +52,10 @@ public final class Equality {
         if (a instanceof PathValue x) {
             return b instanceof PathValue y && x.path().equals(y.path());
         }
-        return (a instanceof BoolValue || a instanceof NullValue) && a == b;
+        if (a instanceof BoolValue x) {
+            return x == b;
+        }
+        return a instanceof NullValue x && x == b;
     }
 
     private static boolean equalParts(Value a, Value b) {

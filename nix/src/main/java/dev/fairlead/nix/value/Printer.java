@@ -63,6 +63,7 @@ public final class Printer {
         }
     }
 
+    @SuppressWarnings("IfChainToSwitch") // the JVM would make a class for it each time it starts
     private void printScalar(Value forced) {
         if (forced instanceof StringValue text) {
             Literals.appendString(out, text.text());

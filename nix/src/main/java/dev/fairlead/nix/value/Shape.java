@@ -18,23 +18,43 @@ public final class Shape {
     /** The most names of a shape that exists once. */
     public static final int SHARED = 16;
 
-    public static final Shape EMPTY = new Shape(new Symbol[0]);
+    public static final Shape EMPTY = new Shape(new Symbol[0], 0);
     private static final int LINEAR = 8;
 
-    /** Each is the one shape with its names. */
-    private static final ConcurrentHashMap<Shape, Shape> KNOWN = new ConcurrentHashMap<>(1024);
+    private static final ConcurrentHashMap<Names, Shape> KNOWN = new ConcurrentHashMap<>(1024);
+
+    /** The names of a shape, as what it is known by. */
+    private static final class Names {
+        private final Symbol[] names;
+        private final int hash;
+
+        Names(Symbol[] names) {
+            this.names = names;
+            int mixed = names.length;
+            for (Symbol name : names) {
+                mixed = 31 * mixed + name.hash();
+            }
+            this.hash = mixed;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Names that && Arrays.equals(names, that.names);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
 
     private final Symbol[] names;
     private final int hash;
     private volatile int @Nullable [] table;
 
-    private Shape(Symbol[] names) {
+    private Shape(Symbol[] names, int hash) {
         this.names = names;
-        int mixed = names.length;
-        for (int i = 0; i < names.length && names.length <= SHARED; i++) {
-            mixed = 31 * mixed + names[i].hash();
-        }
-        this.hash = mixed;
+        this.hash = hash;
     }
 
     /** The shape with these names, which must be sorted and without repeats; the array is not copied. */
@@ -42,26 +62,16 @@ public final class Shape {
         if (names.length == 0) {
             return EMPTY;
         }
-        Shape shape = new Shape(names);
         if (names.length > SHARED) {
-            return shape;
+            return new Shape(names, names.length);
         }
-        Shape known = KNOWN.get(shape);
-        if (known == null) {
-            known = KNOWN.putIfAbsent(shape, shape);
-        }
-        return known == null ? shape : known;
+        Names key = new Names(names);
+        Shape known = KNOWN.get(key);
+        return known != null ? known : KNOWN.computeIfAbsent(key, _ -> new Shape(names, key.hash));
     }
 
-    /** Shapes are equal if they have the same names. Those of few names are then the same object. */
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof Shape that && hash == that.hash && Arrays.equals(names, that.names));
-    }
-
-    /** The same in every process. */
-    @Override
-    public int hashCode() {
+    /** Tells shapes of few names apart by them, the same in every process. */
+    public int hash() {
         return hash;
     }
 

@@ -36,7 +36,7 @@ class BuiltinNamesTest {
     void builtinsAreThoseOfNixWithTheirArity() {
         Map<String, String> expected = new TreeMap<>();
         NAMES.forEach((kind, names) -> {
-            for (String name : names.strip().split("\\s+")) {
+            for (String name : names.strip().split("\\s+", -1)) {
                 expected.put(name, kind);
             }
         });

@@ -23,16 +23,11 @@ class ShapeTest {
     }
 
     @Test
-    void shapesAreEqualIfTheirNamesAreAndSmallOnesAreThenTheSame() {
-        Property.forAll(Gen.maps(NAMES, NAMES, 40), Gen.maps(NAMES, NAMES, 40), (a, b) -> {
-            Shape first = Shape.ofSorted(sorted(a.keySet()));
-            assertThat(first.equals(Shape.ofSorted(sorted(b.keySet()))))
-                    .isEqualTo(a.keySet().equals(b.keySet()));
-            Shape again = Shape.ofSorted(sorted(a.keySet()));
-            assertThat(again).isEqualTo(first).hasSameHashCodeAs(first);
-            if (a.size() <= Shape.SHARED) {
-                assertThat(again).isSameAs(first);
-            }
+    void aShapeOfFewNamesExistsOnce() {
+        Property.forAll(Gen.maps(NAMES, NAMES, 4), Gen.maps(NAMES, NAMES, 4), (a, b) -> {
+            boolean same = Shape.ofSorted(sorted(a.keySet())) == Shape.ofSorted(sorted(b.keySet()));
+            assertThat(same).isEqualTo(a.keySet().equals(b.keySet()));
+            assertThat(Shape.ofSorted(sorted(a.keySet()))).isSameAs(Shape.ofSorted(sorted(a.keySet())));
         });
     }
 

@@ -87,6 +87,7 @@ public final class JsonWriter {
         }
     }
 
+    @SuppressWarnings("IfChainToSwitch") // the JVM would make a class for it each time it starts
     private void forced(Value forced, boolean copyPaths) {
         if (forced instanceof StringValue text) {
             string(text);
