@@ -67,7 +67,7 @@ final class DiagramFolder {
     private static String safe(String name) {
         var safe = new StringBuilder();
         name.codePoints().forEach(c -> {
-            if (c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '_') {
+            if ((c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_') {
                 safe.appendCodePoint(c);
             } else {
                 safe.append("%%%X".formatted(c));

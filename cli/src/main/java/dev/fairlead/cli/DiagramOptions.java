@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -111,9 +112,10 @@ final class DiagramOptions {
         }
     }
 
-    private @Nullable String known(Option option, String what, TreeSet<String> known) {
+    private @Nullable String known(Option option, String what, Set<String> known) {
         String given = call.arguments().value(option);
-        String name = given != null && option == ENVIRONMENT && given.startsWith("env:") ? given.substring(4) : given;
+        // A scope may be named by its id.
+        String name = given != null && given.startsWith("env:") ? given.substring("env:".length()) : given;
         if (name != null && !known.contains(name)) {
             throw new UsageException("the fleet has no " + what + " '" + name + "'"
                     + ArgumentParser.didYouMean(name, List.copyOf(known)));
@@ -121,7 +123,7 @@ final class DiagramOptions {
         return name;
     }
 
-    private TreeSet<String> environments() {
+    private Set<String> environments() {
         var names = new TreeSet<String>();
         for (Scope scope : resolution.scopes()) {
             if (scope.kind().equals("environment")) {
@@ -131,19 +133,19 @@ final class DiagramOptions {
         return names;
     }
 
-    private TreeSet<String> tags() {
+    private Set<String> tags() {
         var names = new TreeSet<String>();
         resolution.scopes().forEach(scope -> names.addAll(scope.tags()));
         return names;
     }
 
-    private TreeSet<String> classes() {
+    private Set<String> classes() {
         var names = new TreeSet<String>();
         resolution.services().forEach(service -> names.addAll(service.classes()));
         return names;
     }
 
-    private TreeSet<String> capabilities() {
+    private Set<String> capabilities() {
         var names = new TreeSet<String>();
         for (Service service : resolution.services()) {
             service.provides().forEach(provision -> names.add(provision.capability()));
