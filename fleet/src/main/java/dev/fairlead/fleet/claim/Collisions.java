@@ -86,10 +86,10 @@ final class Collisions {
         }
 
         private int later(int claim, @Nullable Integer other) {
-            boolean keeps = other != null
-                    && claims.get(other).ports().last()
-                            >= claims.get(claim).ports().last();
-            return keeps ? other : claim;
+            if (other == null) {
+                return claim;
+            }
+            return claims.get(other).ports().last() >= claims.get(claim).ports().last() ? other : claim;
         }
     }
 
