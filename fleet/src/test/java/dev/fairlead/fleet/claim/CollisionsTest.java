@@ -80,7 +80,7 @@ final class CollisionsTest {
         var numbers = new TreeSet<Integer>();
         for (Claim one : group) {
             for (Claim other : group) {
-                if (one != other && one.collides(other)) {
+                if (!one.equals(other) && one.collides(other)) {
                     IntStream.rangeClosed(
                                     Math.max(one.ports().first(), other.ports().first()),
                                     Math.min(one.ports().last(), other.ports().last()))
