@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The commands, by name. A command's class is loaded when it is asked for. */
 final class Commands {
     /** In the order in which help lists them. */
-    static final List<String> NAMES =
-            List.of("check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "eval", "test", "explain", "version", "help");
+    static final List<String> NAMES = List.of(
+            "check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "eval", "test", "explain",
+            "version", "help");
 
     private Commands() {}
 

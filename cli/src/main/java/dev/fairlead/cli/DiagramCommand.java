@@ -20,14 +20,17 @@ import java.util.List;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
-    private static final Option VIEW = Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
-    private static final Option FORMAT = Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));
+    private static final Option VIEW =
+            Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
+    private static final Option FORMAT =
+            Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));
     private static final Option BUDGET = Option.choice(
             "--budget", "B", Budget.names(), "how large a picture may be: " + String.join(", ", Budget.names()));
     private static final Option OUTPUT = Option.of("-o", "FILE", "writes to this file, and further parts beside it");
     private static final Option ALL = Option.flag("--all", "draws all views in all formats, and those of each host");
     private static final Option OUT = Option.of("--out", "DIR", "the folder for --all");
-    private static final Option READ = Option.of("--read", "FILE", "draws a diagram that --format json wrote, and no fleet");
+    private static final Option READ =
+            Option.of("--read", "FILE", "draws a diagram that --format json wrote, and no fleet");
     private static final Option LIST = Option.flag("--list", "lists the views, one a line");
 
     @Override
@@ -49,10 +52,14 @@ final class DiagramCommand implements Command {
             return ExitCode.DONE;
         }
         Format format = Format.named(arguments.choice(FORMAT)).orElseThrow();
-        Budget budget = arguments.has(BUDGET) ? Budget.named(arguments.choice(BUDGET)).orElseThrow() : null;
+        Budget budget =
+                arguments.has(BUDGET) ? Budget.named(arguments.choice(BUDGET)).orElseThrow() : null;
         String written = arguments.value(READ);
         if (written != null) {
-            deliver(Diagrams.draw(read(call.path(written), written), format, budget, DiagramOptions.theme(call)), format, call);
+            deliver(
+                    Diagrams.draw(read(call.path(written), written), format, budget, DiagramOptions.theme(call)),
+                    format,
+                    call);
             return ExitCode.DONE;
         }
         if (arguments.has(ALL) != arguments.has(OUT)) {
@@ -88,8 +95,8 @@ final class DiagramCommand implements Command {
             call.console().out().print(parts.getFirst().text());
             if (parts.size() > 1) {
                 call.console()
-                        .complain("the picture is over budget: this is its index; -o FILE writes its " + (parts.size() - 1)
-                                + " parts too");
+                        .complain("the picture is over budget: this is its index; -o FILE writes its "
+                                + (parts.size() - 1) + " parts too");
             }
             return;
         }

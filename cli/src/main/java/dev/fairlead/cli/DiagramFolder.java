@@ -38,7 +38,10 @@ final class DiagramFolder {
         }
         for (Resolution.Scope scope : resolution.scopes()) {
             if (scope.kind().equals("host") && order.question().host() == null) {
-                draw(order.of(View.HOST, order.question()).ofHost(scope.name()), "hosts/" + safe(scope.name()), scope.id());
+                draw(
+                        order.of(View.HOST, order.question()).ofHost(scope.name()),
+                        "hosts/" + safe(scope.name()),
+                        scope.id());
             }
         }
         save("README.md", String.join("\n", contents) + "\n");
@@ -64,7 +67,7 @@ final class DiagramFolder {
     private static String safe(String name) {
         var safe = new StringBuilder();
         name.codePoints().forEach(c -> {
-            if (c < 128 && Character.isLetterOrDigit(c) || c == '-' || c == '_') {
+            if ((c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_') {
                 safe.appendCodePoint(c);
             } else {
                 safe.append("%%%X".formatted(c));

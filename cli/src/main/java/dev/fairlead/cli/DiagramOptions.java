@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -34,18 +35,35 @@ final class DiagramOptions {
     private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
     private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
     private static final Option OF = Option.of(
-            "--of", "NAME", "what chain, settings, user and channels are about: a service, an aspect, a user, a channel");
+            "--of",
+            "NAME",
+            "what chain, settings, user and channels are about: a service, an aspect, a user, a channel");
     private static final Option NEAR = Option.of("--near", "NAME", "only this and what is near it");
     private static final Option HOPS = Option.of("--hops", "N", "how near: so many arrows (default: 1)");
     private static final Option PROBLEMS = Option.flag("--problems", "only what somebody should look at");
     private static final Option DECLARED = Option.flag("--declared", "only services that a scope includes itself");
-    private static final Option COLLAPSE = Option.of("--collapse", "KIND", "draws each host (or environment) as one box");
+    private static final Option COLLAPSE =
+            Option.of("--collapse", "KIND", "draws each host (or environment) as one box");
     private static final Option REDUCE = Option.flag("--reduce", "leaves out arrows that others imply");
-    private static final Option ALL_ASPECTS = Option.flag("--all-aspects", "shows services too that nothing depends on");
+    private static final Option ALL_ASPECTS =
+            Option.flag("--all-aspects", "shows services too that nothing depends on");
     private static final Option THEME = Option.of("--theme", "NAME", "light, dark, or the file of a base16 scheme");
 
     private static final List<Option> OPTIONS = List.of(
-            HOST, ENVIRONMENT, TAG, CLASS, CAPABILITY, KIND, OF, NEAR, HOPS, PROBLEMS, DECLARED, COLLAPSE, REDUCE, ALL_ASPECTS,
+            HOST,
+            ENVIRONMENT,
+            TAG,
+            CLASS,
+            CAPABILITY,
+            KIND,
+            OF,
+            NEAR,
+            HOPS,
+            PROBLEMS,
+            DECLARED,
+            COLLAPSE,
+            REDUCE,
+            ALL_ASPECTS,
             THEME);
 
     private final Call call;
@@ -69,7 +87,8 @@ final class DiagramOptions {
         Arguments arguments = call.arguments();
         String host = new Hosts(resolution).named(arguments.value(HOST));
         var question = new Question(host, arguments.value(OF), arguments.has(ALL_ASPECTS));
-        return new Order(view, question, filter(host), arguments.value(COLLAPSE), arguments.has(REDUCE), budget, theme(call));
+        return new Order(
+                view, question, filter(host), arguments.value(COLLAPSE), arguments.has(REDUCE), budget, theme(call));
     }
 
     private Filter filter(@Nullable String host) {
@@ -93,17 +112,18 @@ final class DiagramOptions {
         }
     }
 
-    private @Nullable String known(Option option, String what, TreeSet<String> known) {
+    private @Nullable String known(Option option, String what, Set<String> known) {
         String given = call.arguments().value(option);
-        String name = given != null && option == ENVIRONMENT && given.startsWith("env:") ? given.substring(4) : given;
+        // A scope may be named by its id.
+        String name = given != null && given.startsWith("env:") ? given.substring("env:".length()) : given;
         if (name != null && !known.contains(name)) {
-            throw new UsageException(
-                    "the fleet has no " + what + " '" + name + "'" + ArgumentParser.didYouMean(name, List.copyOf(known)));
+            throw new UsageException("the fleet has no " + what + " '" + name + "'"
+                    + ArgumentParser.didYouMean(name, List.copyOf(known)));
         }
         return name;
     }
 
-    private TreeSet<String> environments() {
+    private Set<String> environments() {
         var names = new TreeSet<String>();
         for (Scope scope : resolution.scopes()) {
             if (scope.kind().equals("environment")) {
@@ -113,19 +133,19 @@ final class DiagramOptions {
         return names;
     }
 
-    private TreeSet<String> tags() {
+    private Set<String> tags() {
         var names = new TreeSet<String>();
         resolution.scopes().forEach(scope -> names.addAll(scope.tags()));
         return names;
     }
 
-    private TreeSet<String> classes() {
+    private Set<String> classes() {
         var names = new TreeSet<String>();
         resolution.services().forEach(service -> names.addAll(service.classes()));
         return names;
     }
 
-    private TreeSet<String> capabilities() {
+    private Set<String> capabilities() {
         var names = new TreeSet<String>();
         for (Service service : resolution.services()) {
             service.provides().forEach(provision -> names.add(provision.capability()));
@@ -163,8 +183,8 @@ final class DiagramOptions {
                     .orElseThrow(() -> new UnusableInputException(
                             given + " is no base16 scheme: it should have the colours base00 to base0F"));
         } catch (IOException failed) {
-            throw new UnusableInputException(
-                    given + " cannot be read: " + failed + " (--theme takes light, dark, or the file of a base16 scheme)");
+            throw new UnusableInputException(given + " cannot be read: " + failed
+                    + " (--theme takes light, dark, or the file of a base16 scheme)");
         }
     }
 

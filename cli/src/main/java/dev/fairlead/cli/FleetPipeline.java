@@ -64,8 +64,9 @@ final class FleetPipeline implements Fleets {
         return switch (form) {
             case FAIRLEAD -> FleetFiles.read(place, options, language);
             case CLAN -> ClanInput.read(place, options, language);
-            case DEN -> throw new UnusableInputException(
-                    "a graph of den-diagram is what den made of its declarations, and cannot be resolved again");
+            case DEN ->
+                throw new UnusableInputException(
+                        "a graph of den-diagram is what den made of its declarations, and cannot be resolved again");
         };
     }
 

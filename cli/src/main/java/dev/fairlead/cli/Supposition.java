@@ -40,8 +40,7 @@ final class Supposition {
         boolean isHost = hosts().contains(host);
         List<Service> services = name.startsWith(HOST) ? List.of() : new Subjects(resolution).services(name);
         if (isHost && !services.isEmpty() && !name.startsWith(HOST)) {
-            throw new UsageException(
-                    "'" + name + "' may be host:" + name + " or service:" + name + "; which one?");
+            throw new UsageException("'" + name + "' may be host:" + name + " or service:" + name + "; which one?");
         }
         if (isHost) {
             changes = changes.withoutHost(host);

@@ -53,7 +53,8 @@ final class DiagramCommandTest {
         JsonSchemas.assertValidAndComplete(json, SCHEMA);
         Path file = Files.writeString(folder.resolve("view.json"), json);
         for (String format : List.of("text", "mermaid")) {
-            assertThat(run("diagram", "--read", file.toString(), "--format", format).out())
+            assertThat(run("diagram", "--read", file.toString(), "--format", format)
+                            .out())
                     .isEqualTo(drawn("--view", view.text(), "--format", format));
         }
     }
@@ -61,7 +62,8 @@ final class DiagramCommandTest {
     @Test
     void all_views_are_written_in_all_formats_with_a_table_of_them() throws IOException {
         Path out = folder.resolve("all");
-        assertThat(run("diagram", HOMELAB, "--all", "--out", out.toString()).exit()).isZero();
+        assertThat(run("diagram", HOMELAB, "--all", "--out", out.toString()).exit())
+                .isZero();
         for (View view : View.values()) {
             for (Format format : Format.values()) {
                 assertThat(out.resolve(view.text() + "." + format.extension())).isNotEmptyFile();
@@ -75,7 +77,17 @@ final class DiagramCommandTest {
     void parts_of_what_is_over_budget_are_written_beside_it() throws IOException {
         Path file = folder.resolve("settings.md");
         String ports = Repository.root().resolve("examples/homelab").toString();
-        assertThat(run("diagram", ports, "--view", "host", "--format", "json", "--budget", "gitea", "-o", file.toString())
+        assertThat(run(
+                                "diagram",
+                                ports,
+                                "--view",
+                                "host",
+                                "--format",
+                                "json",
+                                "--budget",
+                                "gitea",
+                                "-o",
+                                file.toString())
                         .exit())
                 .isZero();
         try (Stream<Path> files = Files.list(folder)) {
@@ -112,10 +124,15 @@ final class DiagramCommandTest {
     @Test
     void filters_show_less() {
         assertThat(drawn("--format", "text", "--problems")).contains("There is nothing to show.");
-        assertThat(drawn("--format", "text", "--environment", "lab")).contains("jellyfin").doesNotContain("nextcloud");
-        assertThat(drawn("--format", "text", "--near", "sso", "--hops", "1")).contains("ldap").doesNotContain("pki");
+        assertThat(drawn("--format", "text", "--environment", "lab"))
+                .contains("jellyfin")
+                .doesNotContain("nextcloud");
+        assertThat(drawn("--format", "text", "--near", "sso", "--hops", "1"))
+                .contains("ldap")
+                .doesNotContain("pki");
         assertThat(drawn("--format", "text", "--collapse", "host")).contains("host:gateway: 8 services");
-        assertThat(drawn("--format", "text", "--reduce").length()).isLessThan(drawn("--format", "text").length());
+        assertThat(drawn("--format", "text", "--reduce").length())
+                .isLessThan(drawn("--format", "text").length());
     }
 
     @Test

@@ -49,8 +49,12 @@ final class DiffCommandTest {
     private String changed() {
         return OLD.replace("[ \"grafana\" ]", "[ \"grafana\" \"nginx\" ]")
                 .replace("[ \"caddy\" \"dns\" \"backup\" ]", "[ \"caddy\" \"unbound\" ]")
-                .replace("den.aspects.dns.", "den.aspects.nginx.meta.provides = [ \"http-proxy\" ];\n  den.aspects.unbound.")
-                .replace("x86_64-linux.old = { includes = [ \"mail\" ]", "x86_64-linux.new = { includes = [ \"mail\" \"backup\" ]")
+                .replace(
+                        "den.aspects.dns.",
+                        "den.aspects.nginx.meta.provides = [ \"http-proxy\" ];\n  den.aspects.unbound.")
+                .replace(
+                        "x86_64-linux.old = { includes = [ \"mail\" ]",
+                        "x86_64-linux.new = { includes = [ \"mail\" \"backup\" ]")
                 .replace("\"edge\"", "\"edge\" \"public\"")
                 .replace("ports.http = 3000", "ports.http = 3001");
     }
@@ -63,7 +67,8 @@ final class DiffCommandTest {
         assertThat(text.exit()).isZero();
         Golden.assertMatches("difference/changed.txt", text.out().replace(directory + "/", ""));
         Golden.assertMatches(
-                "difference/changed.json", diff(before, after, "--format", "json").out());
+                "difference/changed.json",
+                diff(before, after, "--format", "json").out());
         Golden.assertMatches(
                 "difference/changed.md",
                 diff(before, after, "--format", "markdown").out().replace(directory + "/", ""));

@@ -104,7 +104,8 @@ final class ExamplesTest {
             String folder = EXAMPLES.resolve(name).toString();
             assertThat(run("check", folder, "--deny-warnings").out()).endsWith(": no findings\n");
             Golden.assertMatches(
-                    "examples/" + name + "/resolution.json", run("resolve", folder).out());
+                    "examples/" + name + "/resolution.json",
+                    run("resolve", folder).out());
         }
         String channels = EXAMPLES.resolve("channels").toString();
         Golden.assertMatches(
@@ -134,10 +135,12 @@ final class ExamplesTest {
         assertThat(run("check", folder, "--deny-warnings").out()).endsWith(": no findings\n");
         assertThat(run("lock", "--check", "-C", folder).exit()).isZero();
         Golden.assertMatches(
-                "examples/ports/why.txt", run("-C", folder, "why", "host:web", ":8443").out());
+                "examples/ports/why.txt",
+                run("-C", folder, "why", "host:web", ":8443").out());
         Golden.assertMatches(
                 "examples/ports/why.json",
-                run("-C", folder, "why", "host:web", ":8443", "--format", "json").out());
+                run("-C", folder, "why", "host:web", ":8443", "--format", "json")
+                        .out());
     }
 
     @Test

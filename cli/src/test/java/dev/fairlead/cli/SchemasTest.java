@@ -26,8 +26,10 @@ final class SchemasTest {
     static List<String> fleets() throws IOException {
         try (Stream<Path> files = Files.walk(EXAMPLES)) {
             var fleets = new TreeSet<String>();
-            files.filter(file -> file.endsWith("fleet.nix") || file.endsWith("modules") || file.endsWith("inventory.json"))
-                    .forEach(file -> fleets.add(EXAMPLES.relativize(file.resolveSibling("")).toString()));
+            files.filter(file ->
+                            file.endsWith("fleet.nix") || file.endsWith("modules") || file.endsWith("inventory.json"))
+                    .forEach(file -> fleets.add(
+                            EXAMPLES.relativize(file.resolveSibling("")).toString()));
             return List.copyOf(fleets);
         }
     }
@@ -56,8 +58,7 @@ final class SchemasTest {
     @Test
     void differencesAreAsDescribed() {
         for (String change : List.of("--without=service:dns", "--without=host:bench", "--set=fleet:dns.port=5353")) {
-            JsonSchemas.assertValidAndComplete(
-                    out("whatif", "homelab", change, "--format=json"), schema("difference"));
+            JsonSchemas.assertValidAndComplete(out("whatif", "homelab", change, "--format=json"), schema("difference"));
         }
         JsonSchemas.assertValidAndComplete(
                 CliRun.whole()
@@ -82,9 +83,9 @@ final class SchemasTest {
                   den.aspects.grafana.ports.http.port = "auto";
                 }
                 """);
-        assertThat(CliRun.whole().run("lock", "-C", directory.toString()).exit()).isZero();
-        JsonSchemas.assertValidAndComplete(
-                Files.readString(directory.resolve("fairlead.lock.json")), schema("lock"));
+        assertThat(CliRun.whole().run("lock", "-C", directory.toString()).exit())
+                .isZero();
+        JsonSchemas.assertValidAndComplete(Files.readString(directory.resolve("fairlead.lock.json")), schema("lock"));
     }
 
     @Test
@@ -92,9 +93,9 @@ final class SchemasTest {
         JsonNode resolution = JsonSchemas.tree(schema("resolution")).get("$defs");
         for (String other : List.of("findings", "difference")) {
             JsonNode definitions = JsonSchemas.tree(schema(other)).get("$defs");
-            definitions.propertyNames().stream().filter(name -> resolution.has(name)).forEach(name -> assertThat(
-                            definitions.get(name))
-                    .isEqualTo(resolution.get(name)));
+            definitions.propertyNames().stream()
+                    .filter(name -> resolution.has(name))
+                    .forEach(name -> assertThat(definitions.get(name)).isEqualTo(resolution.get(name)));
         }
     }
 }

@@ -83,8 +83,10 @@ final class WhatIfCommandTest {
     void whatOnlyAServiceBringsGoesWithIt() {
         assertThat(whatIf("--without", "dns").out())
                 .contains("  - service:dns@web2\n  - service:resolver@web2\n")
-                .contains("  ~ service:nginx@web1 dns: service:dns@web2 → missing\n"
-                        + "      service:dns@web2 is no longer deployed\n");
+                .contains("""
+                          ~ service:nginx@web1 dns: service:dns@web2 → missing
+                              service:dns@web2 is no longer deployed
+                        """);
     }
 
     @Test
@@ -101,9 +103,12 @@ final class WhatIfCommandTest {
     void aSettingIsReplacedWhereverItIsRead() {
         assertThat(whatIf("--set", "host:web1:nginx.port=8443").out())
                 .startsWith("What if with nginx.port = 8443 on host:web1?\n")
-                .contains("  ~ service:nginx@web1 http: tcp 0.0.0.0:8080 on host:web1 → tcp 0.0.0.0:8443 on host:web1\n");
+                .contains(
+                        "  ~ service:nginx@web1 http: tcp 0.0.0.0:8080 on host:web1 → tcp 0.0.0.0:8443 on host:web1\n");
         assertThat(whatIf("--set", "web1:nginx.port=8443")).isEqualTo(whatIf("--set", "host:web1:nginx.port=8443"));
-        assertThat(whatIf("--set", "fleet:nginx.port=81").out()).contains("service:nginx@web2").doesNotContain("@web1");
+        assertThat(whatIf("--set", "fleet:nginx.port=81").out())
+                .contains("service:nginx@web2")
+                .doesNotContain("@web1");
         assertThat(whatIf("--set", "env:prod:nginx.port=82").out()).contains(":82 on host:web2");
         assertThat(whatIf("--set", "host:web1:nginx.port=8080").out()).endsWith("\nno difference\n");
     }
@@ -117,7 +122,8 @@ final class WhatIfCommandTest {
 
     @Test
     void severalChangesAreMadeTogether() {
-        assertThat(whatIf("--without", "web1", "--without", "dns", "--set", "fleet:nginx.port=81").out())
+        assertThat(whatIf("--without", "web1", "--without", "dns", "--set", "fleet:nginx.port=81")
+                        .out())
                 .startsWith("What if without host:web1, without service:dns@web2, with nginx.port = 81 on fleet?\n")
                 .contains("  - host:web1\n", "  - service:dns@web2\n", ":81 on host:web2");
     }

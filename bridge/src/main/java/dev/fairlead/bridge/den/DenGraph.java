@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,6 +36,7 @@ final class DenGraph {
     private final DenScopes scopes = new DenScopes();
     /** Ids of services, rules and scopes by the ids of nodes. */
     private final Map<String, String> ids = new HashMap<>();
+
     private final Map<String, DenJson> nodes = new TreeMap<>();
     private final Map<String, DenScopes.Home> homes = new HashMap<>();
     private final Map<String, Set<String>> includedBy = new HashMap<>();
@@ -61,7 +63,7 @@ final class DenGraph {
         for (DenJson edge : graph.objects("edges")) {
             connect(edge);
         }
-        TreeMap<String, Channel> channels = channels();
+        SortedMap<String, Channel> channels = channels();
         var services = new ArrayList<Service>();
         nodes.forEach((id, node) -> services.add(service(id, node)));
         return new Resolution(
@@ -141,7 +143,7 @@ final class DenGraph {
     }
 
     /** A pipe says which hosts its items flow to, and for producers also which aspect emits. */
-    private TreeMap<String, Channel> channels() throws DenFormatException {
+    private SortedMap<String, Channel> channels() throws DenFormatException {
         var channels = new TreeMap<String, Channel>();
         if (!(graph.fields().get("pipes") instanceof Fields pipes)) {
             return channels;
@@ -172,8 +174,8 @@ final class DenGraph {
             String to = flow.required("to");
             List<String> from = producers.getOrDefault(flow.required("from"), List.of());
             got.computeIfAbsent(to, _ -> new ArrayList<>()).addAll(from);
-            from.forEach(service ->
-                    edges.add(new Edge(service, "host:" + to, Edge.Kind.CHANNEL, name, EdgeState.RESOLVED)));
+            from.forEach(
+                    service -> edges.add(new Edge(service, "host:" + to, Edge.Kind.CHANNEL, name, EdgeState.RESOLVED)));
         }
         var consumers = new ArrayList<Consumer>();
         got.forEach((host, from) -> consumers.add(new Consumer("host:" + host, from, null)));

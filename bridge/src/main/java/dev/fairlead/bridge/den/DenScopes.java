@@ -60,7 +60,10 @@ final class DenScopes {
             case "fleet" -> FLEET;
             case "environment" -> environment(name);
             case "host" -> host(name, parent);
-            case "user" -> user(name, scopes.get(parent) instanceof Scope around ? around.name() : parent);
+            case "user" -> {
+                Scope around = scopes.get(parent);
+                yield user(name, around == null ? parent : around.name());
+            }
             case String other -> {
                 String made = other + ":" + name;
                 scopes.putIfAbsent(made, scope(made, other, name, parent));

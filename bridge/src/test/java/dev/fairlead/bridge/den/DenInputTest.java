@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,8 +65,8 @@ final class DenInputTest {
     @Test
     void pipes_are_channels_that_flow_where_the_graph_says() throws UnreadableFleetException {
         Resolution fleet = fixture("fleet-demo");
-        var backends = fleet.coordination().channels().get("http-backends");
-        assertThat(backends).isNotNull();
+        var backends = Objects.requireNonNull(
+                fleet.coordination().channels().get("http-backends"), "there is no such channel");
         assertThat(backends.items()).hasSize(3);
         assertThat(backends.consumers())
                 .filteredOn(consumer -> consumer.service().equals("host:lb-prod"))
@@ -94,8 +95,10 @@ final class DenInputTest {
             }
             for (Part part : Diagrams.draw(diagram, Format.SVG, null, Theme.LIGHT)) {
                 String size = part.text().substring(0, part.text().indexOf('>'));
-                assertThat(Integer.parseInt(size.replaceAll(".* width=\"(\\d+)\".*", "$1"))).isLessThanOrEqualTo(8_000);
-                assertThat(Integer.parseInt(size.replaceAll(".* height=\"(\\d+)\".*", "$1"))).isLessThanOrEqualTo(8_000);
+                assertThat(Integer.parseInt(size.replaceAll(".* width=\"(\\d+)\".*", "$1")))
+                        .isLessThanOrEqualTo(8_000);
+                assertThat(Integer.parseInt(size.replaceAll(".* height=\"(\\d+)\".*", "$1")))
+                        .isLessThanOrEqualTo(8_000);
             }
         }
     }

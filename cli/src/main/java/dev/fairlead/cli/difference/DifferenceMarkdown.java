@@ -10,7 +10,11 @@ import java.util.Locale;
 public final class DifferenceMarkdown {
     private DifferenceMarkdown() {}
 
-    /** @param heading what is compared with what */
+    /**
+     * The difference as Markdown.
+     *
+     * @param heading what is compared with what
+     */
     public static String of(Difference difference, String heading) {
         StringBuilder out = new StringBuilder();
         out.append("### ").append(escaped(heading)).append("\n\n");
@@ -21,7 +25,11 @@ public final class DifferenceMarkdown {
         List<Section> sections = Outline.of(difference);
         out.append("| what | changes |\n|---|---|\n");
         for (Section section : sections) {
-            out.append("| ").append(section.title()).append(" | ").append(section.counts()).append(" |\n");
+            out.append("| ")
+                    .append(section.title())
+                    .append(" | ")
+                    .append(section.counts())
+                    .append(" |\n");
         }
         out.append('\n').append(escaped(Outline.reach(difference.affected()))).append(".\n");
         for (Section section : sections) {
@@ -35,7 +43,8 @@ public final class DifferenceMarkdown {
     private static void entry(Entry entry, StringBuilder out) {
         out.append("- ").append(entry.mark().name().toLowerCase(Locale.ROOT)).append(": ");
         out.append(escaped(entry.text())).append('\n');
-        entry.details().forEach(detail -> out.append("  - ").append(escaped(detail)).append('\n'));
+        entry.details()
+                .forEach(detail -> out.append("  - ").append(escaped(detail)).append('\n'));
     }
 
     /** Text that means nothing to Markdown, on one line. */
@@ -48,7 +57,8 @@ public final class DifferenceMarkdown {
                 case '&' -> out.append("&amp;");
                 // Names of people and teams would be told of the change.
                 case '@' -> out.append("&#64;");
-                case '\\', '`', '*', '_', '[', ']', '#', '|', '~' -> out.append('\\').append(c);
+                case '\\', '`', '*', '_', '[', ']', '#', '|', '~' ->
+                    out.append('\\').append(c);
                 default -> out.append(c);
             }
         }

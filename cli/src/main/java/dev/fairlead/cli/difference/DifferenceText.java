@@ -14,7 +14,11 @@ public final class DifferenceText {
         this.paint = paint;
     }
 
-    /** @param heading what is compared with what */
+    /**
+     * The difference as text.
+     *
+     * @param heading what is compared with what
+     */
     public String of(Difference difference, String heading) {
         StringBuilder out = new StringBuilder();
         line(paint.strong(TerminalText.visible(heading)), out);
@@ -24,7 +28,10 @@ public final class DifferenceText {
             return out.toString();
         }
         List<Section> sections = Outline.of(difference);
-        int width = sections.stream().mapToInt(section -> section.title().length()).max().orElse(0);
+        int width = sections.stream()
+                .mapToInt(section -> section.title().length())
+                .max()
+                .orElse(0);
         for (Section section : sections) {
             String title = section.title() + " ".repeat(width - section.title().length());
             line("  " + title + "  " + section.counts(), out);

@@ -92,7 +92,8 @@ final class Outline {
 
     /** What the change reaches, in one line. */
     static String reach(Affected affected) {
-        StringBuilder words = new StringBuilder("different: " + Summary.plural(affected.changed().size(), "service"));
+        StringBuilder words = new StringBuilder(
+                "different: " + Summary.plural(affected.changed().size(), "service"));
         if (!affected.dependent().isEmpty()) {
             words.append(", needed by ").append(affected.dependent().size()).append(" more");
         }
@@ -104,7 +105,8 @@ final class Outline {
 
     private static Entry finding(Mark mark, Finding finding) {
         String id = finding.severity().text() + "[" + finding.id().text() + "]";
-        List<String> details = mark == Mark.ADDED && finding.fix() != null ? List.of("help: " + finding.fix()) : List.of();
+        List<String> details =
+                mark == Mark.ADDED && finding.fix() != null ? List.of("help: " + finding.fix()) : List.of();
         return new Entry(mark, id + ": " + finding.message(), details);
     }
 
@@ -210,7 +212,8 @@ final class Outline {
         Edge edge = edge(change);
         String label = edge.label().isEmpty() ? "" : " " + edge.label();
         String state = change.before() != null && change.after() != null
-                ? " (" + lower(change.before().state()) + " → " + lower(change.after().state()) + ")"
+                ? " (" + lower(change.before().state()) + " → "
+                        + lower(change.after().state()) + ")"
                 : "";
         return Entry.of(
                 mark(change.before(), change.after()),
@@ -223,8 +226,7 @@ final class Outline {
 
     private static Entry wave(WaveChange change) {
         return Entry.of(
-                Mark.CHANGED,
-                change.service() + ": wave " + number(change.before()) + " → " + number(change.after()));
+                Mark.CHANGED, change.service() + ": wave " + number(change.before()) + " → " + number(change.after()));
     }
 
     private static String number(@Nullable Integer wave) {

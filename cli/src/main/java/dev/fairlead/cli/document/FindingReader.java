@@ -15,8 +15,8 @@ final class FindingReader {
         String id = finding.text("id");
         return new Finding(
                 FindingId.of(id)
-                        .orElseThrow(() -> new DocumentException("has the finding " + id
-                                + ", which this version of Fairlead does not know")),
+                        .orElseThrow(() -> new DocumentException(
+                                "has the finding " + id + ", which this version of Fairlead does not know")),
                 Parts.constant(finding, "severity", Severity.class),
                 finding.text("message"),
                 finding.textOrNull("subject"),

@@ -77,8 +77,7 @@ final class Parts {
             case Map<?, ?> fields
             when fields.size() == 2
                     && fields.get("$nix") instanceof String kind
-                    && fields.get("text") instanceof String text ->
-                new Data.Opaque(kind, text);
+                    && fields.get("text") instanceof String text -> new Data.Opaque(kind, text);
             default -> new Data.Fields(map(part, Parts::data));
         };
     }

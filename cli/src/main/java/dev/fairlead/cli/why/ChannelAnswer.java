@@ -57,8 +57,8 @@ record ChannelAnswer(
         Map<String, Channel> channels = asked.resolution().coordination().channels();
         Channel channel = channels.get(name);
         if (said && channel == null) {
-            throw new UsageException(
-                    "the fleet has no channel '" + name + "'" + ArgumentParser.didYouMean(name, List.copyOf(channels.keySet())));
+            throw new UsageException("the fleet has no channel '" + name + "'"
+                    + ArgumentParser.didYouMean(name, List.copyOf(channels.keySet())));
         }
         if (channel == null || (!said && !concerns(channel, service, name))) {
             return null;
@@ -85,7 +85,8 @@ record ChannelAnswer(
                 .filter(item -> item.service().equals(service.id()))
                 .toList();
         List<String> readers = channel.consumers().stream()
-                .filter(each -> each.from().contains(service.id()) && !each.service().equals(service.id()))
+                .filter(each ->
+                        each.from().contains(service.id()) && !each.service().equals(service.id()))
                 .map(Consumer::service)
                 .toList();
         Set<Object> places = new HashSet<>();
@@ -146,7 +147,9 @@ record ChannelAnswer(
         if (!emitted.isEmpty()) {
             text.heading("It emits " + count(emitted.size()) + " for its "
                     + emitted.getFirst().visibility() + ", "
-                    + (readers.isEmpty() ? "which no other service gets." : "which goes to " + text.print(readers) + "."));
+                    + (readers.isEmpty()
+                            ? "which no other service gets."
+                            : "which goes to " + text.print(readers) + "."));
             emitted.forEach(item -> text.place(item.location()));
         }
     }

@@ -142,9 +142,7 @@ final class ResolutionReaderTest {
                                 Gen.doubles().map(Data.Real::new),
                                 Gen.booleans().map(Data.Truth::new),
                                 TEXTS.map(text -> new Data.Opaque("function", text))),
-                        part -> Gen.oneOf(
-                                part.list(2).map(Data.Items::new),
-                                each -> new Data.Fields(map(part, each))))
+                        part -> Gen.oneOf(part.list(2).map(Data.Items::new), each -> new Data.Fields(map(part, each))))
                 .draw(choices);
     }
 
@@ -169,9 +167,7 @@ final class ResolutionReaderTest {
                 maybe(choices),
                 maybe(choices),
                 TEXTS.draw(choices),
-                list(
-                        each -> new Provision(TEXTS.draw(each), TEXTS.draw(each), data(each), place(each)),
-                        choices),
+                list(each -> new Provision(TEXTS.draw(each), TEXTS.draw(each), data(each), place(each)), choices),
                 list(ResolutionReaderTest::requirement, choices),
                 list(TEXTS, choices),
                 list(ResolutionReaderTest::inclusion, choices),
@@ -208,9 +204,7 @@ final class ResolutionReaderTest {
                 map(scope -> map(ResolutionReaderTest::setting, scope), choices),
                 map(ResolutionReaderTest::channel, choices),
                 list(ResolutionReaderTest::claim, choices),
-                list(
-                        each -> new StateClaim(TEXTS.draw(each), data(each), list(TEXTS, each), place(each)),
-                        choices),
+                list(each -> new StateClaim(TEXTS.draw(each), data(each), list(TEXTS, each), place(each)), choices),
                 map(scope -> map(TEXTS, scope), choices));
     }
 
@@ -222,20 +216,24 @@ final class ResolutionReaderTest {
                 place(choices),
                 list(
                         each -> new Source(
-                                TEXTS.draw(each), data(each), place(each), Gen.booleans().draw(each)),
+                                TEXTS.draw(each),
+                                data(each),
+                                place(each),
+                                Gen.booleans().draw(each)),
                         choices),
                 list(
                         each -> new Item(
-                                TEXTS.draw(each), TEXTS.draw(each), place(each), Gen.booleans().draw(each)),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                place(each),
+                                Gen.booleans().draw(each)),
                         choices));
     }
 
     private static Channel channel(Choices choices) {
         return new Channel(
                 maybe(choices),
-                list(
-                        each -> new ChannelItem(TEXTS.draw(each), data(each), TEXTS.draw(each), place(each)),
-                        choices),
+                list(each -> new ChannelItem(TEXTS.draw(each), data(each), TEXTS.draw(each), place(each)), choices),
                 list(each -> new Consumer(TEXTS.draw(each), list(TEXTS, each), place(each)), choices));
     }
 

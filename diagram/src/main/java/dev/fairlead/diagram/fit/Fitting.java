@@ -109,7 +109,7 @@ public final class Fitting {
         var inner = new ArrayList<>(diagram.groups());
         inner.removeIf(group -> groups.size(group.id()) < 2);
         inner.sort(Comparator.comparing((Group group) -> outer.contains(group.id()))
-                .thenComparing(group -> -groups.size(group.id()))
+                .thenComparingInt(group -> -groups.size(group.id()))
                 .thenComparing(Group::id));
         return inner.stream().map(Group::id).toList();
     }

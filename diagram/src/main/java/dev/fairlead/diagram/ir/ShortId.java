@@ -36,7 +36,7 @@ public final class ShortId {
         // hashed.
         boolean bare = id.startsWith(SERVICE) && id.indexOf('@') > 0 && id.indexOf(':', SERVICE.length()) < 0;
         String rest = bare ? id.substring(SERVICE.length()) : id;
-        if (!bare && id.indexOf(':') < 0 || rest.isEmpty() || !isLetter(rest.charAt(0))) {
+        if ((!bare && id.indexOf(':') < 0) || rest.isEmpty() || !isLetter(rest.charAt(0))) {
             return "";
         }
         var out = new StringBuilder();

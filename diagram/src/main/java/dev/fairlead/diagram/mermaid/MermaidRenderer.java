@@ -31,7 +31,7 @@ public final class MermaidRenderer {
     /** Mermaid refuses some kinds of picture with nothing in them, and a mind map has one root. */
     private static Form formOf(Diagram diagram) {
         boolean empty = diagram.nodes().isEmpty()
-                || diagram.form() == Form.FLOW && diagram.edges().isEmpty();
+                || (diagram.form() == Form.FLOW && diagram.edges().isEmpty());
         boolean unspeakable = diagram.form() == Form.FLOW && !Sankey.canSay(diagram);
         return empty || unspeakable ? Form.GRAPH : diagram.form();
     }

@@ -37,7 +37,8 @@ final class Sankey {
 
     /** Whether a diagram can be written as one: Mermaid's layout does not end on circles, either. */
     static boolean canSay(Diagram diagram) {
-        boolean speakable = diagram.nodes().stream().allMatch(node -> SPEAKABLE.matcher(node.caption()).matches());
+        boolean speakable = diagram.nodes().stream()
+                .allMatch(node -> SPEAKABLE.matcher(node.caption()).matches());
         return speakable && isAcyclic(diagram);
     }
 

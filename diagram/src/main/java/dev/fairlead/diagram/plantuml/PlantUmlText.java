@@ -35,6 +35,6 @@ final class PlantUmlText {
     }
 
     private static boolean isPlain(int c) {
-        return Character.isLetterOrDigit(c) && c < 0x10000 || " -_./,:@".indexOf(c) >= 0;
+        return (Character.isLetterOrDigit(c) && c < 0x10000) || " -_./,:@".indexOf(c) >= 0;
     }
 }

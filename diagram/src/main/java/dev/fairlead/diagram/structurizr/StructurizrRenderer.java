@@ -7,6 +7,7 @@ import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.ShortId;
+import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -125,7 +126,7 @@ public final class StructurizrRenderer {
         tags.add(node.kind());
         if (node.tone().isProblem()) {
             tags.add("problem");
-        } else if (!node.tone().words().isEmpty() || node.tone().ordinal() > 0) {
+        } else if (node.tone() == Tone.OUTSIDE) {
             tags.add("outside");
         }
         return quote(String.join(",", tags));

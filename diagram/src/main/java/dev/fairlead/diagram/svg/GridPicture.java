@@ -54,7 +54,8 @@ final class GridPicture {
     }
 
     private void heading(List<String> titles) {
-        rows.add(new Row(titles.stream().map(title -> Labels.wrap(title, NARROW, 18)).toList(), null, true));
+        rows.add(new Row(
+                titles.stream().map(title -> Labels.wrap(title, NARROW, 18)).toList(), null, true));
     }
 
     private void table(Groups groups, @Nullable String group) {
@@ -62,7 +63,8 @@ final class GridPicture {
             var cells = new ArrayList<List<String>>();
             for (String column : diagram.columns()) {
                 boolean first = cells.isEmpty() && node.tone().isProblem();
-                String text = node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
+                String text =
+                        node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
                 cells.add(Labels.wrap(text, CELL, 8));
             }
             rows.add(new Row(cells, node, false));

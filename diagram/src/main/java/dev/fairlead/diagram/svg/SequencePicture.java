@@ -46,7 +46,7 @@ final class SequencePicture {
         participants.forEach(node -> place.put(node.id(), place.size()));
         double step = box + GAP;
         for (Edge edge : diagram.edges()) {
-            int apart = Math.max(1, Math.abs(place.get(edge.from()) - place.get(edge.to())));
+            int apart = Math.max(1, Math.abs(place.getOrDefault(edge.from(), 0) - place.getOrDefault(edge.to(), 0)));
             step = Math.max(step, (TextMetrics.width(lines(edge)) + GAP) / apart);
         }
         var heights = new ArrayList<Double>();
@@ -57,7 +57,7 @@ final class SequencePicture {
         }
         double height = y + GAP;
         for (Node node : participants) {
-            double x = box / 2 + place.get(node.id()) * step;
+            double x = box / 2 + place.getOrDefault(node.id(), 0) * step;
             canvas.path(
                     "M" + number(x) + " " + number(top) + "V" + number(height),
                     "fill=\"none\" " + Canvas.stroke(theme.line(), 1, "4 3"));
@@ -73,8 +73,8 @@ final class SequencePicture {
         }
         for (int i = 0; i < diagram.edges().size(); i++) {
             Edge edge = diagram.edges().get(i);
-            double from = box / 2 + place.get(edge.from()) * step;
-            double to = box / 2 + place.get(edge.to()) * step;
+            double from = box / 2 + place.getOrDefault(edge.from(), 0) * step;
+            double to = box / 2 + place.getOrDefault(edge.to(), 0) * step;
             message(edge, from, to, heights.get(i));
         }
         return new Picture(canvas.toString(), box + Math.max(0, participants.size() - 1) * step, height);

@@ -52,7 +52,11 @@ final class StagesPicture {
                     8,
                     Canvas.fill(theme.frame(0)) + " " + Canvas.stroke(theme.line(), 1, ""));
             canvas.text(
-                    x + PADDING, 23, TextMetrics.lines(stage.label()), Anchor.START, Canvas.fill(theme.text()) + " font-weight=\"bold\"");
+                    x + PADDING,
+                    23,
+                    TextMetrics.lines(stage.label()),
+                    Anchor.START,
+                    Canvas.fill(theme.text()) + " font-weight=\"bold\"");
             x += area.width() + GAP;
             height = Math.max(height, area.height());
         }

@@ -30,6 +30,7 @@ public final class Theme {
     private final List<Colour> base;
     /** Black or white, whichever stands out from the background. */
     private final Colour end;
+
     private final Colour frame;
 
     private Theme(List<String> hex) {

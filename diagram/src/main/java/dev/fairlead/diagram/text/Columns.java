@@ -41,10 +41,10 @@ final class Columns {
             return 0;
         }
         boolean wide = Character.isIdeographic(c)
-                || c >= 0x1F300 && c <= 0x1FAFF
-                || c >= 0xAC00 && c <= 0xD7A3
-                || c >= 0xFF01 && c <= 0xFF60
-                || c >= 0x3041 && c <= 0x30FF;
+                || (c >= 0x1F300 && c <= 0x1FAFF)
+                || (c >= 0xAC00 && c <= 0xD7A3)
+                || (c >= 0xFF01 && c <= 0xFF60)
+                || (c >= 0x3041 && c <= 0x30FF);
         return wide ? 2 : 1;
     }
 }

@@ -162,7 +162,9 @@ public final class TextRenderer {
         List<Node> roots = diagram.nodes().stream()
                 .filter(node -> !children.contains(node.id()))
                 .toList();
-        roots.forEach(root -> branch(root, "", root == roots.getLast(), seen));
+        for (int i = 0; i < roots.size(); i++) {
+            branch(roots.get(i), "", i == roots.size() - 1, seen);
+        }
     }
 
     private void branch(Node node, String indent, boolean last, Set<String> seen) {
@@ -175,10 +177,10 @@ public final class TextRenderer {
                 + Labels.visible(node.caption())
                 + (services.isEmpty() ? "" : "  (" + services + (services.equals("1") ? " service)" : " services)")));
         List<Edge> edges = leaving.getOrDefault(node.id(), List.of());
-        for (Edge edge : edges) {
-            Node child = nodes.get(edge.to());
+        for (int i = 0; i < edges.size(); i++) {
+            Node child = nodes.get(edges.get(i).to());
             if (child != null) {
-                branch(child, indent + (last ? "   " : "│  "), edge == edges.getLast(), seen);
+                branch(child, indent + (last ? "   " : "│  "), i == edges.size() - 1, seen);
             }
         }
     }

@@ -33,8 +33,9 @@ final class CapabilityView {
                 diagram.edge(
                         Edge.of(id, service.id(), verb, "requires").toned(tone).at(requirement.location()));
                 for (String provider : requirement.bound()) {
+                    Service bound = facts.service(provider);
                     // Every aspect provides its own path without saying so.
-                    if (facts.service(provider) instanceof Service bound && offersByName(bound, requirement)) {
+                    if (bound != null && offersByName(bound, requirement)) {
                         diagram.node(facts.placed(diagram, provider));
                         diagram.edge(Edge.of(provider, id, "provides to " + bound.visibility(), "provides"));
                     }

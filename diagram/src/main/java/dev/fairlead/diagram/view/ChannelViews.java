@@ -91,8 +91,7 @@ final class ChannelViews {
         String id = side + ":" + service;
         String place = host.isEmpty() || !node.kind().equals("service") ? node.label() : node.label() + "@" + host;
         String label = side.equals("from") ? place : place + " (reads)";
-        diagram.node(new Node(
-                id, label, node.kind(), null, node.tone(), node.attributes(), node.location(), null)
+        diagram.node(new Node(id, label, node.kind(), null, node.tone(), node.attributes(), node.location(), null)
                 .with("service", service));
         return id;
     }

@@ -58,11 +58,7 @@ final class DeploymentView {
     private static boolean isBefore(Facts facts, String first, String second) {
         Service one = facts.service(first);
         Service other = facts.service(second);
-        return one == null
-                || other == null
-                || one.wave() == null
-                || other.wave() == null
-                || one.wave() < other.wave();
+        return one == null || other == null || one.wave() == null || other.wave() == null || one.wave() < other.wave();
     }
 
     /** Groups stand in the order of their ids. */

@@ -84,7 +84,8 @@ final class HostView {
                 .columns("service", "provides", "used by", "ports", "keeps");
         Map<String, TreeSet<String>> users = new TreeMap<>();
         for (Resolution.Edge edge : facts.resolution.edges()) {
-            if (edge.kind() == Kind.REQUIRES && facts.service(edge.from()) instanceof Service user) {
+            Service user = facts.service(edge.from());
+            if (edge.kind() == Kind.REQUIRES && user != null) {
                 users.computeIfAbsent(edge.to(), _ -> new TreeSet<>()).add(user.name());
             }
         }

@@ -32,11 +32,13 @@ final class IncludesView {
                     .toned(Tone.OUTSIDE));
             for (Inclusion way : excluded.includedBy()) {
                 diagram.node(origin(facts, diagram, way.by()));
-                diagram.edge(Edge.of(way.by(), excluded.id(), "includes", "includes").at(way.location()));
+                diagram.edge(
+                        Edge.of(way.by(), excluded.id(), "includes", "includes").at(way.location()));
             }
             for (Inclusion way : excluded.by()) {
                 diagram.node(origin(facts, diagram, way.by()));
-                diagram.edge(Edge.of(way.by(), excluded.id(), "keeps out", "excludes").at(way.location()));
+                diagram.edge(Edge.of(way.by(), excluded.id(), "keeps out", "excludes")
+                        .at(way.location()));
             }
         }
         return diagram.build();

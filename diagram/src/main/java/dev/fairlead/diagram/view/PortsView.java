@@ -7,7 +7,9 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The ports of each host, by number. */
 final class PortsView {
@@ -20,12 +22,14 @@ final class PortsView {
                 .form(Form.TABLE)
                 .columns("port", "protocol", "name", "service", "bind", "public", "origin", "layer");
         List<PortClaim> claims = facts.coordination().claims();
+        Map<String, List<PortClaim>> byHost = claims.stream().collect(Collectors.groupingBy(PortClaim::host));
         for (PortClaim claim : claims) {
-            diagram.node(box(facts, diagram, claim)
-                    .toned(
-                            claims.stream().anyMatch(other -> other != claim && collide(claim, other))
-                                    ? Tone.CONFLICT
-                                    : Tone.PLAIN));
+            // A claim collides with itself.
+            boolean alone = byHost.getOrDefault(claim.host(), List.of()).stream()
+                            .filter(other -> collide(claim, other))
+                            .count()
+                    == 1;
+            diagram.node(box(facts, diagram, claim).toned(alone ? Tone.PLAIN : Tone.CONFLICT));
         }
         return diagram.build();
     }
@@ -52,8 +56,7 @@ final class PortsView {
     }
 
     private static boolean collide(PortClaim a, PortClaim b) {
-        return a.host().equals(b.host())
-                && a.protocol().equals(b.protocol())
+        return a.protocol().equals(b.protocol())
                 && a.from() <= b.to()
                 && b.from() <= a.to()
                 && (a.bind().equals(b.bind()) || EVERYWHERE.contains(a.bind()) || EVERYWHERE.contains(b.bind()));

@@ -28,7 +28,8 @@ final class DotInGraphvizTest {
     @ParameterizedTest
     @EnumSource(View.class)
     void every_view_is_drawn(View view) {
-        assertThat(drawn(Drawings.text(Resolutions.example("homelab"), view, Format.DOT))).contains("</svg>");
+        assertThat(drawn(Drawings.text(Resolutions.example("homelab"), view, Format.DOT)))
+                .contains("</svg>");
         assertThat(drawn(Drawings.text(Shared.fleet(), view, Format.DOT))).contains("</svg>");
     }
 
@@ -49,7 +50,10 @@ final class DotInGraphvizTest {
 
     @Test
     void random_diagrams_are_drawn() {
-        Property.tries(15).check(Graphs.diagrams(8), diagram -> assertThat(drawn(DotRenderer.render(diagram)))
-                .contains("</svg>"));
+        Property.tries(15)
+                .check(
+                        Graphs.diagrams(8),
+                        diagram ->
+                                assertThat(drawn(DotRenderer.render(diagram))).contains("</svg>"));
     }
 }

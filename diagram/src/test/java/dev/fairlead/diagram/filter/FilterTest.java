@@ -55,8 +55,8 @@ final class FilterTest {
                     .map(Node::id)
                     .collect(Collectors.toSet());
             Set<String> expected = ids(diagram).stream()
-                    .filter(id -> roots.stream()
-                            .anyMatch(root -> distances.getOrDefault(List.of(root, id), FAR) <= hops))
+                    .filter(id ->
+                            roots.stream().anyMatch(root -> distances.getOrDefault(List.of(root, id), FAR) <= hops))
                     .collect(Collectors.toSet());
             Diagram near = new Filter(Map.of(), null, null, center, hops, false).apply(diagram);
             assertThat(ids(near)).isEqualTo(expected);
@@ -65,8 +65,7 @@ final class FilterTest {
 
     @Test
     void what_is_not_there_has_no_neighbourhood() {
-        Diagram diagram = new Diagram(
-                "v", Form.GRAPH, "t", List.of(), List.of(), List.of(), List.of(), List.of());
+        Diagram diagram = new Diagram("v", Form.GRAPH, "t", List.of(), List.of(), List.of(), List.of(), List.of());
         assertThatThrownBy(() -> new Filter(Map.of(), null, null, "x", 1, false).apply(diagram))
                 .isInstanceOf(NothingNearException.class);
     }
@@ -75,8 +74,9 @@ final class FilterTest {
     void problems_are_all_shown_and_nothing_else_but_their_ends() {
         Property.forAll(Graphs.diagrams(9), diagram -> {
             Diagram shown = new Filter(Map.of(), null, null, null, 1, true).apply(diagram);
-            List<Edge> troubled =
-                    diagram.edges().stream().filter(edge -> edge.tone().isProblem()).toList();
+            List<Edge> troubled = diagram.edges().stream()
+                    .filter(edge -> edge.tone().isProblem())
+                    .toList();
             assertThat(shown.edges()).isEqualTo(troubled);
             Set<String> expected = new HashSet<>();
             troubled.forEach(edge -> expected.addAll(List.of(edge.from(), edge.to())));
@@ -120,8 +120,10 @@ final class FilterTest {
             long problems = weight(diagram, true);
             assertThat(weight(collapsed, true)).isEqualTo(problems);
             assertThat(weight(collapsed, false)).isLessThanOrEqualTo(weight(diagram, false));
-            boolean troubled = diagram.nodes().stream().anyMatch(node -> node.tone().isProblem());
-            assertThat(collapsed.nodes().stream().map(Node::tone).anyMatch(Tone::isProblem)).isEqualTo(troubled);
+            boolean troubled =
+                    diagram.nodes().stream().anyMatch(node -> node.tone().isProblem());
+            assertThat(collapsed.nodes().stream().map(Node::tone).anyMatch(Tone::isProblem))
+                    .isEqualTo(troubled);
         });
     }
 

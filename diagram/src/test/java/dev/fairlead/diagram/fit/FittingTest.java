@@ -33,9 +33,11 @@ final class FittingTest {
 
     @Test
     void what_fits_is_left_as_it_is() {
-        Property.forAll(Graphs.diagrams(6), diagram -> assertThat(fit(diagram, 100_000, 500))
-                .extracting(Part::diagram)
-                .containsExactly(diagram));
+        Property.forAll(
+                Graphs.diagrams(6),
+                diagram -> assertThat(fit(diagram, 100_000, 500))
+                        .extracting(Part::diagram)
+                        .containsExactly(diagram));
     }
 
     @Test
@@ -53,7 +55,8 @@ final class FittingTest {
         Property.tries(60).check(Graphs.diagrams(60), diagram -> {
             List<Part> parts = fit(diagram, 6_000, 20);
             if (!parts.getFirst().diagram().equals(diagram)) {
-                assertThat(parts.getFirst().diagram().notes()).hasSizeGreaterThan(diagram.notes().size());
+                assertThat(parts.getFirst().diagram().notes())
+                        .hasSizeGreaterThan(diagram.notes().size());
             }
         });
     }
@@ -78,9 +81,11 @@ final class FittingTest {
     @Test
     void a_problem_is_visible_in_the_first_picture_however_small_it_is() {
         Property.tries(60).check(Graphs.diagrams(60), diagram -> {
-            boolean problem = diagram.nodes().stream().anyMatch(node -> node.tone().isProblem());
+            boolean problem =
+                    diagram.nodes().stream().anyMatch(node -> node.tone().isProblem());
             Diagram first = fit(diagram, 5_000, 15).getFirst().diagram();
-            assertThat(first.nodes().stream().map(Node::tone).anyMatch(Tone::isProblem)).isEqualTo(problem);
+            assertThat(first.nodes().stream().map(Node::tone).anyMatch(Tone::isProblem))
+                    .isEqualTo(problem);
         });
     }
 
@@ -96,7 +101,8 @@ final class FittingTest {
     void no_picture_of_ours_is_wider_or_taller_than_allowed() {
         Property.tries(6).check(Graphs.diagrams(90), random -> {
             Diagram diagram = random.as(Form.GRAPH);
-            for (Part part : Diagrams.draw(diagram, Format.SVG, new Budget("small", 999_999, 999, 1_000), Theme.LIGHT)) {
+            for (Part part :
+                    Diagrams.draw(diagram, Format.SVG, new Budget("small", 999_999, 999, 1_000), Theme.LIGHT)) {
                 int width = Integer.parseInt(part.text().replaceAll("(?s).*?width=\"(\\d+)\".*", "$1"));
                 assertThat(width).isLessThanOrEqualTo(1_000);
             }

@@ -27,7 +27,8 @@ final class PlantUmlTest {
     private static String drawn(String text) throws IOException {
         var reader = new SourceStringReader(text.replace("@startuml\n", "@startuml\n!pragma layout smetana\n"));
         var out = new ByteArrayOutputStream();
-        String description = reader.outputImage(out, new FileFormatOption(FileFormat.SVG)).getDescription();
+        String description =
+                reader.outputImage(out, new FileFormatOption(FileFormat.SVG)).getDescription();
         String svg = out.toString(StandardCharsets.UTF_8);
         assertThat(description).as(text).doesNotContain("Error");
         assertThat(svg).as(text).doesNotContain("Syntax Error", "An error has occured", "Fatal parsing error");

@@ -36,14 +36,17 @@ final class StructurizrTest {
     @ParameterizedTest
     @EnumSource(View.class)
     void every_view_is_parsed(View view) throws StructurizrDslParserException {
-        assertThat(parsed(Drawings.text(Shared.fleet(), view, Format.STRUCTURIZR)).getViews().getSystemLandscapeViews())
+        assertThat(parsed(Drawings.text(Shared.fleet(), view, Format.STRUCTURIZR))
+                        .getViews()
+                        .getSystemLandscapeViews())
                 .hasSize(1);
     }
 
     @Test
     void services_are_containers_of_their_environment_and_what_they_need_relations()
             throws StructurizrDslParserException {
-        Workspace workspace = parsed(Drawings.text(Resolutions.example("homelab"), View.DEPENDENCIES, Format.STRUCTURIZR));
+        Workspace workspace =
+                parsed(Drawings.text(Resolutions.example("homelab"), View.DEPENDENCIES, Format.STRUCTURIZR));
         assertThat(names(workspace)).contains("env:prod", "grafana", "reverse-proxy");
         assertThat(workspace.getModel().getRelationships())
                 .extracting(Relationship::getDescription)
@@ -60,7 +63,10 @@ final class StructurizrTest {
 
     @Test
     void random_diagrams_are_parsed() {
-        Property.tries(60).check(Graphs.diagrams(8), diagram -> assertThat(parsed(StructurizrRenderer.render(diagram)))
-                .isNotNull());
+        Property.tries(60)
+                .check(
+                        Graphs.diagrams(8),
+                        diagram -> assertThat(parsed(StructurizrRenderer.render(diagram)))
+                                .isNotNull());
     }
 }

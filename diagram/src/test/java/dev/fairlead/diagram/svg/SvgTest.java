@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -50,12 +51,12 @@ final class SvgTest {
     }
 
     private static BufferedImage rasterised(SvgRenderer.Drawing drawing) {
-        SVGDocument document = new SVGLoader()
+        SVGDocument loaded = new SVGLoader()
                 .load(
                         new ByteArrayInputStream(drawing.text().getBytes(StandardCharsets.UTF_8)),
                         null,
                         LoaderContext.createDefault());
-        assertThat(document).isNotNull();
+        SVGDocument document = Objects.requireNonNull(loaded, "the picture could not be loaded");
         var image = new BufferedImage(
                 Math.min(drawing.width(), 4000), Math.min(drawing.height(), 4000), BufferedImage.TYPE_INT_RGB);
         var graphics = image.createGraphics();
@@ -82,9 +83,11 @@ final class SvgTest {
     @ParameterizedTest
     @EnumSource(Form.class)
     void names_are_shown_as_they_are_and_none_becomes_an_element(Form form) throws Exception {
-        Document document = parsed(SvgRenderer.render(Hostile.diagram(form), Theme.LIGHT).text());
+        Document document =
+                parsed(SvgRenderer.render(Hostile.diagram(form), Theme.LIGHT).text());
         var shown = new StringBuilder();
-        elements(document, "text").forEach(text -> shown.append(text.getTextContent().replaceAll("\\s", "")));
+        elements(document, "text")
+                .forEach(text -> shown.append(text.getTextContent().replaceAll("\\s", "")));
         for (String name : Hostile.NAMES) {
             assertThat(shown).contains(name.replaceAll("\\s", ""));
         }
@@ -92,7 +95,8 @@ final class SvgTest {
                 .extracting(Element::getTagName)
                 .containsOnly("svg", "title", "desc", "g", "rect", "path", "text");
         assertThat(elements(document, "*"))
-                .allSatisfy(element -> assertThat(element.getAttribute("onerror")).isEmpty());
+                .allSatisfy(
+                        element -> assertThat(element.getAttribute("onerror")).isEmpty());
     }
 
     @Test
@@ -110,16 +114,18 @@ final class SvgTest {
     void boxes_do_not_overlap() {
         Property.tries(40).check(Graphs.diagrams(12), random -> {
             Diagram diagram = random.as(Form.GRAPH);
-            Layout layout = ElkLayout.of(
-                    diagram, _ -> new Layout.Size(60, 30), _ -> 40.0, _ -> new Layout.Size(30, 12));
+            Layout layout =
+                    ElkLayout.of(diagram, _ -> new Layout.Size(60, 30), _ -> 40.0, _ -> new Layout.Size(30, 12));
             List<Layout.Area> boxes = List.copyOf(layout.nodes().values());
             assertThat(boxes).hasSameSizeAs(diagram.nodes());
             for (int i = 0; i < boxes.size(); i++) {
                 for (int j = 0; j < i; j++) {
                     Layout.Area a = boxes.get(i);
                     Layout.Area b = boxes.get(j);
-                    boolean apart = a.x() + a.width() <= b.x() || b.x() + b.width() <= a.x()
-                            || a.y() + a.height() <= b.y() || b.y() + b.height() <= a.y();
+                    boolean apart = a.x() + a.width() <= b.x()
+                            || b.x() + b.width() <= a.x()
+                            || a.y() + a.height() <= b.y()
+                            || b.y() + b.height() <= a.y();
                     assertThat(apart).as("%s and %s", a, b).isTrue();
                 }
             }
@@ -128,14 +134,21 @@ final class SvgTest {
 
     @Test
     void equal_diagrams_are_drawn_equally() {
-        Property.tries(20).check(Graphs.diagrams(10), diagram -> assertThat(
-                        SvgRenderer.render(diagram, Theme.DARK).text())
-                .isEqualTo(SvgRenderer.render(diagram, Theme.DARK).text()));
+        Property.tries(20)
+                .check(
+                        Graphs.diagrams(10),
+                        diagram -> assertThat(
+                                        SvgRenderer.render(diagram, Theme.DARK).text())
+                                .isEqualTo(
+                                        SvgRenderer.render(diagram, Theme.DARK).text()));
     }
 
     @Test
     void a_page_forbids_everything_but_itself() {
-        String page = HtmlRenderer.render(Hostile.diagram(Form.GRAPH), Theme.LIGHT).text();
-        assertThat(page).contains("default-src 'none'").doesNotContainPattern("<(script|img|link|iframe|object|a) |url\\(|@import");
+        String page =
+                HtmlRenderer.render(Hostile.diagram(Form.GRAPH), Theme.LIGHT).text();
+        assertThat(page)
+                .contains("default-src 'none'")
+                .doesNotContainPattern("<(script|img|link|iframe|object|a) |url\\(|@import");
     }
 }

@@ -27,10 +27,12 @@ final class ThemeTest {
             assertThat(theme.muted().contrast(ground)).isGreaterThanOrEqualTo(4.4);
             assertThat(theme.line().contrast(ground)).isGreaterThanOrEqualTo(2.9);
             for (Tone tone : Tone.values()) {
-                theme.tone(tone).ifPresent(colour -> assertThat(colour.contrast(ground)).isGreaterThanOrEqualTo(4.4));
+                theme.tone(tone)
+                        .ifPresent(colour -> assertThat(colour.contrast(ground)).isGreaterThanOrEqualTo(4.4));
             }
             for (Origin origin : Origin.values()) {
-                theme.origin(origin).ifPresent(colour -> assertThat(colour.contrast(ground)).isGreaterThanOrEqualTo(4.4));
+                theme.origin(origin)
+                        .ifPresent(colour -> assertThat(colour.contrast(ground)).isGreaterThanOrEqualTo(4.4));
             }
         }
     }
