@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** From a resolution to a picture: a view, filters, a budget, and a format. */
 public final class Diagrams {
     /** Each arrow has a track of its own, so many pixels from the next. */
-    private static final int TRACK = 8;
+    private static final int TRACK = 16;
 
     private static final Measure HOPELESS = new Measure("", 0, Integer.MAX_VALUE);
 
