@@ -83,8 +83,10 @@ final class WhatIfCommandTest {
     void whatOnlyAServiceBringsGoesWithIt() {
         assertThat(whatIf("--without", "dns").out())
                 .contains("  - service:dns@web2\n  - service:resolver@web2\n")
-                .contains("  ~ service:nginx@web1 dns: service:dns@web2 → missing\n"
-                        + "      service:dns@web2 is no longer deployed\n");
+                .contains("""
+                          ~ service:nginx@web1 dns: service:dns@web2 → missing
+                              service:dns@web2 is no longer deployed
+                        """);
     }
 
     @Test

@@ -10,7 +10,11 @@ import java.util.Locale;
 public final class DifferenceMarkdown {
     private DifferenceMarkdown() {}
 
-    /** @param heading what is compared with what */
+    /**
+     * The difference as Markdown.
+     *
+     * @param heading what is compared with what
+     */
     public static String of(Difference difference, String heading) {
         StringBuilder out = new StringBuilder();
         out.append("### ").append(escaped(heading)).append("\n\n");

@@ -14,7 +14,11 @@ public final class DifferenceText {
         this.paint = paint;
     }
 
-    /** @param heading what is compared with what */
+    /**
+     * The difference as text.
+     *
+     * @param heading what is compared with what
+     */
     public String of(Difference difference, String heading) {
         StringBuilder out = new StringBuilder();
         line(paint.strong(TerminalText.visible(heading)), out);

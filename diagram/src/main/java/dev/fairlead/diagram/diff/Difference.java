@@ -58,7 +58,11 @@ public record Difference(
         CHANGED
     }
 
-    /** @param attributes what is different about a scope that is in both: its tags, imports, data by name */
+    /**
+     * A scope that is not what it was.
+     *
+     * @param attributes what is different about a scope that is in both: its tags, imports, data by name
+     */
     public record ScopeChange(
             Kind kind, @Nullable String before, @Nullable String after, List<String> attributes) {}
 
@@ -89,6 +93,8 @@ public record Difference(
             List<String> reasons) {}
 
     /**
+     * A setting with another value, or from another layer.
+     *
      * @param where the id of a scope, or of a service that is an instance
      * @param layerBefore the most specific layer that the value was from
      */
@@ -109,10 +115,18 @@ public record Difference(
             @Nullable Data before,
             @Nullable Data after) {}
 
-    /** @param gained the producers of items that a consumer gets and did not get before, one for each item */
+    /**
+     * A reader of a channel that gets items from others.
+     *
+     * @param gained the producers of items that a consumer gets and did not get before, one for each item
+     */
     public record ConsumerChange(String channel, String service, List<String> gained, List<String> lost) {}
 
-    /** @param before the services whose backups had the state; null if there was none */
+    /**
+     * State that is in other backups.
+     *
+     * @param before the services whose backups had the state; null if there was none
+     */
     public record CoverageChange(
             String service,
             @Nullable List<String> before,

@@ -20,17 +20,16 @@ public record Classes(SortedSet<String> classes, SortedSet<String> backends) {
     /** The classes that Fairlead writes out itself. */
     public static final Set<String> OUTPUTS = Set.of("nixos", "darwin", "homeManager", "kubernetes", "terraform");
     /** The routed classes that every fleet has, each with its backends; the first is chosen where nobody chooses. */
-    public static final SortedMap<String, List<String>> ROUTED =
-            Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-                    "reverse-proxy", List.of("nginx", "caddy", "traefik"),
-                    "sso", List.of("authelia", "keycloak", "kanidm"),
-                    "ldap", List.of("lldap", "openldap"),
-                    "backup", List.of("restic", "borgbackup"),
-                    "database", List.of("postgresql", "mysql"),
-                    "dns", List.of("unbound", "dnsmasq", "coredns"),
-                    "pki", List.of("step-ca", "acme"),
-                    "monitoring", List.of("prometheus", "victoriametrics"),
-                    "secrets", List.of("sops", "age"))));
+    public static final SortedMap<String, List<String>> ROUTED = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
+            "reverse-proxy", List.of("nginx", "caddy", "traefik"),
+            "sso", List.of("authelia", "keycloak", "kanidm"),
+            "ldap", List.of("lldap", "openldap"),
+            "backup", List.of("restic", "borgbackup"),
+            "database", List.of("postgresql", "mysql"),
+            "dns", List.of("unbound", "dnsmasq", "coredns"),
+            "pki", List.of("step-ca", "acme"),
+            "monitoring", List.of("prometheus", "victoriametrics"),
+            "secrets", List.of("sops", "age"))));
 
     public Classes {
         classes = Collections.unmodifiableSortedSet(new TreeSet<>(classes));

@@ -6,6 +6,7 @@ import dev.fairlead.nix.value.Shape;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,18 @@ interface Edit {
 
     /** An edit of each attribute that a set has. */
     static Edit each(Edit edit) {
-        return ifPresent(cell -> inside(cell, set -> {
-            var changed = new TreeMap<Symbol, Value>();
-            for (int i = 0; i < set.size(); i++) {
-                Value value = edit.of(set.value(i));
-                if (value != null) {
-                    changed.put(set.name(i), value);
-                }
+        return cell -> cell == null ? null : inside(cell, set -> changed(set, edit));
+    }
+
+    private static AttrsValue changed(AttrsValue set, Edit edit) {
+        var changed = new TreeMap<Symbol, Value>();
+        for (int i = 0; i < set.size(); i++) {
+            Value value = edit.of(set.value(i));
+            if (value != null) {
+                changed.put(set.name(i), value);
             }
-            return withPositionsOf(set, changed);
-        }));
+        }
+        return withPositionsOf(set, changed);
     }
 
     private static Edit attribute(Symbol name, Edit edit) {
@@ -104,7 +107,7 @@ interface Edit {
         return withPositionsOf(set, changed);
     }
 
-    private static AttrsValue withPositionsOf(AttrsValue set, TreeMap<Symbol, Value> attributes) {
+    private static AttrsValue withPositionsOf(AttrsValue set, SortedMap<Symbol, Value> attributes) {
         Symbol[] names = attributes.keySet().toArray(Symbol[]::new);
         int[] positions = new int[names.length];
         for (int i = 0; i < names.length; i++) {

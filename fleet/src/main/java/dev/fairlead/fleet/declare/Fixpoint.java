@@ -48,8 +48,7 @@ final class Fixpoint extends Promise {
             var arguments = new FileArguments(this, new Fleet(), new References(this).extend(input.lib()), reading);
             modules = FleetModules.of(input, arguments, reading);
             List<Definition> definitions = definitions();
-            Value den =
-                    definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
+            Value den = definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
             return input.changes().of(den);
         } finally {
             running = false;

@@ -56,8 +56,7 @@ final class Contexts {
 
     private AspectSettings settings(DeployedService service, Context here) {
         return service.instance() == null && service.includedSettings() == null
-                ? settings.ofService(
-                        service.id(), service.scope(), service.aspect(), service.definition(), here)
+                ? settings.ofService(service.id(), service.scope(), service.aspect(), service.definition(), here)
                 : settings.ofInstance(
                         service.id(),
                         service.scope(),

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,26 +46,27 @@ final class ScopeFacts {
     }
 
     List<RuleFact> facts(String kind) {
-        return ofKind.getOrDefault(kind, List.of()).stream().map(this::known).toList();
+        return known(ofKind.getOrDefault(kind, List.of()));
     }
 
     /** The scope with an id, or null. */
     @Nullable
     RuleFact find(String id) {
-        return declared.containsKey(id) ? known(id) : null;
-    }
-
-    private RuleFact known(String id) {
         RuleFact known = facts.get(id);
-        if (known == null) {
-            known = fact(declared.get(id));
+        ScopeDeclaration scope = declared.get(id);
+        if (known == null && scope != null) {
+            known = fact(scope);
             facts.put(id, known);
         }
         return known;
     }
 
+    private List<RuleFact> known(List<String> ids) {
+        return ids.stream().map(this::find).filter(Objects::nonNull).toList();
+    }
+
     private RuleFact fact(ScopeDeclaration scope) {
-        RuleFact parent = scope.parent() == null ? null : known(scope.parent());
+        RuleFact parent = scope.parent() == null ? null : find(scope.parent());
         String host = enclosing(scope, HOST);
         String environment = enclosing(scope, ENVIRONMENT);
         var tags = new LinkedHashSet<String>();
@@ -110,8 +112,7 @@ final class ScopeFacts {
     }
 
     private List<Fact> children(String id, @Nullable String host) {
-        var children = new ArrayList<Fact>();
-        inside.getOrDefault(id, List.of()).forEach(each -> children.add(known(each)));
+        var children = new ArrayList<Fact>(known(inside.getOrDefault(id, List.of())));
         observer.read(new Topic(Topic.Kind.SERVICE, null, host));
         children.addAll(world.servicesIn(id));
         return children;

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +70,7 @@ final class Cascade {
 
     /** The fields that no declaration is for. */
     private Map<Symbol, Field> further() {
-        var further = new java.util.TreeMap<Symbol, Field>();
+        var further = new TreeMap<Symbol, Field>();
         OptionType freeform = schema.freeform();
         OptionType of = freeform == null ? null : freeform.nested("elemType");
         for (Layer layer : layers) {
@@ -121,13 +121,6 @@ final class Cascade {
             }
         });
         return values.build();
-    }
-
-    /** The names of the layers, for those who compare cascades. */
-    TreeSet<String> layerNames() {
-        var names = new TreeSet<String>();
-        layers.forEach(layer -> names.add(layer.name()));
-        return names;
     }
 
     /** A field where it is read. */

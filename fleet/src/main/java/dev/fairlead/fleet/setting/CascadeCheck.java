@@ -86,8 +86,7 @@ final class CascadeCheck {
 
     private void held(FieldCascade field, Contribution written, String subject) {
         OptionType type = field.field().type();
-        boolean partial = field.field().strategy() == Strategy.RECURSIVE && type != null && type.isSubmodule();
-        if (partial) {
+        if (type != null && type.isSubmodule() && field.field().strategy() == Strategy.RECURSIVE) {
             // What one layer says need not be whole: its parts are held to theirs, and the whole when it is merged.
             if (!type.accepts(written.value())) {
                 var mismatch = new Mismatch("", type.demand(), written.value(), written.position());

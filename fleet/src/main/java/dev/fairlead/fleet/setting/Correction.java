@@ -33,9 +33,10 @@ public final class Correction {
     }
 
     private static @Nullable String value(OptionType type, Value found) {
+        OptionType item = type.nested("elemType");
         Value list = new ListValue(new Value[] {found});
         if (type.form() == OptionType.Form.LIST
-                && type.nested("elemType") instanceof OptionType item
+                && item != null
                 && item.accepts(found)
                 && type.accepts(list)) {
             return "[ " + Blame.excerpt(found) + " ]";

@@ -12,6 +12,7 @@ import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,7 @@ final class DeepMerge {
     /** A key of one layer's set, not read yet. */
     private record Cell(String layer, Value cell, int position) {}
 
-    private static TreeMap<Symbol, List<Cell>> keys(List<Contribution> sets) {
+    private static SortedMap<Symbol, List<Cell>> keys(List<Contribution> sets) {
         var keys = new TreeMap<Symbol, List<Cell>>();
         for (Contribution each : sets) {
             AttrsValue set = (AttrsValue) each.value();

@@ -84,9 +84,12 @@ final class FieldReader {
                 set.position(Symbol.of("merge")),
                 checked(set, path).get("refine"),
                 set.get("apply"),
-                set.get("description") instanceof Value text && text.force() instanceof StringValue string
-                        ? Bytes.decode(string.text())
-                        : null);
+                description(set));
+    }
+
+    private static @Nullable String description(AttrsValue set) {
+        Value text = set.get("description");
+        return text != null && text.force() instanceof StringValue string ? Bytes.decode(string.text()) : null;
     }
 
     private @Nullable OptionType type(AttrsValue set, List<Symbol> path) {

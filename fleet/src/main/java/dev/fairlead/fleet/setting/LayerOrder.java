@@ -3,6 +3,7 @@ package dev.fairlead.fleet.setting;
 import java.util.ArrayDeque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,7 @@ public final class LayerOrder {
     }
 
     /** Breadth first: nearer imports come before farther ones. */
-    private void addWithImports(String scope, LinkedHashSet<String> ordered) {
+    private void addWithImports(String scope, Set<String> ordered) {
         var queue = new ArrayDeque<String>(List.of(scope));
         while (!queue.isEmpty()) {
             String id = queue.remove();

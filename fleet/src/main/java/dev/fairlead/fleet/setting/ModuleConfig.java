@@ -50,13 +50,15 @@ final class ModuleConfig {
                     : List.of(new Definition(value, position == 0 ? definition.position() : position));
         }
         var below = new ArrayList<Definition>();
-        if (tag.equals("merge") && set.get(CONTENTS) instanceof Value contents) {
+        Value contents = set.get(CONTENTS);
+        Value content = set.get(CONTENT);
+        if (tag.equals("merge") && contents != null) {
             if (contents.force() instanceof ListValue list) {
                 for (int i = 0; i < list.size(); i++) {
                     below.addAll(below(new Definition(list.get(i), definition.position()), name));
                 }
             }
-        } else if (set.get(CONTENT) instanceof Value content) {
+        } else if (content != null) {
             for (Definition inner : below(new Definition(content, definition.position()), name)) {
                 below.add(new Definition(around(inner.value(), set), inner.position()));
             }

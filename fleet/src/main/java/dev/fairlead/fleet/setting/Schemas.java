@@ -5,14 +5,13 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.nix.value.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Reads schemas; one that asks nothing of its context is read once, wherever it is used. */
 public final class Schemas {
     private final Value lib;
     private final Places places;
     private final EvaluationFindings errors;
-    private final Map<Value, Schema> everywhere = new IdentityHashMap<>();
+    private final IdentityHashMap<Value, Schema> everywhere = new IdentityHashMap<>();
 
     /** @param lib the {@code lib} of the fleet, which makes the values of submodules */
     public Schemas(Value lib, Places places, EvaluationFindings errors) {

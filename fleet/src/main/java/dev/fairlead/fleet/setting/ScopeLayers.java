@@ -94,9 +94,9 @@ final class ScopeLayers {
         Value at = scope.attributes().get(SETTINGS);
         int position = scope.attributes().position(SETTINGS);
         for (String name : aspect.split("\\.", -1)) {
-            Symbol symbol = Symbol.known(Bytes.encode(name));
-            Value below = at != null && symbol != null && at.force() instanceof AttrsValue set ? set.get(symbol) : null;
-            if (below == null || !(at.force() instanceof AttrsValue set)) {
+            Symbol symbol = Symbol.of(Bytes.encode(name));
+            Value below = at != null && at.force() instanceof AttrsValue set ? set.get(symbol) : null;
+            if (below == null || at == null || !(at.force() instanceof AttrsValue set)) {
                 return Optional.empty();
             }
             position = set.position(symbol) == 0 ? position : set.position(symbol);

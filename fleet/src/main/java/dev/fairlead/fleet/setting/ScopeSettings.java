@@ -9,6 +9,7 @@ import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -65,7 +66,7 @@ final class ScopeSettings {
     }
 
     /** The names of the aspects and namespaces right below a path. */
-    private TreeSet<String> names(String path) {
+    private Set<String> names(String path) {
         String prefix = path.isEmpty() ? "" : path + ".";
         var names = new TreeSet<String>();
         for (Aspect aspect : settings.declarations().aspects().startingWith(prefix)) {

@@ -25,7 +25,7 @@ public final class SettingsReport {
     private final Findings findings = new Findings();
     private final CascadeCheck check;
     private final TreeMap<String, SortedMap<String, Setting>> byViewer = new TreeMap<>();
-    private final Map<FieldCascade, Setting> written = new IdentityHashMap<>();
+    private final IdentityHashMap<FieldCascade, Setting> written = new IdentityHashMap<>();
     private final Set<Cascade> read = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<String, Schema> schemas = new HashMap<>();
 

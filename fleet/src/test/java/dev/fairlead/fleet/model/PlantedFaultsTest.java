@@ -66,7 +66,9 @@ final class PlantedFaultsTest {
         var texts = new TreeMap<String, String>();
         texts.put("modules/sound.nix", sound.append("}\n").toString());
         for (int i = 0; i < faults.size(); i++) {
-            texts.put("modules/f%03d.nix".formatted(i), "{ lib, actions, ... }:\n{\n" + faults.get(i).definitions() + "}\n");
+            texts.put(
+                    "modules/f%03d.nix".formatted(i),
+                    "{ lib, actions, ... }:\n{\n" + faults.get(i).definitions() + "}\n");
         }
         return new ModelFiles(texts).resolve(directory);
     }

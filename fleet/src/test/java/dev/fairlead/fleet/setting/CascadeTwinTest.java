@@ -270,7 +270,7 @@ final class CascadeTwinTest {
         });
     }
 
-    private static TreeMap<String, String> leaves(Data data) {
+    private static Map<String, String> leaves(Data data) {
         var leaves = new TreeMap<String, String>();
         switch (data) {
             case Data.Items items -> {

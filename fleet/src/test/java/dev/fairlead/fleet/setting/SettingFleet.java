@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** A fleet that a test writes, resolved, and what it says of settings. */
@@ -45,8 +46,8 @@ final class SettingFleet {
     }
 
     Setting setting(String viewer, String path) {
-        return Objects.requireNonNull(
-                resolution.coordination().settings().get(viewer).get(path), viewer + " " + path);
+        var settings = resolution.coordination().settings().getOrDefault(viewer, new TreeMap<>());
+        return Objects.requireNonNull(settings.get(path), viewer + " " + path);
     }
 
     /** A value as Nix writes it, near enough to compare. */
