@@ -144,7 +144,8 @@ final class RuleTwinTest {
         }
         var all = new ArrayList<List<Integer>>();
         for (Integer first : rest) {
-            List<Integer> others = rest.stream().filter(rule -> !rule.equals(first)).toList();
+            List<Integer> others =
+                    rest.stream().filter(rule -> !rule.equals(first)).toList();
             for (List<Integer> tail : orders(others)) {
                 var order = new ArrayList<Integer>(List.of(first));
                 order.addAll(tail);
