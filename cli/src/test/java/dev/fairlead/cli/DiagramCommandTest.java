@@ -130,7 +130,7 @@ final class DiagramCommandTest {
         assertThat(drawn("--format", "text", "--near", "sso", "--hops", "1"))
                 .contains("ldap")
                 .doesNotContain("pki");
-        assertThat(drawn("--format", "text", "--collapse", "host")).contains("host:gateway: 8 services");
+        assertThat(drawn("--format", "text", "--collapse", "host")).containsPattern("host:gateway: \\d+ services");
         assertThat(drawn("--format", "text", "--reduce").length())
                 .isLessThan(drawn("--format", "text").length());
     }

@@ -9,6 +9,7 @@ import dev.fairlead.diagram.fit.Measure;
 import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramWriter;
+import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.markdown.MarkdownRenderer;
 import dev.fairlead.diagram.mermaid.MermaidRenderer;
 import dev.fairlead.diagram.plantuml.C4PlantUmlRenderer;
@@ -24,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 
 /** From a resolution to a picture: a view, filters, a budget, and a format. */
 public final class Diagrams {
+    /** Each arrow has a track of its own, so many pixels from the next. */
+    private static final int TRACK = 16;
+
+    private static final Measure HOPELESS = new Measure("", 0, Integer.MAX_VALUE);
+
     private Diagrams() {}
 
     /**
@@ -47,6 +53,11 @@ public final class Diagrams {
     public static List<Part> draw(Diagram diagram, Format format, @Nullable Budget budget, Theme theme) {
         return new Fitting(budget == null ? usual(format) : budget, drawn -> measure(drawn, format, theme))
                 .fit(diagram);
+    }
+
+    /** A layout of very many arrows takes many seconds, only to turn out far too large. */
+    private static boolean isHopeless(Diagram diagram, Budget budget) {
+        return diagram.edges().size() > budget.pixels() / TRACK && diagram.form() != Form.MATRIX;
     }
 
     private static Budget usual(Format format) {

@@ -124,7 +124,8 @@ final class ElkLayout {
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
         if (diagram.nodes().size() + diagram.edges().size() > LARGE) {
-            graph.setProperty(LayeredOptions.THOROUGHNESS, 2);
+            graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
+            graph.setProperty(LayeredOptions.CROSSING_MINIMIZATION_HIERARCHICAL_SWEEPINESS, -1.0);
             graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
         }
     }

@@ -89,7 +89,8 @@ final class Collisions {
             if (other == null) {
                 return claim;
             }
-            return claims.get(other).ports().last() >= claims.get(claim).ports().last() ? other : claim;
+            int last = claims.get(claim).ports().last();
+            return claims.get(other).ports().last() >= last ? other : claim;
         }
     }
 

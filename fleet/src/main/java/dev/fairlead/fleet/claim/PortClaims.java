@@ -168,10 +168,10 @@ final class PortClaims {
                     continue;
                 }
                 PortRange fixed = declaration.number();
-                if (fixed != null) {
-                    claims.add(new Claim(service.id(), host, declaration, fixed));
-                } else {
+                if (fixed == null) {
                     wanted.add(new Wanted(service.id(), declaration));
+                } else {
+                    claims.add(new Claim(service.id(), host, declaration, fixed));
                 }
             }
         }
