@@ -94,7 +94,9 @@ final class FittingTest {
         Diagram diagram = Drawings.view(Resolutions.example("homelab"), View.DEPENDENCIES);
         List<Part> parts = Diagrams.draw(diagram, Format.MERMAID, new Budget("small", 1_500, 500, 8000), Theme.LIGHT);
         assertThat(parts).hasSize(1);
-        assertThat(parts.getFirst().text()).containsPattern("host:gateway: \\d+ services").contains("drawn as one");
+        assertThat(parts.getFirst().text())
+                .containsPattern("host:gateway: \\d+ services")
+                .contains("drawn as one");
     }
 
     @Test
