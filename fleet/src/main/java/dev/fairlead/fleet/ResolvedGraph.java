@@ -91,9 +91,7 @@ public final class ResolvedGraph {
 
     private void declare(Service service, String name, String visibility, ScopeGraph.Builder<Service> builder) {
         builder.declare(service.id(), name, service);
-        for (Scope at = scopes.get(service.scope());
-                at != null && reaches(visibility, at, service);
-                at = around(at)) {
+        for (Scope at = scopes.get(service.scope()); at != null && reaches(visibility, at, service); at = around(at)) {
             builder.declare(at.id(), name, service);
         }
     }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingFacts {
     private SettingFacts() {}
 
-    static List<RuleFact> of(
-            SortedMap<String, SortedMap<String, Setting>> settings, AspectTree aspects, World world) {
+    static List<RuleFact> of(SortedMap<String, SortedMap<String, Setting>> settings, AspectTree aspects, World world) {
         var facts = new ArrayList<RuleFact>();
         settings.forEach((id, fields) -> {
             RuleFact owner = id.startsWith("service:") ? world.service(id) : world.scope(id);
@@ -30,10 +29,8 @@ final class SettingFacts {
 
     private static RuleFact fact(RuleFact owner, String path, Setting setting, AspectTree aspects) {
         String aspect = aspect(path, aspects);
-        Source effective = setting.sources().stream()
-                .filter(Source::effective)
-                .findFirst()
-                .orElse(null);
+        Source effective =
+                setting.sources().stream().filter(Source::effective).findFirst().orElse(null);
         Place place = effective == null || effective.location() == null ? setting.declared() : effective.location();
         FactFields fields = new FactFields()
                 .text("scope", owner.home().scope())

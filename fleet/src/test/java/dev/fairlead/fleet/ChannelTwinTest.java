@@ -50,27 +50,41 @@ final class ChannelTwinTest {
 
     private static Gen<Shape> shapes() {
         Gen<List<Integer>> imports = Gen.ints(0, HOSTS - 1).list(0, 2);
-        return Gen.ints(0, ENVIRONMENTS - 1).list(HOSTS, HOSTS).flatMap(environments -> imports.list(HOSTS, HOSTS)
-                .flatMap(hostImports -> Gen.ints(0, 1).flatMap(linked -> Gen.ints(0, VISIBILITIES.size() - 1)
-                        .list(HOSTS, HOSTS)
-                        .map(visibilities -> new Shape(environments, hostImports, linked == 1, visibilities)))));
+        return Gen.ints(0, ENVIRONMENTS - 1)
+                .list(HOSTS, HOSTS)
+                .flatMap(environments -> imports.list(HOSTS, HOSTS)
+                        .flatMap(hostImports -> Gen.ints(0, 1)
+                                .flatMap(linked -> Gen.ints(0, VISIBILITIES.size() - 1)
+                                        .list(HOSTS, HOSTS)
+                                        .map(visibilities ->
+                                                new Shape(environments, hostImports, linked == 1, visibilities)))));
     }
 
     private static String fleet(Shape shape) {
         var out = new StringBuilder("{ den, ... }: {\n");
-        out.append("den.environments.e0.imports = [").append(shape.environmentImports() ? " \"e1\"" : "").append(" ];\n");
+        out.append("den.environments.e0.imports = [")
+                .append(shape.environmentImports() ? " \"e1\"" : "")
+                .append(" ];\n");
         out.append("den.environments.e1 = { };\n");
         for (int host = 0; host < HOSTS; host++) {
-            out.append("den.hosts.x86_64-linux.h").append(host).append(" = { environment = \"e")
-                    .append(shape.environments().get(host)).append("\"; imports = [");
-            shape.hostImports().get(host).forEach(imported -> out.append(" \"h").append(imported).append('"'));
+            out.append("den.hosts.x86_64-linux.h")
+                    .append(host)
+                    .append(" = { environment = \"e")
+                    .append(shape.environments().get(host))
+                    .append("\"; imports = [");
+            shape.hostImports()
+                    .get(host)
+                    .forEach(imported -> out.append(" \"h").append(imported).append('"'));
             out.append(" ]; includes = [ \"emit").append(host).append("\" \"read\" ]; };\n");
             out.append("den.aspects.emit").append(host).append(".pipe = {\n");
             String visibility = VISIBILITIES.get(shape.visibilities().get(host));
-            out.append("  a = { channel = \"c\"; visibility = \"").append(visibility).append("\"; data = 1; };\n");
+            out.append("  a = { channel = \"c\"; visibility = \"")
+                    .append(visibility)
+                    .append("\"; data = 1; };\n");
             out.append("};\n");
         }
-        return out.append("den.aspects.read.nixos = { pipes, ... }: pipes.c;\n}\n").toString();
+        return out.append("den.aspects.read.nixos = { pipes, ... }: pipes.c;\n}\n")
+                .toString();
     }
 
     private Map<String, List<String>> resolved(String text) throws Exception {
@@ -98,11 +112,14 @@ final class ChannelTwinTest {
             }
             for (int host = 0; host < HOSTS; host++) {
                 String emitter = "service:emit" + host + "@h" + host;
-                List<String> around = List.of(emitter, "h" + host, "e" + shape.environments().get(host), "fleet");
+                List<String> around =
+                        List.of(emitter, "h" + host, "e" + shape.environments().get(host), "fleet");
                 parents.put(emitter, around.get(1));
                 parents.put("service:read@h" + host, around.get(1));
                 parents.put(around.get(1), around.get(2));
-                imports.put(around.get(1), shape.hostImports().get(host).stream().map(h -> "h" + h).toList());
+                imports.put(
+                        around.get(1),
+                        shape.hostImports().get(host).stream().map(h -> "h" + h).toList());
                 for (String scope : around.subList(0, shape.visibilities().get(host) + 1)) {
                     declared.computeIfAbsent(scope, key -> new ArrayList<>()).add(emitter);
                 }

@@ -127,7 +127,8 @@ final class ChannelsTest {
                           out = { pipes, ... }: { data = builtins.toJSON [ pipes.backup-targets pipes.wanted ]; };
                         };
                         den.aspects.db.nixos = { pipes, ... }: pipes.out;
-                        """))).isEqualTo("[[{\"databases\":[],\"excludes\":[],\"paths\":[\"/db\"]}],[[\"/db\"],[\"/plain\"]]]");
+                        """)))
+                .isEqualTo("[[{\"databases\":[],\"excludes\":[],\"paths\":[\"/db\"]}],[[\"/db\"],[\"/plain\"]]]");
     }
 
     @Test
@@ -169,7 +170,8 @@ final class ChannelsTest {
                         den.hosts.x86_64-linux.h.includes = [ "a" ];
                         den.aspects.a.pipe.x = { pipes, ... }: { channel = if pipes.y == [ ] then "y" else "z"; data = 1; };
                         """)))
-                .isEqualTo("den.aspects.a.pipe.x.channel of service:a@h depends on pipes, which pipe decides after it.");
+                .isEqualTo(
+                        "den.aspects.a.pipe.x.channel of service:a@h depends on pipes, which pipe decides after it.");
     }
 
     @Test

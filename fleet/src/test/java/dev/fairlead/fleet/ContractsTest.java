@@ -46,8 +46,8 @@ final class ContractsTest {
 
     /** What was emitted into the channel {@code out}, which the aspect {@code log} reads. */
     private String out(String den) {
-        Resolution resolution = resolve(den + "den.aspects.log.nixos = { pipes, ... }: pipes.out;\n"
-                + "den.default.includes = [ \"log\" ];\n");
+        Resolution resolution = resolve(
+                den + "den.aspects.log.nixos = { pipes, ... }: pipes.out;\n" + "den.default.includes = [ \"log\" ];\n");
         assertThat(messages(resolution)).isEmpty();
         return resolution.coordination().channels().get("out").items().stream()
                 .map(item -> item.value() instanceof Data.Text(String text) ? text : String.valueOf(item.value()))
@@ -61,7 +61,8 @@ final class ContractsTest {
                         den.aspects.app.pipe.out = { bindings, ... }: { data = builtins.toJSON bindings.database; };
                         den.aspects.db.meta.provides.database.address = "10.0.0.1";
                         den.aspects.db.pipe.out = { requests, ... }: { data = builtins.toJSON requests.database; };
-                        """)).isEqualTo("{\"address\":\"10.0.0.1\",\"aspect\":\"db\",\"host\":\"h\",\"port\":5432,"
+                        """))
+                .isEqualTo("{\"address\":\"10.0.0.1\",\"aspect\":\"db\",\"host\":\"h\",\"port\":5432,"
                         + "\"result\":{\"address\":\"10.0.0.1\",\"port\":5432},\"service\":\"service:db@h\"}; "
                         + "[{\"host\":\"h\",\"service\":\"service:app@h\",\"value\":{\"name\":\"app\",\"size\":10}}]");
     }
@@ -95,8 +96,9 @@ final class ContractsTest {
                 """;
         assertThat(out(fleet.formatted("lead"))).isEqualTo("2");
         assertThat(messages(resolve(fleet.formatted("tin") + "den.aspects.p.nixos = { pipes, ... }: pipes.out;")))
-                .isEqualTo("service:app imports capability:x, but its selector matches no service in scope that provides"
-                        + " it.");
+                .isEqualTo(
+                        "service:app imports capability:x, but its selector matches no service in scope that provides"
+                                + " it.");
     }
 
     @Test
@@ -141,8 +143,9 @@ final class ContractsTest {
                         den.aspects.b.meta.provides.x.n = 1;
                         den.aspects.c = { };
                         """)))
-                .isEqualTo("den.aspects.a.includes of service:a@h depends on bindings, which meta.requires decides after"
-                        + " it.");
+                .isEqualTo(
+                        "den.aspects.a.includes of service:a@h depends on bindings, which meta.requires decides after"
+                                + " it.");
     }
 
     @Test

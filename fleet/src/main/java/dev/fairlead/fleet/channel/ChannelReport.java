@@ -59,7 +59,7 @@ final class ChannelReport {
     }
 
     /** The channels that are declared, emitted into or read, by name. */
-    TreeMap<String, Channel> channels() {
+    SortedMap<String, Channel> channels() {
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
         var channels = new TreeMap<String, Channel>();

@@ -25,8 +25,8 @@ import java.util.Map;
  */
 public final class Claims {
     private static final Comparator<PortClaim> ORDER = Comparator.comparing(PortClaim::host)
-            .thenComparing(PortClaim::from)
-            .thenComparing(PortClaim::to)
+            .thenComparingInt(PortClaim::from)
+            .thenComparingInt(PortClaim::to)
             .thenComparing(PortClaim::protocol)
             .thenComparing(PortClaim::by)
             .thenComparing(PortClaim::name);

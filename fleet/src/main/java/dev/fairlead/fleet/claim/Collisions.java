@@ -86,10 +86,11 @@ final class Collisions {
         }
 
         private int later(int claim, @Nullable Integer other) {
-            boolean keeps = other != null
-                    && claims.get(other).ports().last()
-                            >= claims.get(claim).ports().last();
-            return keeps ? other : claim;
+            if (other == null) {
+                return claim;
+            }
+            int last = claims.get(claim).ports().last();
+            return claims.get(other).ports().last() >= last ? other : claim;
         }
     }
 

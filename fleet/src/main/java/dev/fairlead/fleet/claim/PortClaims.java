@@ -164,11 +164,14 @@ final class PortClaims {
             for (String name : declared.names()) {
                 PortDeclaration declaration =
                         allocated.of(service, name, declared.entry(name).declaration());
-                PortRange fixed = declaration == null ? null : declaration.number();
-                if (fixed != null) {
-                    claims.add(new Claim(service.id(), host, declaration, fixed));
-                } else if (declaration != null) {
+                if (declaration == null) {
+                    continue;
+                }
+                PortRange fixed = declaration.number();
+                if (fixed == null) {
                     wanted.add(new Wanted(service.id(), declaration));
+                } else {
+                    claims.add(new Claim(service.id(), host, declaration, fixed));
                 }
             }
         }

@@ -14,7 +14,6 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Deferred;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
-import dev.fairlead.nix.value.Value.Type;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +51,7 @@ final class Sides {
     Held request(DeployedService service, Require require) {
         Written written = require.request();
         boolean everywhere =
-                written == null || (written.cell().isForced() && written.cell().type() != Type.FUNCTION);
+                written == null || (written.cell().isForced() && written.cell().type() != Value.Type.FUNCTION);
         return requests.computeIfAbsent(new Asked(everywhere ? null : service, require), key -> {
             Value request =
                     written == null ? AttrsValue.EMPTY : service.context().applied(written.cell());

@@ -106,7 +106,11 @@ public final class References {
         return new Promise() {
             @Override
             protected Value compute() {
-                if (!(lib.force() instanceof AttrsValue all) || !(at(all, "types") instanceof Value types)) {
+                if (!(lib.force() instanceof AttrsValue all)) {
+                    return lib;
+                }
+                Value types = at(all, "types");
+                if (types == null) {
                     return lib;
                 }
                 Value extended = new Promise() {

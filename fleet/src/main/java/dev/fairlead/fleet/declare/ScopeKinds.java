@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class ScopeKinds {
         String parent = parents.getOrDefault(name, ScopeKind.FLEET);
         open.add(name);
         if (open.contains(parent)) {
-            facts.get(name)
+            Objects.requireNonNull(facts.get(name))
                     .report(Finding.of(
                                     FindingId.EVALUATION,
                                     "den.kinds." + name + " has the parent \"" + parent

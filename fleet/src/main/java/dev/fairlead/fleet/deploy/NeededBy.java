@@ -158,10 +158,12 @@ final class NeededBy {
     private static boolean names(Selector selector, String kind) {
         return switch (selector) {
             case Selector.Kind named -> named.kind().equals(kind);
-            case Selector.Attrs attrs ->
-                attrs.wanted().get("kind") instanceof Value cell
-                        && forced(cell) instanceof StringValue text
+            case Selector.Attrs attrs -> {
+                Value wanted = attrs.wanted().get("kind");
+                yield wanted != null
+                        && forced(wanted) instanceof StringValue text
                         && Bytes.decode(text.text()).equals(kind);
+            }
             case Selector.And and -> and.all().stream().anyMatch(each -> names(each, kind));
             case Selector.Any any -> any.some().stream().anyMatch(each -> names(each, kind));
             default -> false;

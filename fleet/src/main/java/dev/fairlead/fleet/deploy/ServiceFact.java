@@ -45,9 +45,8 @@ final class ServiceFact implements Fact {
     @Override
     public List<String> tags() {
         var tags = new ArrayList<String>();
-        if (facet("meta").force() instanceof AttrsValue meta
-                && meta.get("tags") instanceof Value written
-                && written.force() instanceof ListValue list) {
+        Value written = facet("meta").force() instanceof AttrsValue meta ? meta.get("tags") : null;
+        if (written != null && written.force() instanceof ListValue list) {
             for (Value item : list.items()) {
                 if (item.force() instanceof StringValue tag) {
                     tags.add(Bytes.decode(tag.text()));

@@ -29,7 +29,8 @@ public final class Policy {
         }
         changes = Collections.unmodifiableSortedMap(sorted);
         List<Change> strongest = sorted.values().stream()
-                .sorted(Comparator.comparingInt((Change change) -> change.because().priority())
+                .sorted(Comparator.comparingInt(
+                                (Change change) -> change.because().priority())
                         .reversed())
                 .toList();
         for (Change change : strongest) {

@@ -68,11 +68,7 @@ public final class RuleFact implements Fact {
     public static RuleFact of(String kind, RuleFact owner, String what, FactFields fields, @Nullable Place location) {
         String id = kind + ":" + owner.id() + "/" + what;
         Home home = new Home(
-                owner.home.subject(),
-                owner.home.scope(),
-                owner.home.host(),
-                owner.home.environment(),
-                location);
+                owner.home.subject(), owner.home.scope(), owner.home.host(), owner.home.environment(), location);
         return new RuleFact(
                 kind, id, what, home, List.of(), fields.build(kind, id, what, AttrsValue.EMPTY), owner, List::of);
     }

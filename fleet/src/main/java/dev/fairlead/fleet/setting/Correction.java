@@ -35,10 +35,7 @@ public final class Correction {
     private static @Nullable String value(OptionType type, Value found) {
         OptionType item = type.nested("elemType");
         Value list = new ListValue(new Value[] {found});
-        if (type.form() == OptionType.Form.LIST
-                && item != null
-                && item.accepts(found)
-                && type.accepts(list)) {
+        if (type.form() == OptionType.Form.LIST && item != null && item.accepts(found) && type.accepts(list)) {
             return "[ " + Blame.excerpt(found) + " ]";
         }
         return switch (found) {

@@ -17,25 +17,30 @@ final class SelectionSearchTest {
 
     @Test
     void what_a_function_selects_from_its_arguments_is_found_wherever_it_stands_in_it() {
-        assertThat(selected("{ pipes, channels, ... }: { config, ... }: { a = pipes.x; b = map (i: i) channels.\"y z\".t; }"))
+        assertThat(
+                        selected(
+                                "{ pipes, channels, ... }: { config, ... }: { a = pipes.x; b = map (i: i) channels.\"y z\".t; }"))
                 .containsExactly("x", "y z");
     }
 
     @Test
     void all_arguments_may_go_by_one_name() {
-        assertThat(selected("{ nixos = args: [ args.pipes.x args.host.pipes.no ]; }")).containsExactly("x");
+        assertThat(selected("{ nixos = args: [ args.pipes.x args.host.pipes.no ]; }"))
+                .containsExactly("x");
         assertThat(selected("args@{ lib, ... }: args.channels.x")).containsExactly("x");
     }
 
     @Test
     void inherited_names_are_selections() {
         assertThat(selected("{ pipes, ... }: { inherit (pipes) x y; }")).containsExactly("x", "y");
-        assertThat(selected("args@{ ... }: let inherit (args) pipes; in pipes.x")).containsExactly("x");
+        assertThat(selected("args@{ ... }: let inherit (args) pipes; in pipes.x"))
+                .containsExactly("x");
     }
 
     @Test
     void names_that_mean_something_else_are_not_taken_for_arguments() {
-        assertThat(selected("{ pipes, ... }: let pipes = { x = 1; }; in pipes.x")).isEmpty();
+        assertThat(selected("{ pipes, ... }: let pipes = { x = 1; }; in pipes.x"))
+                .isEmpty();
         assertThat(selected("{ pipes, ... }: map (pipes: pipes.x) [ ]")).isEmpty();
         assertThat(selected("{ den, ... }: den.channels.x")).isEmpty();
         assertThat(selected("{ lib, ... }: map (s: s.channels.x) [ ]")).isEmpty();

@@ -32,8 +32,7 @@ record RuledFleet(Resolution resolution) {
     /** Each finding as {@code severity[id]: message}. */
     List<String> findings() {
         return resolution.findings().stream()
-                .map(finding -> finding.severity().text() + "["
-                        + finding.id().text() + "]: " + finding.message())
+                .map(finding -> finding.severity().text() + "[" + finding.id().text() + "]: " + finding.message())
                 .toList();
     }
 
@@ -50,9 +49,7 @@ record RuledFleet(Resolution resolution) {
 
     SortedSet<String> tags(String scope) {
         var tags = new TreeSet<String>();
-        resolution.scopes().stream()
-                .filter(each -> each.id().equals(scope))
-                .forEach(each -> tags.addAll(each.tags()));
+        resolution.scopes().stream().filter(each -> each.id().equals(scope)).forEach(each -> tags.addAll(each.tags()));
         return tags;
     }
 }

@@ -147,7 +147,11 @@ final class RulesTest {
                 ];
                 """);
         assertThat(fleet.findings()).isEmpty();
-        Requirement proxy = fleet.resolution().service("service:web@h").orElseThrow().requires().getFirst();
+        Requirement proxy = fleet.resolution()
+                .service("service:web@h")
+                .orElseThrow()
+                .requires()
+                .getFirst();
         assertThat(proxy.bound()).containsExactly("service:two@h");
     }
 
@@ -206,7 +210,8 @@ final class RulesTest {
 
     @Test
     void whatARuleMayNotSayIsSaid() {
-        assertThat(resolve("den.rules.r = { on = \"hots\"; produce = h: [ ]; };").findings())
+        assertThat(resolve("den.rules.r = { on = \"hots\"; produce = h: [ ]; };")
+                        .findings())
                 .singleElement()
                 .asString()
                 .startsWith("error[evaluation]: den.rules.r is on \"hots\", but facts are of the kinds ");
@@ -217,20 +222,21 @@ final class RulesTest {
         assertThat(resolve("den.rules.r.on = \"host\";").findings())
                 .containsExactly("error[evaluation]: den.rules.r has no \"produce\", so it does nothing.");
         assertThat(resolve("den.rules.r = 1;").findings())
-                .containsExactly("error[evaluation]: den.rules.r must be a rule or a list of rules, but is an integer.");
+                .containsExactly(
+                        "error[evaluation]: den.rules.r must be a rule or a list of rules, but is an integer.");
     }
 
     @Test
     void whatAnActionMayNotBeGivenIsSaid() {
         assertThat(problem("null"))
                 .isEqualTo("den.rules.r.produce must give an action or a list of actions, but gives null.");
-        assertThat(problem("actions.tag 1")).isEqualTo("actions.tag of rule r.tag must be a string, but is an integer.");
+        assertThat(problem("actions.tag 1"))
+                .isEqualTo("actions.tag of rule r.tag must be a string, but is an integer.");
         assertThat(problem("actions.require \"dns\""))
                 .isEqualTo("actions.require of rule r is about a service, but fires on host:h.");
         assertThat(problem("actions.tag { tag = \"x\"; scope = \"host:g\"; }"))
                 .isEqualTo("actions.tag of rule r names \"host:g\", which is no scope or service of this fleet.");
-        assertThat(problem("actions.set { path = \"x.y\"; }"))
-                .isEqualTo("actions.set of rule r needs \"value\".");
+        assertThat(problem("actions.set { path = \"x.y\"; }")).isEqualTo("actions.set of rule r needs \"value\".");
         assertThat(problem("actions.note { message = \"x\"; id = \"constraint\"; }"))
                 .startsWith("actions.note of rule r.id is none of ");
         assertThat(problem("fleet.facts \"hots\"")).startsWith("fleet.facts asks for the kind \"hots\"");
@@ -291,8 +297,7 @@ final class RulesTest {
         assertThat(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" ];
                         den.aspects.a.meta.provides = fleet.services;
-                        """).onlyFinding().message())
-                .isEqualTo("fleet.services is asked where no rule runs.");
+                        """).onlyFinding().message()).isEqualTo("fleet.services is asked where no rule runs.");
     }
 
     @Test
@@ -307,9 +312,11 @@ final class RulesTest {
         assertThat(resolve(den.formatted("maxHosts = 1;")).findings())
                 .containsExactly("error[constraint]: service:a runs on 2 hosts, but its meta.constraints allow no more"
                         + " than 1.");
-        assertThat(resolve(den.formatted("maxHosts = 1; per = \"environment\";")).findings())
+        assertThat(resolve(den.formatted("maxHosts = 1; per = \"environment\";"))
+                        .findings())
                 .isEmpty();
-        assertThat(resolve(den.formatted("minHosts = 2; per = \"environment\";")).findings())
+        assertThat(resolve(den.formatted("minHosts = 2; per = \"environment\";"))
+                        .findings())
                 .containsExactly(
                         "error[constraint]: service:a runs on 1 host of env:e, but its meta.constraints allow no fewer"
                                 + " than 2.",
