@@ -51,7 +51,9 @@ public final class Diagrams {
 
     /** The pictures that a diagram becomes in a format: one, or an index and its parts where it is over budget. */
     public static List<Part> draw(Diagram diagram, Format format, @Nullable Budget budget, Theme theme) {
-        return new Fitting(budget == null ? usual(format) : budget, drawn -> measure(drawn, format, theme))
+        Budget kept = budget == null ? usual(format) : budget;
+        boolean laidOut = format == Format.SVG || format == Format.HTML;
+        return new Fitting(kept, drawn -> laidOut && isHopeless(drawn, kept) ? HOPELESS : measure(drawn, format, theme))
                 .fit(diagram);
     }
 
