@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,9 @@ final class ChannelTwinTest {
         Resolution resolution = FleetResolver.resolve(
                 FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
         var read = new TreeMap<String, List<String>>();
-        for (Consumer consumer : resolution.coordination().channels().get("c").consumers()) {
+        for (Consumer consumer : Objects.requireNonNull(
+                        resolution.coordination().channels().get("c"))
+                .consumers()) {
             read.put(consumer.service(), consumer.from());
         }
         return read;

@@ -14,6 +14,7 @@ import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +48,7 @@ final class ChannelsTest {
     /** The one item of the channel {@code out}. */
     private static String out(Resolution resolution) {
         assertThat(messages(resolution)).isEmpty();
-        return resolution.coordination().channels().get("out").items().stream()
+        return Objects.requireNonNull(resolution.coordination().channels().get("out")).items().stream()
                 .map(ChannelItem::value)
                 .map(value -> value instanceof Data.Text(String text) ? text : value.toString())
                 .collect(Collectors.joining("; "));
@@ -157,7 +158,8 @@ final class ChannelsTest {
                 den.aspects.other = { meta.imports = [ "emitter" ]; nixos = { pipes, ... }: pipes.n; };
                 """);
         assertThat(messages(resolution)).isEmpty();
-        assertThat(resolution.coordination().channels().get("n").consumers())
+        assertThat(Objects.requireNonNull(resolution.coordination().channels().get("n"))
+                        .consumers())
                 .extracting(Consumer::service, consumer -> consumer.from().toString())
                 .containsExactly(
                         tuple("service:other@i", "[service:emitter@g]"),
@@ -184,7 +186,9 @@ final class ChannelsTest {
                 den.aspects.reader.pipe.m = { channel = "n"; gather = sel.star; sort = true; };
                 """);
         assertThat(messages(resolution)).isEqualTo("no data.");
-        assertThat(resolution.coordination().channels().get("n").items()).hasSize(2);
+        assertThat(Objects.requireNonNull(resolution.coordination().channels().get("n"))
+                        .items())
+                .hasSize(2);
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +50,7 @@ final class ContractsTest {
         Resolution resolution = resolve(
                 den + "den.aspects.log.nixos = { pipes, ... }: pipes.out;\n" + "den.default.includes = [ \"log\" ];\n");
         assertThat(messages(resolution)).isEmpty();
-        return resolution.coordination().channels().get("out").items().stream()
+        return Objects.requireNonNull(resolution.coordination().channels().get("out")).items().stream()
                 .map(item -> item.value() instanceof Data.Text(String text) ? text : String.valueOf(item.value()))
                 .collect(Collectors.joining("; "));
     }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -40,7 +41,7 @@ final class MembershipTwinTest {
         });
     }
 
-    private static TreeSet<String> ids(Iterable<Pair> pairs) {
+    private static SortedSet<String> ids(Iterable<Pair> pairs) {
         var ids = new TreeSet<String>();
         pairs.forEach(pair -> ids.add("service:" + pair.aspect() + "@" + pair.place()));
         return ids;
@@ -56,8 +57,8 @@ final class MembershipTwinTest {
     private static final class Twin {
         private final MembershipModel model;
         private final SortedMap<String, Aspect> aspects = new TreeMap<>();
-        private final TreeSet<Pair> all;
-        private final TreeSet<Pair> stays;
+        private final SortedSet<Pair> all;
+        private final SortedSet<Pair> stays;
 
         Twin(MembershipModel model) {
             this.model = model;
@@ -65,7 +66,7 @@ final class MembershipTwinTest {
             var written = new TreeSet<Pair>();
             scopes().forEach(scope ->
                     scope.includes().forEach(aspect -> written.addAll(deployed(aspect, scope.place()))));
-            TreeSet<Pair> plain = closed(written, pair -> true);
+            SortedSet<Pair> plain = closed(written, pair -> true);
             for (Aspect aspect : model.aspects()) {
                 scopes().stream()
                         .filter(scope -> isNeeded(aspect, scope, plain))
@@ -75,11 +76,11 @@ final class MembershipTwinTest {
             stays = closed(written, pair -> !isBanned(pair));
         }
 
-        TreeSet<Pair> stays() {
+        SortedSet<Pair> stays() {
             return stays;
         }
 
-        TreeSet<Pair> goes() {
+        SortedSet<Pair> goes() {
             var goes = new TreeSet<>(all);
             goes.removeAll(stays);
             return goes;
@@ -103,7 +104,7 @@ final class MembershipTwinTest {
                     .toList();
         }
 
-        private TreeSet<Pair> closed(TreeSet<Pair> start, Predicate<Pair> allowed) {
+        private SortedSet<Pair> closed(SortedSet<Pair> start, Predicate<Pair> allowed) {
             var closed = new TreeSet<Pair>();
             var next = new TreeSet<>(start);
             while (!closed.containsAll(next)) {
@@ -118,7 +119,7 @@ final class MembershipTwinTest {
         }
 
         /** A user need not be served where the host is; what is per user is needed by the users of a needing host. */
-        private boolean isNeeded(Aspect aspect, Scope scope, TreeSet<Pair> plain) {
+        private boolean isNeeded(Aspect aspect, Scope scope, SortedSet<Pair> plain) {
             Need need = aspect.neededBy();
             if (need == null) {
                 return false;
@@ -134,7 +135,7 @@ final class MembershipTwinTest {
             return matches(need, scope, plain) && !byHost;
         }
 
-        private static boolean matches(Need need, Scope scope, TreeSet<Pair> plain) {
+        private static boolean matches(Need need, Scope scope, SortedSet<Pair> plain) {
             boolean holds = need.word().equals("tag")
                     ? scope.tags().contains(need.text())
                     : plain.contains(new Pair(need.text(), scope.place()));

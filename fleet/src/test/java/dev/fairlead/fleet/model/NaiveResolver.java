@@ -20,7 +20,6 @@ import java.util.stream.Collectors;
 final class NaiveResolver {
     private static final List<String> WIDTHS = List.of("host", "environment", "fleet");
 
-    private final FleetModel fleet;
     private final Map<String, Environment> environments;
     private final Map<String, Host> hosts;
     private final Map<String, Aspect> aspects;
@@ -28,7 +27,6 @@ final class NaiveResolver {
     private final SortedMap<String, Map.Entry<Aspect, Host>> services = new TreeMap<>();
 
     NaiveResolver(FleetModel fleet) {
-        this.fleet = fleet;
         environments = fleet.environments().stream().collect(Collectors.toMap(Environment::name, e -> e));
         hosts = fleet.hosts().stream().collect(Collectors.toMap(Host::name, h -> h));
         aspects = fleet.aspects().stream().collect(Collectors.toMap(Aspect::name, a -> a));

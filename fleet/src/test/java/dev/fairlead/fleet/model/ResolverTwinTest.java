@@ -8,6 +8,7 @@ import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ final class ResolverTwinTest {
         });
     }
 
-    private static TreeMap<String, String> answers(Service service, FleetModel model) {
+    private static SortedMap<String, String> answers(Service service, FleetModel model) {
         var answers = new TreeMap<String, String>();
         for (Requirement requirement : service.requires()) {
             // An inclusion requires what it includes, too; that is written nowhere.
