@@ -89,6 +89,11 @@ final class ClanDialect implements Dialect {
     }
 
     @Override
+    public @Nullable String backUp(ScopeDeclaration scope) {
+        return include("borgbackup.client", scope);
+    }
+
+    @Override
     public @Nullable String postpone(String aspect, String capability) {
         return null;
     }

@@ -81,16 +81,23 @@ in
     includes = [ den.aspects.nginx ];
   };
 
-  # Backs up to all servers of its instance, and to destinations outside that the settings name.
-  den.aspects."borgbackup.client".meta = {
-    provides = [ "backup" ];
-    requires =
+  # Backs up what its machine keeps to all servers of its instance, and to destinations outside that the settings name.
+  den.aspects."borgbackup.client" = {
+    meta.provides = [ "backup" ];
+    meta.requires =
       { instance, settings, ... }:
       lib.optionalAttrs ((settings.destinations or { }) == { }) {
         "borgbackup.server[${instance}]".cardinality = "some";
       };
+    pipe.backup.consume = "backup-targets";
   };
   den.aspects."borgbackup.server".meta.provides = offer "borgbackup.server";
+
+  # Copies what its machine keeps to a disk of it.
+  den.aspects."localbackup.default" = {
+    meta.provides = [ "backup" ];
+    pipe.backup.consume = "backup-targets";
+  };
 
   # Brings its proxy and its database, and gets its public certificate itself.
   den.aspects."matrix-synapse.default" = {

@@ -8,6 +8,7 @@ import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Reads and resolves inventories for tests, and writes what is found down. */
@@ -48,9 +50,12 @@ final class Clan {
         }
     }
 
-    /** The findings of an inventory, a paragraph each. */
-    static String findings(Resolution resolution) {
-        return resolution.findings().stream().map(Clan::text).collect(Collectors.joining("\n"));
+    /** The findings of an inventory, a paragraph each, without those of some kinds. */
+    static String findings(Resolution resolution, FindingId... without) {
+        return resolution.findings().stream()
+                .filter(finding -> !List.of(without).contains(finding.id()))
+                .map(Clan::text)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String text(Finding finding) {

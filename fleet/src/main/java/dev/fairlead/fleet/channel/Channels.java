@@ -60,7 +60,7 @@ public final class Channels {
                 traffic.gathers(),
                 (gather, service) -> deployment.facts().chooses(gather.selector(), service));
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
-        uncovered = new UncoveredItems(declared, traffic, report, readings, fleet);
+        uncovered = new UncoveredItems(declared, traffic, report, readings, fleet, declarations.dialect());
         unused = new UnusedChannels(declared, traffic, report, readings);
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.channel;
 
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Candidate;
 import dev.fairlead.fleet.finding.FindingId;
@@ -23,14 +24,17 @@ final class UncoveredItems {
     private final ChannelReport report;
     private final Readings readings;
     private final FleetGraph fleet;
+    private final Dialect dialect;
 
     UncoveredItems(
             ChannelDeclarations declared,
             ChannelTraffic traffic,
             ChannelReport report,
             Readings readings,
-            FleetGraph fleet) {
+            FleetGraph fleet,
+            Dialect dialect) {
         this.fleet = fleet;
+        this.dialect = dialect;
         this.declared = declared;
         this.traffic = traffic;
         this.report = report;
@@ -81,11 +85,15 @@ final class UncoveredItems {
     }
 
     private Finding state(Emission emission, List<Consumption> readers) {
+        String known = dialect.backUp(emission.service().scope());
         return Finding.of(FindingId.UNCOVERED_STATE, emission.service().id() + " keeps state that no backup reads.")
                 .subject(emission.service().id())
                 .at(emission.location())
                 .candidates(candidates(emission, readers))
-                .fix(remedy(emission, readers) + "; or, if it may be lost, set state.backup = false")
+                .fix(
+                        known != null
+                                ? known
+                                : remedy(emission, readers) + "; or, if it may be lost, set state.backup = false")
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import org.jspecify.annotations.Nullable;
 
 /** How fleets of our own are written. */
 final class DenDialect implements Dialect {
@@ -43,6 +44,11 @@ final class DenDialect implements Dialect {
     @Override
     public String choose(String capability, String service, ScopeDeclaration scope) {
         return "choose one: bindings." + capability + " = \"" + service + "\"; on " + scope.id();
+    }
+
+    @Override
+    public @Nullable String backUp(ScopeDeclaration scope) {
+        return null;
     }
 
     @Override

@@ -45,6 +45,10 @@ public interface Dialect {
     @Nullable
     String choose(String capability, String service, ScopeDeclaration scope);
 
+    /** How to have backed up what services of a scope keep; null where a fleet says itself what does so. */
+    @Nullable
+    String backUp(ScopeDeclaration scope);
+
     /** How to say that a service can start before what it requires. */
     @Nullable
     String postpone(String aspect, String capability);
