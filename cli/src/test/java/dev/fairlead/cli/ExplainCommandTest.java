@@ -30,7 +30,7 @@ final class ExplainCommandTest {
         assertThat(result.exit()).isZero();
         List<String> lines = result.out().lines().toList();
         assertThat(lines.getFirst()).startsWith("# " + id.text() + ": ").doesNotEndWith(".");
-        assertThat(lines).hasSizeBetween(10, 30).contains("Example:").containsAnyOf("```nix", "```json");
+        assertThat(lines).hasSizeBetween(10, 45).contains("Example:").containsAnyOf("```nix", "```json");
         assertThat(lines).allMatch(line -> line.length() <= 120);
     }
 
