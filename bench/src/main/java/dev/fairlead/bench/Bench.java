@@ -10,29 +10,32 @@ import java.util.List;
 public final class Bench {
     private Bench() {}
 
-    /** {@code resolve [SIZE...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY}, {@code coordinate HOSTS DIRECTORY} or {@code eval [NAME=PATH...] FILE...}. */
+    /**
+     * {@code resolve [SIZE...]}, {@code coordinated [HOSTS...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY},
+     * {@code coordinate HOSTS DIRECTORY} or {@code eval [NAME=PATH...] FILE...}.
+     */
     public static void main(String[] args) throws IOException, UnreadableFleetException {
         String what = args.length == 0 ? "" : args[0];
         switch (what) {
             case "resolve" ->
-                ResolveBenchmark.run(
-                        System.out,
-                        args.length == 1
-                                ? new int[] {1_000, 3_000, 10_000, 30_000}
-                                : Arrays.stream(args)
-                                        .skip(1)
-                                        .mapToInt(Integer::parseInt)
-                                        .toArray());
+                ResolveBenchmark.run(System.out, GeneratedFleet::write, sizes(args, 1_000, 3_000, 10_000, 30_000));
+            case "coordinated" -> ResolveBenchmark.run(System.out, CoordinatedFleet::write, sizes(args, 40, 160, 300));
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "coordinate" -> CoordinatedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
                 System.err.println(
-                        "usage: resolve [SIZE...] | diamonds [N] | generate SIZE DIRECTORY | coordinate HOSTS DIRECTORY"
-                                + " | eval [NAME=PATH...] FILE...");
+                        "usage: resolve [SIZE...] | coordinated [HOSTS...] | diamonds [N] | generate SIZE DIRECTORY"
+                                + " | coordinate HOSTS DIRECTORY | eval [NAME=PATH...] FILE...");
                 System.exit(2);
             }
         }
+    }
+
+    private static int[] sizes(String[] args, int... usual) {
+        return args.length == 1
+                ? usual
+                : Arrays.stream(args).skip(1).mapToInt(Integer::parseInt).toArray();
     }
 }

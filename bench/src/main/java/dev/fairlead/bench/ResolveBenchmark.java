@@ -21,14 +21,19 @@ final class ResolveBenchmark {
 
     private ResolveBenchmark() {}
 
+    /** Writes a fleet of a size into a directory. */
+    interface Generator {
+        void write(Path directory, int size) throws IOException;
+    }
+
     /** Measures fleets of these sizes and prints a row for each. */
-    static void run(PrintStream out, int... sizes) throws IOException, UnreadableFleetException {
+    static void run(PrintStream out, Generator generator, int... sizes) throws IOException, UnreadableFleetException {
         Path directory = Files.createTempDirectory("fairlead-bench");
         out.println("| services | median ms | µs per service | findings |");
         out.println("|---:|---:|---:|---:|");
         for (int size : sizes) {
             Path fleet = directory.resolve("fleet-" + size);
-            GeneratedFleet.write(fleet, size);
+            generator.write(fleet, size);
             for (int i = 0; i < WARM_UP; i++) {
                 resolve(fleet);
             }
