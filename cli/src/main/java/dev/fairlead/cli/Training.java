@@ -27,7 +27,7 @@ final class Training {
             List.of("check", "--format", "json"),
             List.of("resolve"),
             List.of("plan"),
-            // Not as SVG: the JVM loads all classes of the cache at each start, and those of the layout are as many as ours.
+            // Not as SVG: the JVM loads all classes of the cache at each start, and the layout has as many as we.
             List.of("diagram", "--format", "mermaid"));
 
     private static final List<List<String>> EVALUATIONS = List.of(
