@@ -1,19 +1,14 @@
 package dev.fairlead.cli.report;
 
+import dev.fairlead.diagram.ir.JsonLayout;
 import dev.fairlead.fleet.finding.Place;
 import java.io.OutputStream;
 import java.util.Collection;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.core.util.Separators.Spacing;
 
 /** One JSON document on a stream: UTF-8, two spaces of indentation, one key or item a line, a line break at the end. */
 public final class Json {
@@ -23,7 +18,7 @@ public final class Json {
     private Json() {}
 
     public static void write(OutputStream out, Consumer<JsonGenerator> content) {
-        try (JsonGenerator json = FACTORY.createGenerator(new Layout(), out)) {
+        try (JsonGenerator json = FACTORY.createGenerator(new JsonLayout(), out)) {
             json.writeStartObject();
             content.accept(json);
             json.writeEndObject();
@@ -49,23 +44,5 @@ public final class Json {
         json.writeNumberProperty("endLine", place.endLine());
         json.writeNumberProperty("endColumn", place.endColumn());
         json.writeEndObject();
-    }
-
-    private static final class Layout extends ObjectWriteContext.Base {
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(lines)
-                    .withArrayIndenter(lines);
-        }
     }
 }

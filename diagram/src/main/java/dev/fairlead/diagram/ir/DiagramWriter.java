@@ -6,13 +6,7 @@ import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
-import tools.jackson.core.util.Separators;
-import tools.jackson.core.util.Separators.Spacing;
 
 /** Writes a diagram as JSON, {@code fairlead/diagram/1}; {@code docs/schema/diagram.json} is its schema. */
 public final class DiagramWriter {
@@ -27,7 +21,7 @@ public final class DiagramWriter {
     /** The JSON of a diagram: two spaces of indentation, one key or item a line, a line break at the end. */
     public static String write(Diagram diagram) {
         var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(new Layout(), text)) {
+        try (JsonGenerator json = new JsonFactory().createGenerator(new JsonLayout(), text)) {
             new DiagramWriter(json).diagram(diagram);
             json.writeRaw('\n');
         }
@@ -124,23 +118,5 @@ public final class DiagramWriter {
         json.writeNumberProperty("endLine", place.endLine());
         json.writeNumberProperty("endColumn", place.endColumn());
         json.writeEndObject();
-    }
-
-    private static final class Layout extends ObjectWriteContext.Base {
-        @Override
-        public boolean hasPrettyPrinter() {
-            return true;
-        }
-
-        @Override
-        public PrettyPrinter getPrettyPrinter() {
-            var lines = new DefaultIndenter("  ", "\n");
-            return new DefaultPrettyPrinter(Separators.createDefaultInstance()
-                            .withObjectNameValueSpacing(Spacing.AFTER)
-                            .withObjectEmptySeparator("")
-                            .withArrayEmptySeparator(""))
-                    .withObjectIndenter(lines)
-                    .withArrayIndenter(lines);
-        }
     }
 }
