@@ -11,7 +11,7 @@ public final class Bench {
     private Bench() {}
 
     /**
-     * {@code resolve [SIZE...]}, {@code coordinated [HOSTS...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY},
+     * {@code resolve [SIZE...]}, {@code coordinated [HOSTS...]}, {@code edited [HOSTS...]}, {@code diamonds [N]}, {@code generate SIZE DIRECTORY},
      * {@code coordinate HOSTS DIRECTORY} or {@code eval [NAME=PATH...] FILE...}.
      */
     public static void main(String[] args) throws IOException, UnreadableFleetException {
@@ -20,13 +20,14 @@ public final class Bench {
             case "resolve" ->
                 ResolveBenchmark.run(System.out, GeneratedFleet::write, sizes(args, 1_000, 3_000, 10_000, 30_000));
             case "coordinated" -> ResolveBenchmark.run(System.out, CoordinatedFleet::write, sizes(args, 40, 160, 300));
+            case "edited" -> EditBenchmark.run(System.out, sizes(args, 160, 1_000));
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "coordinate" -> CoordinatedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
                 System.err.println(
-                        "usage: resolve [SIZE...] | coordinated [HOSTS...] | diamonds [N] | generate SIZE DIRECTORY"
+                        "usage: resolve [SIZE...] | coordinated [HOSTS...] | edited [HOSTS...] | diamonds [N] | generate SIZE DIRECTORY"
                                 + " | coordinate HOSTS DIRECTORY | eval [NAME=PATH...] FILE...");
                 System.exit(2);
             }

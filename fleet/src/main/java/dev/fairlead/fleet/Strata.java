@@ -15,6 +15,7 @@ import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.References;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -23,6 +24,7 @@ import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.incremental.Footprint;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strata implements Snapshot {
     private final FleetInput input;
+    private final Survey survey;
     private final Places places;
     private final EvaluationFindings errors;
     private final Policy policy;
@@ -80,8 +83,10 @@ final class Strata implements Snapshot {
             Policy policy,
             Locked locked,
             Places places,
-            EvaluationFindings errors) {
+            EvaluationFindings errors,
+            Survey survey) {
         this.input = input;
+        this.survey = survey;
         this.places = places;
         this.errors = errors;
         this.policy = policy;
@@ -91,7 +96,7 @@ final class Strata implements Snapshot {
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
         this.settings = new Settings(
-                declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
+                declarations, new References(declared.den(), input.elsewhere()).extend(input.lib()), places, errors, assigned(policy));
     }
 
     private static List<PolicySetting> assigned(Policy policy) {
@@ -122,7 +127,8 @@ final class Strata implements Snapshot {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
+            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy, survey)
+                    .deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
             arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
@@ -237,7 +243,13 @@ final class Strata implements Snapshot {
     private Channels channels() {
         Channels known = channels;
         if (known == null) {
-            var setting = new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors);
+            var setting = new Channels.Setting(
+                    input.evaluator(),
+                    input.lib(),
+                    places,
+                    errors,
+                    selectors,
+                    input.elsewhere().channels());
             known = arguments.before(
                     EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
                     () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
@@ -295,6 +307,11 @@ final class Strata implements Snapshot {
                 ports(),
                 state().claims(),
                 backends().chosen());
+    }
+
+    /** What each host has to do with the others; to be asked once everything is computed. */
+    Map<String, Footprint> footprints() {
+        return Footprints.of(services(), outcome(), flow(), channels()::gathers, arguments);
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */

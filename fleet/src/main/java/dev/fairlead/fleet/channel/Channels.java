@@ -11,6 +11,7 @@ import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.fleet.select.SelectorReader;
@@ -32,14 +33,25 @@ public final class Channels {
     private final ChannelReport report;
     private final UncoveredItems uncovered;
     private final UnusedChannels unused;
+    private final ChannelDeclarations declared;
+    private final ChannelTraffic traffic;
     private final FleetGraph fleet;
     private final Readings readings;
     private final Set<DeployedService> unreadable;
     private final ChannelArguments given;
 
-    /** Where evaluation happens, and how what it runs into is told. */
+    /**
+     * Where evaluation happens, and how what it runs into is told.
+     *
+     * @param elsewhere the names of channels of parts of the fleet that are not looked at
+     */
     public record Setting(
-            Evaluator evaluator, Value lib, Places places, EvaluationFindings errors, SelectorReader selectors) {}
+            Evaluator evaluator,
+            Value lib,
+            Places places,
+            EvaluationFindings errors,
+            SelectorReader selectors,
+            Set<String> elsewhere) {}
 
     /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
@@ -47,12 +59,11 @@ public final class Channels {
         Places places = setting.places();
         EvaluationFindings errors = setting.errors();
         var facets = new PipeFacets(arguments, places, errors, findings, setting.selectors());
-        var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
+        declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
         var schemas = new Schemas(setting.lib(), places, errors);
         var types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
         var selected = new SelectedChannels(setting.evaluator(), places);
-        ChannelTraffic traffic =
-                new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
+        traffic = new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
         readings = new Readings(
@@ -65,6 +76,7 @@ public final class Channels {
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
+        names.addAll(setting.elsewhere());
         given = new ChannelArguments(readings, fleet, names);
     }
 
@@ -91,7 +103,23 @@ public final class Channels {
                 findings.addAll(unused.findings());
             }
         }
-        return new Flow(channels, ChannelReport.edges(channels), report.stateReaders(), findings.sorted());
+        return new Flow(
+                channels, ChannelReport.edges(channels), report.stateReaders(), emitted(), findings.sorted());
+    }
+
+    private List<Emitted> emitted() {
+        return traffic.emissions().stream()
+                .map(emission -> new Emitted(
+                        emission.service(),
+                        emission.channel(),
+                        emission.visibility(),
+                        emission.isState() || declared.of(emission.channel()).required()))
+                .toList();
+    }
+
+    /** Whether a service chooses what it reads from channels by who emits it. */
+    public boolean gathers(DeployedService service) {
+        return !readings.gathers(service).isEmpty();
     }
 
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
@@ -103,10 +131,18 @@ public final class Channels {
     }
 
     /**
+     * That a service emits into a channel.
+     *
+     * @param wanted whether it matters that somebody takes it
+     */
+    public record Emitted(DeployedService service, String channel, Visibility visibility, boolean wanted) {}
+
+    /**
      * What flows through the channels of a fleet.
      *
      * @param channels by name
      * @param edges from who emits to who reads
+     * @param emitted what is put into channels, state that is only there for those who gather it included
      * @param stateReaders by the id of a service whose state somebody gets, the ids of those who do
      * @param findings about declarations, items and readers
      */
@@ -114,9 +150,11 @@ public final class Channels {
             SortedMap<String, Channel> channels,
             List<Edge> edges,
             SortedMap<String, SortedSet<String>> stateReaders,
+            List<Emitted> emitted,
             List<Finding> findings) {
         public Flow {
             edges = List.copyOf(edges);
+            emitted = List.copyOf(emitted);
             findings = List.copyOf(findings);
         }
     }

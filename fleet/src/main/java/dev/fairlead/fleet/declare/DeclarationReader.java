@@ -37,25 +37,33 @@ public final class DeclarationReader {
     private static final Set<String> TOP = Set.of("den", "config", "imports");
 
     private final FleetInput input;
+    private final Survey survey;
     private final Reading reading;
     private final Fixpoint fixpoint;
     private final Fact den;
 
-    private DeclarationReader(FleetInput input) {
+    private DeclarationReader(FleetInput input, Survey survey) {
         var places = new Places(input.evaluator().sources(), input.root());
         this.input = input;
+        this.survey = survey;
         this.reading = new Reading(places, new EvaluationFindings(places), new Findings());
-        this.fixpoint = new Fixpoint(input, reading);
+        this.fixpoint = new Fixpoint(input, reading, survey);
         this.den = fixpoint.fact();
     }
 
     /** What a fleet declares. */
     public static Declarations read(FleetInput input) {
-        return input.evaluator().run(() -> new DeclarationReader(input).read());
+        return read(input, new Survey());
+    }
+
+    /** What a fleet declares, noting what of it the rest of it depends on. */
+    public static Declarations read(FleetInput input, Survey survey) {
+        return input.evaluator().run(() -> new DeclarationReader(input, survey).read());
     }
 
     private Declarations read() {
         AttrsValue attrs = den.attrs();
+        HostFiles.note(input, fixpoint.modules(), survey);
         checkNames();
         ScopeKinds kinds = ScopeKinds.read(den.attribute("kinds"));
         ScopeKind hostKind = kinds.kind(ScopeKind.HOST);
@@ -64,10 +72,13 @@ public final class DeclarationReader {
         List<Fact> environments = environments();
         var furtherScopes = new EntitiesReader(den.attribute("entities"), kinds);
         Set<String> others = new TreeSet<>(furtherScopes.ids());
+        others.addAll(input.elsewhere().users());
         hosts.forEach(host -> usersOf(host).forEach(user -> others.add(userId(user, host))));
+        var hostNames = new TreeSet<>(input.elsewhere().hosts());
+        hosts.forEach(host -> hostNames.add(host.name()));
         ScopeNames names = new ScopeNames(
                 new TreeSet<>(environments.stream().map(Fact::name).toList()),
-                new TreeSet<>(hosts.stream().map(Host::name).toList()),
+                hostNames,
                 others);
 
         ScopeDeclaration fleet = fleet(names, kinds.kind(ScopeKind.FLEET));
@@ -95,7 +106,7 @@ public final class DeclarationReader {
                 classes.backends(),
                 Registries.of(den),
                 fixpoint.queries(),
-                attrs == null ? AttrsValue.EMPTY : attrs,
+                attrs == null ? AttrsValue.EMPTY : survey.watched(attrs),
                 reading.findings().sorted(),
                 input.dialect(),
                 input.changes().withoutServices());

@@ -54,11 +54,12 @@ public final class KindData {
     private final Findings findings = new Findings();
     private final Map<String, Kind> kinds = new HashMap<>();
 
-    private KindData(Declarations declarations, Value lib, Places places, EvaluationFindings errors) {
+    private KindData(
+            Declarations declarations, References references, Value lib, Places places, EvaluationFindings errors) {
         this.schemas = new Schemas(lib, places, errors);
         this.places = places;
         this.errors = errors;
-        this.references = new References(declarations.den());
+        this.references = references;
         var context = Context.NOWHERE.with("lib", lib).with("den", declarations.den());
         for (Declared kind : declarations.registries().kinds()) {
             if (forced(kind.value()) instanceof AttrsValue said) {
@@ -71,13 +72,15 @@ public final class KindData {
      * The declarations with typed data, and with what is wrong with it among the findings. Must run where the evaluator
      * does.
      *
+     * @param references what fields of type {@code ref} may name
      * @param lib what schemas get as {@code lib}
      */
-    public static Declarations check(Declarations declarations, Value lib, Places places, EvaluationFindings errors) {
+    public static Declarations check(
+            Declarations declarations, References references, Value lib, Places places, EvaluationFindings errors) {
         if (declarations.registries().kinds().isEmpty()) {
             return declarations;
         }
-        var data = new KindData(declarations, lib, places, errors);
+        var data = new KindData(declarations, references, lib, places, errors);
         Declarations typed = declarations.with(data::typed);
         return typed.and(data.findings.sorted());
     }

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
 import java.util.Set;
@@ -24,12 +25,17 @@ final class Observer {
     }
 
     private final FleetQueries queries;
+    private final Survey survey;
     private @Nullable Reads reads;
     private boolean negated;
 
-    /** @param queries are asked by rules only, so not by what a rule makes the fleet compute */
-    Observer(FleetQueries queries) {
+    /**
+     * @param queries are asked by rules only, so not by what a rule makes the fleet compute
+     * @param survey is told of rules that look beyond the host of the fact at hand
+     */
+    Observer(FleetQueries queries, Survey survey) {
         this.queries = queries;
+        this.survey = survey;
     }
 
     /** Does something that reads; negated if more facts can make it less true. */
@@ -55,6 +61,11 @@ final class Observer {
         } finally {
             reads = before;
         }
+    }
+
+    /** A rule looks at more than the host of the fact at hand. */
+    void beyondHost() {
+        survey.everyHost("a rule");
     }
 
     void read(Topic topic) {

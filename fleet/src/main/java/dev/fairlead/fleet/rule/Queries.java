@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -109,6 +110,9 @@ final class Queries implements FleetQueries.Respondent {
     }
 
     private void read(Kind kind, @Nullable String name, @Nullable String where) {
+        if (where == null || !where.equals(fact.home().host())) {
+            observer.beyondHost();
+        }
         observer.read(new Topic(kind, name, where), counting);
     }
 
@@ -120,12 +124,16 @@ final class Queries implements FleetQueries.Respondent {
         if (topic != null) {
             read(topic, null, null);
         }
+        observer.beyondHost();
         return ids(world.facts(kind));
     }
 
     private Value fact(String id) {
         RuleFact found = world.any(id);
         if (found != null) {
+            if (!Objects.equals(found.home().host(), fact.home().host())) {
+                observer.beyondHost();
+            }
             return found.fields();
         }
         read(Kind.SERVICE, null, null);
@@ -143,6 +151,7 @@ final class Queries implements FleetQueries.Respondent {
         if (!world.isScope(kind)) {
             read(Kind.SERVICE, null, null);
         }
+        observer.beyondHost();
         List<RuleFact> facts = world.facts(kind);
         return counting
                 ? IntValue.of(facts.size())

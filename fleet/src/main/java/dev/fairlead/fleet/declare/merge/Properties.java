@@ -55,6 +55,11 @@ public final class Properties {
         return properties.strongest();
     }
 
+    /** Whether a set is a definition with properties, and not the set that is defined. */
+    public static boolean isProperty(AttrsValue attrs) {
+        return tag(attrs) != null;
+    }
+
     /** The tag of a set that is more than its attributes, or null; forces no more than the tag. */
     static @Nullable String tag(AttrsValue attrs) {
         Value type = attrs.get(TYPE);
