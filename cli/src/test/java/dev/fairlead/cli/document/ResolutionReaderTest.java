@@ -250,6 +250,7 @@ final class ResolutionReaderTest {
                 TEXTS.draw(choices),
                 TEXTS.draw(choices),
                 maybe(choices),
+                maybe(choices),
                 place(choices));
     }
 
