@@ -160,6 +160,17 @@ final class Facts {
         return null;
     }
 
+    /** Whether a scope, or the scope of a service, is another or lies in it. */
+    boolean isWithin(String id, String outer) {
+        Service service = services.get(id);
+        for (Scope at = scope(service == null ? id : service.scope()); at != null; at = scope(at.parent())) {
+            if (at.id().equals(outer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Adds the frames of a scope, the outermost first, and tells the id of the innermost. */
     String frames(DiagramBuilder diagram, String scopeId) {
         var chain = new ArrayDeque<Scope>();

@@ -207,7 +207,7 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
         boolean named = argument instanceof AttrsValue set && set.get("aspect") != null && AspectPath.of(set) == null;
         if (!named) {
             String name = nameOf(argument);
-            return new Change.Include(fact.home().scope(), argument, name, because());
+            return new Change.Include(fact.home().scope(), argument, name, name, because());
         }
         WrittenSet given = given("include", argument, "aspect", Set.of("aspect", "instance", "settings", "scope"));
         Value aspect = given.set().get("aspect");
@@ -218,7 +218,7 @@ record ActionReader(Rule rule, RuleFact fact, World world, Places places) {
         String instance = given.text("instance");
         boolean plain = instance == null && given.cell("settings") == null;
         Value include = plain ? aspect : without(given.set(), Set.of("scope"));
-        return new Change.Include(scope(given), include, plain ? name : name + data(include), because());
+        return new Change.Include(scope(given), include, name, plain ? name : name + data(include), because());
     }
 
     /** What an include is told apart by. */
