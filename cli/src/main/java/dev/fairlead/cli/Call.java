@@ -74,6 +74,13 @@ record Call(Arguments arguments, Console console, Fleets fleets, Revisions revis
         return Files.isRegularFile(path) ? path.resolveSibling("") : path;
     }
 
+    /** The folder that belongs to the fleet of a command that takes it as its first operand. */
+    Path folderOfOperand() {
+        String operand = arguments.operand(0);
+        String option = arguments.value(StandardOptions.DIRECTORY);
+        return folder(operand != null ? operand : option != null ? option : ".");
+    }
+
     private Fleets.Form form() {
         if (!arguments.has(StandardOptions.FROM)) {
             return Fleets.Form.FAIRLEAD;

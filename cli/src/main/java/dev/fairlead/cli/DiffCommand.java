@@ -6,7 +6,6 @@ import dev.fairlead.cli.args.Operand;
 import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.args.UsageException;
-import dev.fairlead.diagram.diff.Difference;
 import dev.fairlead.fleet.Resolution;
 import java.util.List;
 
@@ -24,7 +23,13 @@ final class DiffCommand implements Command {
                 List.of(
                         Operand.optional("OLD", Versions.MEANING),
                         Operand.optional("NEW", "likewise; the fleet of -C if left out")),
-                List.of(DifferenceOutput.FORMAT, EXIT_CODE, SINCE_DEPLOYED),
+                List.of(
+                        DifferenceOutput.FORMAT,
+                        EXIT_CODE,
+                        SINCE_DEPLOYED,
+                        DifferenceOutput.THEME,
+                        PictureOutput.BUDGET,
+                        PictureOutput.OUTPUT),
                 StandardOptions.ofFleet(),
                 "fairlead diff git:HEAD~1 . --exit-code");
     }
@@ -62,9 +67,10 @@ final class DiffCommand implements Command {
     }
 
     private static int tell(Resolution before, String old, Resolution after, String now, Call call) {
-        Difference difference = Difference.between(before, after);
-        DifferenceOutput.print(difference, old + " → " + now, call);
-        boolean differs = call.arguments().has(EXIT_CODE) && !difference.isEmpty();
+        DifferenceOutput output = DifferenceOutput.between(before, after, old + " → " + now);
+        output.print(call);
+        boolean differs =
+                call.arguments().has(EXIT_CODE) && !output.difference().isEmpty();
         return differs ? ExitCode.ERRORS : ExitCode.DONE;
     }
 }

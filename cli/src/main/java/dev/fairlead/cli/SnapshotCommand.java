@@ -9,7 +9,6 @@ import dev.fairlead.cli.snapshot.SnapshotException;
 import dev.fairlead.cli.snapshot.SnapshotFolder;
 import dev.fairlead.cli.snapshot.SnapshotName;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,7 +48,7 @@ final class SnapshotCommand implements Command {
     private static int keep(Call call) throws IOException, SnapshotException {
         Fleet fleet = call.fleetOfOperand();
         boolean deployed = call.arguments().has(DEPLOYED);
-        Snapshot snapshot = SnapshotFolder.in(folder(call))
+        Snapshot snapshot = SnapshotFolder.in(call.folderOfOperand())
                 .keep(
                         fleet.resolution(),
                         deployed
@@ -61,7 +60,7 @@ final class SnapshotCommand implements Command {
     }
 
     private static int list(Call call) throws SnapshotException {
-        SnapshotFolder folder = SnapshotFolder.in(folder(call));
+        SnapshotFolder folder = SnapshotFolder.in(call.folderOfOperand());
         List<Snapshot> kept = folder.history(SnapshotName.LATEST);
         List<Snapshot> deployed = folder.history(SnapshotName.DEPLOYED);
         Set<String> once = deployed.stream().map(Snapshot::id).collect(Collectors.toSet());
@@ -75,11 +74,5 @@ final class SnapshotCommand implements Command {
             call.console().complain("there are no snapshots yet; fairlead snapshot keeps one");
         }
         return ExitCode.DONE;
-    }
-
-    private static Path folder(Call call) {
-        String operand = call.arguments().operand(0);
-        String option = call.arguments().value(StandardOptions.DIRECTORY);
-        return call.folder(operand != null ? operand : option != null ? option : ".");
     }
 }

@@ -74,8 +74,8 @@ public final class MarkdownRenderer {
             for (Node node : rows) {
                 var cells = new ArrayList<String>();
                 diagram.columns().forEach(column -> cells.add(escape(node.attribute(column))));
-                if (node.tone().isProblem()) {
-                    cells.set(0, "**" + cells.getFirst() + " (" + node.tone().words() + ")**");
+                if (!node.remark().isEmpty()) {
+                    cells.set(0, "**" + cells.getFirst() + " (" + escape(node.remark()) + ")**");
                 }
                 row(cells);
             }
@@ -129,7 +129,8 @@ public final class MarkdownRenderer {
             for (Node column : columns) {
                 String names = leaving.getOrDefault(row.id(), List.of()).stream()
                         .filter(edge -> edge.to().equals(column.id()))
-                        .map(edge -> edge.label().isEmpty() ? "×" : escape(edge.label()))
+                        .map(edge -> escape(edge.origin() == null ? "" : edge.origin().sign())
+                                + (edge.label().isEmpty() ? "×" : escape(edge.label())))
                         .collect(Collectors.joining(", "));
                 cells.add(names);
             }

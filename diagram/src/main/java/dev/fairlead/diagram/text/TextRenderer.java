@@ -102,8 +102,8 @@ public final class TextRenderer {
             for (Node node : here) {
                 var cells = new ArrayList<String>();
                 diagram.columns().forEach(column -> cells.add(node.attribute(column)));
-                if (node.tone().isProblem()) {
-                    cells.set(0, cells.getFirst() + " (" + node.tone().words() + ")");
+                if (!node.remark().isEmpty()) {
+                    cells.set(0, cells.getFirst() + " (" + node.remark() + ")");
                 }
                 rows.add(cells);
             }
@@ -133,12 +133,16 @@ public final class TextRenderer {
             for (Node column : columns) {
                 cells.add(leaving.getOrDefault(node.id(), List.of()).stream()
                         .filter(edge -> edge.to().equals(column.id()))
-                        .map(edge -> edge.label().isEmpty() ? "×" : edge.label())
+                        .map(edge -> marked(edge.label().isEmpty() ? "×" : edge.label(), edge))
                         .collect(Collectors.joining(", ")));
             }
             rows.add(cells);
         }
         return rows;
+    }
+
+    private static String marked(String cell, Edge edge) {
+        return edge.origin() == null ? cell : edge.origin().sign() + cell;
     }
 
     private List<List<String>> arrows() {
