@@ -107,6 +107,6 @@ public final class FleetResolver {
                         strata.wiring(),
                         strata.flow().edges(),
                         new Places(input.evaluator().sources(), input.root()))
-                .write(strata.coordination(), findings.sorted());
+                .write(strata.coordination().after(verdict.firings()), findings.sorted());
     }
 }

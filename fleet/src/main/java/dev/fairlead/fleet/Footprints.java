@@ -6,6 +6,7 @@ import dev.fairlead.fleet.channel.Channels.Emitted;
 import dev.fairlead.fleet.channel.Channels.Flow;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -13,6 +14,7 @@ import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.incremental.Footprint;
 import dev.fairlead.fleet.incremental.Footprint.Mark;
+import dev.fairlead.fleet.incremental.Owners;
 import dev.fairlead.fleet.require.Binding;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.fleet.require.Outcome;
@@ -23,14 +25,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the strata what each host has to do with the others. Linear in what services declare and look for. */
 final class Footprints {
     private final Outcome outcome;
     private final FleetGraph graph;
-    private final Predicate<DeployedService> gathers;
+    private final BiPredicate<DeployedService, String> gathers;
     private final Arguments arguments;
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, DeployedService> services = new HashMap<>();
@@ -41,13 +43,14 @@ final class Footprints {
         private final Set<Mark> reads = new HashSet<>();
         private final Set<Mark> writes = new HashSet<>();
         private final Set<Mark> heeds = new HashSet<>();
+        private final Set<String> gathered = new HashSet<>();
         private boolean choosy;
     }
 
     private Footprints(
             List<DeployedService> services,
             Outcome outcome,
-            Predicate<DeployedService> gathers,
+            BiPredicate<DeployedService, String> gathers,
             Arguments arguments) {
         this.outcome = outcome;
         this.graph = outcome.graph();
@@ -62,15 +65,18 @@ final class Footprints {
             List<DeployedService> services,
             Outcome outcome,
             Flow flow,
-            Predicate<DeployedService> gathers,
-            Arguments arguments) {
+            BiPredicate<DeployedService, String> gathers,
+            Arguments arguments,
+            Survey survey) {
         var footprints = new Footprints(services, outcome, gathers, arguments);
+        outcome.graph().scopes().forEach(footprints::scope);
+        survey.looks().forEach(footprints::looks);
         services.forEach(footprints::capabilities);
         flow.emitted().forEach(footprints::emits);
         flow.channels().forEach((name, channel) -> footprints.consumers(name, channel.consumers()));
         var all = new HashMap<String, Footprint>();
         footprints.drafts.forEach((host, draft) ->
-                all.put(host, new Footprint(draft.reads, draft.writes, draft.heeds, draft.choosy)));
+                all.put(host, new Footprint(draft.reads, draft.writes, draft.heeds, draft.gathered, draft.choosy)));
         return all;
     }
 
@@ -82,6 +88,25 @@ final class Footprints {
     private String host(DeployedService service) {
         ScopeDeclaration host = graph.enclosing(service, "host");
         return host == null ? service.scope().id() : host.name();
+    }
+
+    /** Who imports a host or user depends on its being there, and has its settings. */
+    private void scope(ScopeDeclaration scope) {
+        String host = Owners.ofScope(scope.id());
+        if (host != null) {
+            Draft draft = drafts.computeIfAbsent(host, key -> new Draft());
+            draft.writes.add(Mark.of(scope.id()));
+            for (Reference imported : scope.imports()) {
+                draft.reads.add(Mark.of(imported.name()));
+                draft.choosy |= Owners.ofScope(imported.name()) != null;
+            }
+        }
+    }
+
+    private void looks(String host, Set<String> others) {
+        Draft draft = drafts.computeIfAbsent(String.valueOf(Owners.ofScope(host)), key -> new Draft());
+        others.forEach(other -> draft.reads.add(Mark.of(other)));
+        draft.choosy = true;
     }
 
     private void capabilities(DeployedService service) {
@@ -147,7 +172,9 @@ final class Footprints {
             if (service != null) {
                 Draft draft = draft(service);
                 inSight(service).forEach(scope -> draft.reads.add(Mark.channel(scope, channel)));
-                draft.choosy |= gathers.test(service);
+                if (gathers.test(service, channel)) {
+                    draft.gathered.add(channel);
+                }
             }
         }
     }

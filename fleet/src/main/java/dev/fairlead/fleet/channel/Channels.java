@@ -30,11 +30,10 @@ import java.util.TreeSet;
  */
 public final class Channels {
     private final Findings findings = new Findings();
-    private final ChannelReport report;
-    private final UncoveredItems uncovered;
-    private final UnusedChannels unused;
     private final ChannelDeclarations declared;
     private final ChannelTraffic traffic;
+    private final ChannelReport report;
+    private final UnusedChannels unused;
     private final FleetGraph fleet;
     private final Readings readings;
     private final Set<DeployedService> unreadable;
@@ -71,7 +70,6 @@ public final class Channels {
                 traffic.gathers(),
                 (gather, service) -> deployment.facts().chooses(gather.selector(), service));
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
-        uncovered = new UncoveredItems(declared, traffic, report, readings, fleet, declarations.dialect());
         unused = new UnusedChannels(declared, traffic, report, readings);
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
@@ -97,14 +95,17 @@ public final class Channels {
      */
     public Flow flow(Doubt doubt) {
         SortedMap<String, Channel> channels = report.channels();
-        if (!doubt.everywhere()) {
-            findings.addAll(uncovered.findings(emission -> isDoubtful(emission, doubt)));
-            if (unreadable.isEmpty() && doubt.scopes().isEmpty()) {
-                findings.addAll(unused.findings());
-            }
+        if (!doubt.everywhere() && unreadable.isEmpty() && doubt.scopes().isEmpty()) {
+            findings.addAll(unused.findings());
         }
+        var fates = new Fates(declared, traffic, report, readings, fleet, emission -> isDoubtful(emission, doubt));
         return new Flow(
-                channels, ChannelReport.edges(channels), report.stateReaders(), emitted(), findings.sorted());
+                channels,
+                ChannelReport.edges(channels),
+                report.stateReaders(),
+                emitted(),
+                fates,
+                findings.sorted());
     }
 
     private List<Emitted> emitted() {
@@ -117,14 +118,16 @@ public final class Channels {
                 .toList();
     }
 
-    /** Whether a service chooses what it reads from channels by who emits it. */
-    public boolean gathers(DeployedService service) {
-        return !readings.gathers(service).isEmpty();
+    /** Whether a service chooses what it reads from a channel by who emits it. */
+    public boolean gathers(DeployedService service, String channel) {
+        return readings.gathers(service).stream()
+                .anyMatch(gather -> gather.channel().equals(channel));
     }
 
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
     private boolean isDoubtful(Emission emission, Doubt doubt) {
-        return unreadable.stream().anyMatch(service -> readings.sees(service, emission))
+        return doubt.everywhere()
+                || unreadable.stream().anyMatch(service -> readings.sees(service, emission))
                 || fleet.scopes().stream()
                         .filter(scope -> doubt.scopes().contains(scope.id()))
                         .anyMatch(scope -> readings.sees(scope, emission));
@@ -144,6 +147,7 @@ public final class Channels {
      * @param edges from who emits to who reads
      * @param emitted what is put into channels, state that is only there for those who gather it included
      * @param stateReaders by the id of a service whose state somebody gets, the ids of those who do
+     * @param fates of the items
      * @param findings about declarations, items and readers
      */
     public record Flow(
@@ -151,6 +155,7 @@ public final class Channels {
             List<Edge> edges,
             SortedMap<String, SortedSet<String>> stateReaders,
             List<Emitted> emitted,
+            Fates fates,
             List<Finding> findings) {
         public Flow {
             edges = List.copyOf(edges);

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.declare.Declarations.Listed;
+import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.FleetModules.FleetModule;
 import dev.fairlead.fleet.declare.HostsReader.Host;
@@ -93,7 +94,7 @@ public final class DeclarationReader {
         Facets facets = fixpoint.facets();
         AspectTree aspects = AspectTreeReader.read(den.attribute("aspects"), facets, reading);
         Classes classes = facets.classes();
-        return new Declarations(
+        Declarations declarations = new Declarations(
                 fleet.name(),
                 fleet,
                 readEnvironments,
@@ -110,6 +111,21 @@ public final class DeclarationReader {
                 reading.findings().sorted(),
                 input.dialect(),
                 input.changes().withoutServices());
+        return input.elsewhere().equals(Elsewhere.NOTHING) ? declarations : declarations.with(this::here);
+    }
+
+    /** A scope without what it imports from elsewhere, which is noted. */
+    private ScopeDeclaration here(ScopeDeclaration scope) {
+        var here = new ArrayList<Reference>();
+        for (Reference imported : scope.imports()) {
+            String host = input.elsewhere().host(imported.name());
+            if (host == null) {
+                here.add(imported);
+            } else {
+                survey.wants(host);
+            }
+        }
+        return here.size() == scope.imports().size() ? scope : scope.importing(here);
     }
 
     private void checkNames() {

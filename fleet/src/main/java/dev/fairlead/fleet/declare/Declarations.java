@@ -72,6 +72,23 @@ public record Declarations(
             AttrsValue attributes,
             @Nullable Place location) {
 
+        /** The same with other imports. */
+        ScopeDeclaration importing(List<Reference> others) {
+            return new ScopeDeclaration(
+                    id,
+                    kind,
+                    name,
+                    parent,
+                    system,
+                    includes,
+                    others,
+                    tags,
+                    bindings,
+                    expose,
+                    attributes,
+                    location);
+        }
+
         /** The same, with the tags of what is around it as well. */
         ScopeDeclaration withTagsOf(ScopeDeclaration around) {
             var all = new LinkedHashMap<String, Reference>();

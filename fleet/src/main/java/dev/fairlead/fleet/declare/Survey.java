@@ -5,6 +5,7 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -21,6 +22,8 @@ public final class Survey {
 
     private final Map<String, Set<String>> hosts = new HashMap<>();
     private final Set<String> others = new HashSet<>();
+    private final Set<String> wanted = new HashSet<>();
+    private final Map<String, Set<String>> looks = new HashMap<>();
     private @Nullable String onlooker;
 
     /**
@@ -34,6 +37,18 @@ public final class Survey {
         }
     }
 
+    /** Notes that what becomes of one host may depend on all that another is; both by their ids. */
+    public void looks(String host, String other) {
+        if (!host.equals(other)) {
+            looks.computeIfAbsent(host, key -> new HashSet<>()).add(other);
+        }
+    }
+
+    /** The ids of the hosts that a host looked at as a whole, by its id. */
+    public Map<String, Set<String>> looks() {
+        return Collections.unmodifiableMap(looks);
+    }
+
     /** What looked at hosts in general, if anything did. */
     public Optional<String> onlooker() {
         return Optional.ofNullable(onlooker);
@@ -41,12 +56,21 @@ public final class Survey {
 
     /** The names of the hosts that a file declares, for each file that declares hosts and nothing else. */
     public Map<String, Set<String>> hosts() {
-        return Map.copyOf(hosts);
+        return Collections.unmodifiableMap(hosts);
     }
 
     /** The names of the hosts that other files declare, or say something of. */
     public Set<String> others() {
-        return Set.copyOf(others);
+        return Collections.unmodifiableSet(others);
+    }
+
+    /** The names of the hosts elsewhere that were looked for: this part of the fleet is nothing without them. */
+    public Set<String> wanted() {
+        return Collections.unmodifiableSet(wanted);
+    }
+
+    void wants(String host) {
+        wanted.add(host);
     }
 
     void hosts(String file, Set<String> declared) {

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,9 @@ final class Exports {
             @Nullable Place location) {}
 
     private record Item(String channel, ChannelItem item) {}
+
+    /** That a service emits into a channel, or reads it. */
+    record Use(String channel, String service, boolean emits) {}
 
     /** What a host takes from channels. */
     private record Taken(String channel, Consumer consumer) {}
@@ -98,12 +102,20 @@ final class Exports {
         return of(host).taken.equals(other.of(host).taken);
     }
 
-    /** The channels that a host emits into or reads. */
-    Set<String> channels(String host) {
-        var channels = new HashSet<String>();
-        of(host).items.forEach(item -> channels.add(item.channel()));
-        of(host).taken.forEach(taken -> channels.add(taken.channel()));
-        return channels;
+    /** Which of its services emit into which channels, and which read which. */
+    Set<Use> uses(String host) {
+        var uses = new HashSet<Use>();
+        of(host).items.forEach(item -> uses.add(new Use(item.channel(), item.item().service(), true)));
+        of(host).taken.forEach(taken -> uses.add(new Use(taken.channel(), taken.consumer().service(), false)));
+        return uses;
+    }
+
+    /** The channels from which a service of a host gets nothing. */
+    Set<String> dry(String host) {
+        return of(host).taken.stream()
+                .filter(taken -> taken.consumer().from().isEmpty())
+                .map(Taken::channel)
+                .collect(Collectors.toSet());
     }
 
     private OfHost of(String host) {

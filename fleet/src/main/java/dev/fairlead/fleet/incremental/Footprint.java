@@ -8,11 +8,12 @@ import java.util.Set;
  * @param reads where it looks for things that other hosts may have put there, found or not
  * @param writes where others find what it has
  * @param heeds where it matters to it who looks: providers that are told of their consumers, items that somebody must take
- * @param choosy it looks at more of others than what they put there: it chooses among them by what they are
+ * @param gathers the channels of which it chooses items by who emits them
+ * @param choosy it looks at more of others than what they put there in other ways too
  */
-public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, boolean choosy) {
+public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, Set<String> gathers, boolean choosy) {
     /** A host that has to do with no other. */
-    static final Footprint NONE = new Footprint(Set.of(), Set.of(), Set.of(), false);
+    static final Footprint NONE = new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     /**
      * A name in a scope, where what is seen there under this name stands.
@@ -23,6 +24,11 @@ public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, bool
     public record Mark(String scope, String name) {
         /** Before the name of a channel, so that it is the name of no capability. */
         private static final String CHANNEL = "\0channel:";
+
+        /** The scope itself. */
+        public static Mark of(String scope) {
+            return new Mark(scope, "");
+        }
 
         /** What flows through a channel in a scope. */
         public static Mark channel(String scope, String channel) {
@@ -43,5 +49,11 @@ public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, bool
         reads = Set.copyOf(reads);
         writes = Set.copyOf(writes);
         heeds = Set.copyOf(heeds);
+        gathers = Set.copyOf(gathers);
+    }
+
+    /** Whether it can tell the difference where others put the same as before, but are not the same. */
+    boolean isChoosy() {
+        return choosy || !gathers.isEmpty();
     }
 }

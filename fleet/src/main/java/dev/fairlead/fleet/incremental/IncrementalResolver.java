@@ -22,6 +22,10 @@ import java.util.Set;
  * <p>Not for use by several threads at once.
  */
 public final class IncrementalResolver {
+    /** A larger share of the hosts than this saves nothing. */
+    private static final double LARGEST = 0.5;
+
+    private final double largest;
     private FleetInput input;
     private Locked locked;
     private Traced known;
@@ -43,6 +47,12 @@ public final class IncrementalResolver {
 
     /** Resolves a whole fleet. */
     public IncrementalResolver(FleetInput input, Locked locked) {
+        this(input, locked, LARGEST);
+    }
+
+    /** @param largest the share of the hosts that a part may be */
+    IncrementalResolver(FleetInput input, Locked locked, double largest) {
+        this.largest = largest;
         this.input = input;
         this.locked = locked;
         this.known = FleetResolver.trace(input, locked);
@@ -79,7 +89,7 @@ public final class IncrementalResolver {
     private Update part(Set<String> files, Locked now) throws WholeFleetException {
         check(files, now);
         FleetInput edited = FleetFiles.again(input, files);
-        var part = new Part(edited, locked, known, neighbours, files);
+        var part = new Part(edited, locked, known, neighbours, files, largest);
         Resolution resolution = part.resolve();
         part.footprints().forEach(neighbours::put);
         input = edited;
@@ -97,18 +107,18 @@ public final class IncrementalResolver {
         if (!now.equals(locked)) {
             throw new WholeFleetException("its lock changed");
         }
+        SplicedFindings.check(known.resolution().findings());
         Optional<String> onlooker = known.survey().onlooker();
         if (onlooker.isPresent()) {
             throw new WholeFleetException(onlooker.get() + " looks at hosts in general");
         }
         for (String file : files) {
             if (!known.survey().hosts().containsKey(file)) {
-                throw new WholeFleetException(file + " declares other things than hosts");
+                throw new WholeFleetException(file + " was not a file of nothing but hosts");
             }
             if (input.evaluator().hasRead(Bytes.encode(input.root().resolve(file).toString()))) {
                 throw new WholeFleetException(file + " is read by another file");
             }
         }
-        SplicedFindings.check(known.resolution().findings());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which host something in a resolution belongs to, by the name of the host; null for what belongs to none. */
-final class Owners {
+public final class Owners {
     private static final String HOST = "host:";
     private static final String USER = "user:";
 
@@ -22,7 +22,7 @@ final class Owners {
     }
 
     /** The host of a scope by its id: itself, or the host of a user. */
-    static @Nullable String ofScope(String id) {
+    public static @Nullable String ofScope(String id) {
         if (id.startsWith(HOST)) {
             return id.substring(HOST.length());
         }

@@ -11,6 +11,7 @@ import dev.fairlead.fleet.declare.Elsewhere;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.incremental.Exports.Use;
 import dev.fairlead.fleet.incremental.Footprint.Mark;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,9 +28,6 @@ import java.util.stream.Collectors;
 
 /** The part of a fleet that an edit of some files reaches. */
 final class Part {
-    /** A larger share of the hosts than this saves nothing. */
-    private static final double LARGEST = 0.5;
-
     private static final String UNDECLARED = "env:default";
 
     private final FleetInput input;
@@ -37,6 +35,7 @@ final class Part {
     private final Traced known;
     private final Neighbours neighbours;
     private final Set<String> files;
+    private final double largest;
     private final Map<String, Set<String>> hostsOf;
     private final Map<String, Set<String>> filesOf = new HashMap<>();
     private final Set<String> all = new HashSet<>();
@@ -50,8 +49,10 @@ final class Part {
     /**
      * @param input the fleet with the files as they are now
      * @param files those that were edited; each declares hosts and nothing else
+     * @param largest the share of the hosts that the part may be
      */
-    Part(FleetInput input, Locked locked, Traced known, Neighbours neighbours, Set<String> files) {
+    Part(FleetInput input, Locked locked, Traced known, Neighbours neighbours, Set<String> files, double largest) {
+        this.largest = largest;
         this.input = input;
         this.locked = locked;
         this.known = known;
@@ -85,10 +86,14 @@ final class Part {
                 .collect(Collectors.toSet());
         hosts = around(changed);
         while (true) {
-            if (hosts.size() > LARGEST * all.size()) {
+            if (hosts.size() > largest * all.size()) {
                 throw new WholeFleetException("most of it depends on what changed");
             }
             seen = FleetResolver.trace(input.of(contributions(), elsewhere()), locked.of(this::isHere));
+            if (!hosts.containsAll(seen.survey().wanted())) {
+                hosts.addAll(around(seen.survey().wanted()));
+                continue;
+            }
             check();
             changed = reached();
             Set<String> needed = around(changed);
@@ -158,7 +163,7 @@ final class Part {
         if (!users(part, hosts::contains).equals(users(known.resolution(), hosts::contains))) {
             throw new WholeFleetException("which users there are changed");
         }
-        if (!others(part).equals(others(known.resolution())) || movedOutOfNowhere(part)) {
+        if (!others(part).equals(others(known.resolution())) || !around(part).equals(around(known.resolution()))) {
             throw new WholeFleetException("what is around its hosts changed");
         }
         SplicedFindings.check(part.findings());
@@ -175,16 +180,11 @@ final class Part {
         return scope.id().equals(UNDECLARED) && scope.location() == null;
     }
 
-    /** Whether a host is in the environment that nobody declares, and was not, or the other way round. */
-    private boolean movedOutOfNowhere(Resolution part) {
-        return !undeclared(part).equals(undeclared(known.resolution()));
-    }
-
-    private Set<String> undeclared(Resolution resolution) {
+    /** What is around each host of the part. */
+    private Map<String, String> around(Resolution resolution) {
         return resolution.scopes().stream()
-                .filter(scope -> hosts.contains(scope.name()) && UNDECLARED.equals(scope.parent()))
-                .map(Scope::id)
-                .collect(Collectors.toSet());
+                .filter(scope -> scope.kind().equals("host") && hosts.contains(scope.name()))
+                .collect(Collectors.toMap(Scope::id, scope -> String.valueOf(scope.parent())));
     }
 
     /** The hosts that may have changed: those that were edited, and who can tell the difference. */
@@ -213,7 +213,7 @@ final class Part {
         for (Footprint footprint : List.of(neighbours.footprint(host), seen.footprint(host))) {
             for (Mark mark : footprint.writes()) {
                 for (String reader : neighbours.readers(mark)) {
-                    if (!shows || neighbours.footprint(reader).choosy()) {
+                    if (!shows || neighbours.footprint(reader).isChoosy()) {
                         next.add(reader);
                     }
                 }
@@ -249,28 +249,20 @@ final class Part {
         return splice.result(findings);
     }
 
-    /** The channels that hosts that may have changed use, and did not use before, or the other way round. */
+    /** The channels of which it may have changed who uses them, or who gets nothing from them. */
     private Set<String> otherwiseUsed(Resolution part) {
         var before = new Exports(known.resolution(), changed);
         var now = new Exports(part, changed);
         var otherwise = new TreeSet<String>();
         for (String host : changed) {
-            Set<String> was = before.channels(host);
-            Set<String> is = now.channels(host);
-            boolean chooses = neighbours.footprint(host).choosy() || seen.footprint(host).choosy();
-            for (String channel : union(was, is)) {
-                if (chooses || was.contains(channel) != is.contains(channel)) {
-                    otherwise.add(channel);
-                }
-            }
+            Set<Use> was = before.uses(host);
+            Set<Use> is = now.uses(host);
+            was.stream().filter(use -> !is.contains(use)).map(Use::channel).forEach(otherwise::add);
+            is.stream().filter(use -> !was.contains(use)).map(Use::channel).forEach(otherwise::add);
+            before.dry(host).stream().filter(neighbours.footprint(host).gathers()::contains).forEach(otherwise::add);
+            now.dry(host).stream().filter(seen.footprint(host).gathers()::contains).forEach(otherwise::add);
         }
         return otherwise;
-    }
-
-    private static Set<String> union(Set<String> some, Set<String> others) {
-        var union = new TreeSet<>(some);
-        union.addAll(others);
-        return union;
     }
 
     private static List<Channel> used(Resolution resolution, Set<String> names) {

@@ -12,8 +12,10 @@ import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -30,16 +32,23 @@ final class Splice {
     private final Resolution known;
     private final Resolution part;
     private final Set<String> hosts;
-    private final Owners before;
-    private final Owners now;
+    private final Set<String> services = new HashSet<>();
 
     /** @param hosts the names of those that are taken from the part */
     Splice(Resolution known, Resolution part, Set<String> hosts) {
         this.known = known;
         this.part = part;
         this.hosts = hosts;
-        this.before = new Owners(known);
-        this.now = new Owners(part);
+        add(known.services());
+        add(part.services());
+    }
+
+    private void add(List<Service> some) {
+        for (Service service : some) {
+            if (isTaken(service.host())) {
+                services.add(service.id());
+            }
+        }
     }
 
     /** @param findings what is found in the fleet as it becomes */
@@ -69,14 +78,14 @@ final class Splice {
         return host != null && hosts.contains(host);
     }
 
-    /** Whether the service with an id is, or was, on a host that is taken. */
-    private boolean isOfTaken(String service) {
-        return isTaken(before.of(service)) || isTaken(now.of(service));
+    /** Whether the service or scope with an id is, or was, on a host that is taken. */
+    private boolean isOfTaken(String id) {
+        return services.contains(id) || isTaken(Owners.ofScope(id));
     }
 
     /** What flows belongs to who gets it, everything else to whose it is. */
     private boolean isTaken(Edge edge) {
-        return isOfTaken(edge.kind() == Edge.Kind.CHANNEL ? edge.to() : edge.from());
+        return services.contains(edge.kind() == Edge.Kind.CHANNEL ? edge.to() : edge.from());
     }
 
     private static List<List<String>> plan(List<Service> services) {
@@ -107,8 +116,13 @@ final class Splice {
                         was.state(),
                         is.state(),
                         Comparator.comparing(StateClaim::service),
-                        claim -> isOfTaken(claim.service())),
-                merged(was.backends(), is.backends()));
+                        claim -> services.contains(claim.service())),
+                merged(was.backends(), is.backends()),
+                merged(
+                        was.rules(),
+                        is.rules(),
+                        Comparator.comparing(Firing::rule).thenComparing(Firing::fact),
+                        firing -> isOfTaken(firing.target())));
     }
 
     private <T> SortedMap<String, T> merged(SortedMap<String, T> was, SortedMap<String, T> is) {
@@ -135,12 +149,12 @@ final class Splice {
                     old.items(),
                     young.items(),
                     Comparator.comparing(ChannelItem::service),
-                    item -> isOfTaken(item.service()));
+                    item -> services.contains(item.service()));
             List<Consumer> consumers = merged(
                     old.consumers(),
                     young.consumers(),
                     Comparator.comparing(Consumer::service),
-                    consumer -> isOfTaken(consumer.service()));
+                    consumer -> services.contains(consumer.service()));
             // A channel that is not declared is there while somebody uses it
             if (!items.isEmpty() || !consumers.isEmpty() || is.containsKey(name)) {
                 String description = is.containsKey(name) ? young.description() : old.description();

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -17,6 +18,10 @@ import java.util.Set;
 final class SplicedFindings {
     /** Allocation looks at the lock of all hosts, and names services as is clear in the whole fleet. */
     private static final Set<FindingId> OF_PORTS = EnumSet.of(FindingId.LOCK_STALE, FindingId.PORT_DISPLACED);
+
+    /** They tell of all readers of a channel. */
+    private static final Set<FindingId> UNCOVERED =
+            EnumSet.of(FindingId.UNCOVERED_ITEM, FindingId.UNCOVERED_STATE);
 
     private final Set<String> files;
     private final Set<String> hosts;
@@ -59,7 +64,9 @@ final class SplicedFindings {
                 continue;
             }
             if (isOfHosts(finding)) {
-                checkOwn(finding);
+                if (!UNCOVERED.contains(finding.id())) {
+                    checkOwn(finding);
+                }
             } else {
                 checkOthers(finding);
                 merged.add(finding);
@@ -73,8 +80,12 @@ final class SplicedFindings {
                 continue;
             }
             if (isOfHosts(finding)) {
-                checkOwn(finding);
-                merged.add(finding);
+                if (UNCOVERED.contains(finding.id())) {
+                    merged.add(asBefore(finding, was));
+                } else {
+                    checkOwn(finding);
+                    merged.add(finding);
+                }
             } else if (isGeneral(finding) && !general.remove(finding)) {
                 throw new WholeFleetException("something is said of the fleet as a whole");
             }
@@ -107,6 +118,20 @@ final class SplicedFindings {
         }
     }
 
+    /** What was found before is still true, and tells of readers that are not in the part. */
+    private static Finding asBefore(Finding finding, List<Finding> was) throws WholeFleetException {
+        for (Finding before : was) {
+            if (before.id() == finding.id()
+                    && before.message().equals(finding.message())
+                    && Objects.equals(before.subject(), finding.subject())
+                    && Objects.equals(before.location(), finding.location())
+                    && Objects.equals(before.related(), finding.related())) {
+                return before;
+            }
+        }
+        throw new WholeFleetException("nobody takes what it emits, of all who might");
+    }
+
     private void checkOthers(Finding finding) throws WholeFleetException {
         boolean mentions = finding.candidates().stream().anyMatch(candidate -> isOfHosts(candidate.subject()))
                 || finding.chain().stream().anyMatch(this::isOfHosts)
@@ -136,6 +161,7 @@ final class SplicedFindings {
                 .anyMatch(finding -> finding.location() != null
                         && files.contains(finding.location().file()));
         boolean isClear = said.isEmpty()
+                && known.findings().stream().noneMatch(finding -> UNCOVERED.contains(finding.id()))
                 && used.stream()
                         .noneMatch(channel ->
                                 channel.items().isEmpty() || channel.consumers().isEmpty());

@@ -68,6 +68,17 @@ final class Observer {
         survey.everyHost("a rule");
     }
 
+    /** A rule looks at another host than that of the fact at hand, or at what is on it. */
+    void looksAt(RuleFact other, RuleFact fact) {
+        String from = fact.home().host();
+        String to = other.home().host();
+        if (to != null && from != null) {
+            survey.looks(from, to);
+        } else if (to != null) {
+            beyondHost();
+        }
+    }
+
     void read(Topic topic) {
         read(topic, negated);
     }
