@@ -161,6 +161,7 @@ final class Strata implements Snapshot {
                     () -> Outcome.of(
                             declarations,
                             services(),
+                            deployment().excluded(),
                             Doubt.of(deployed()),
                             from,
                             () -> IdleAspects.capabilities(declarations, places, errors)));

@@ -70,6 +70,29 @@ final class FleetResolverTest {
     }
 
     @Test
+    void a_provider_that_is_excluded_is_named_with_who_keeps_it_out() {
+        Resolution resolution = resolve("""
+                den.environments.prod.excludes = [ "dnsmasq" ];
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "web" "dnsmasq" "bundle" ]; excludes = [ "bundle" ]; };
+                den.aspects.web.meta.requires = [ "dns" "pki" ];
+                den.aspects.dnsmasq.meta.provides = [ "dns" ];
+                den.aspects.bundle.includes = [ "ca" ];
+                den.aspects.ca.meta.provides = [ "pki" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(Finding::fix)
+                .containsExactly(
+                        "take dnsmasq out of the excludes of env:prod",
+                        "include an aspect with meta.provides = [ \"pki\" ] in den.hosts.x86_64-linux.h.includes");
+        assertThat(resolution.findings())
+                .flatExtracting(Finding::candidates)
+                .extracting(candidate -> candidate.subject() + ": " + candidate.reason() + " " + candidate.location())
+                .containsExactly(
+                        "service:dnsmasq@h: would provide it, but env:prod excludes it fleet.nix:3:36",
+                        "service:ca@h: would provide it, but only what is excluded itself includes it fleet.nix:8:1");
+    }
+
+    @Test
     void an_aspect_reached_twice_is_one_service_that_remembers_both_ways() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "left" "right" ];

@@ -4,6 +4,7 @@ import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -32,6 +33,7 @@ public record Outcome(
      * Resolves the requirements of all services.
      *
      * @param services sorted by id
+     * @param excluded what would be deployed if nothing excluded it
      * @param doubt what could not be read: what is missing may be provided there
      * @param selectors those that requirements choose providers by
      * @param capabilities what each aspect provides, deployed or not; only asked if something is missing
@@ -39,6 +41,7 @@ public record Outcome(
     public static Outcome of(
             Declarations declarations,
             List<DeployedService> services,
+            List<ExcludedService> excluded,
             Doubt doubt,
             ProviderSelectors selectors,
             Supplier<Map<String, List<String>>> capabilities) {
@@ -58,7 +61,8 @@ public record Outcome(
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));
-        Map<Binding, Finding> unmet = argue(declarations, fleet, requirements, all, services, names, capabilities);
+        Map<Binding, Finding> unmet = argue(
+                declarations, fleet, requirements, all, services, names, () -> new Providers(capabilities.get(), services, excluded));
         all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);
         return new Outcome(bindings, imports, fleet, order, unmet, List.copyOf(findings));
     }
@@ -70,7 +74,7 @@ public record Outcome(
             List<Binding> all,
             List<DeployedService> services,
             ServiceNames names,
-            Supplier<Map<String, List<String>>> capabilities) {
+            Supplier<Providers> providers) {
         List<Binding> unmet = all.stream()
                 .filter(binding -> switch (binding.state()) {
                     case MISSING, AMBIGUOUS -> true;
@@ -88,7 +92,7 @@ public record Outcome(
                 fleet,
                 requirements,
                 declarations.aspects(),
-                new Providers(capabilities.get(), services),
+                providers.get(),
                 chains,
                 names,
                 declarations.dialect());
