@@ -24,6 +24,7 @@ import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Contradictions;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
@@ -312,6 +313,7 @@ final class Strata implements Snapshot {
         findings.addAll(claims().findings());
         findings.addAll(state().findings());
         findings.addAll(backends().findings());
+        findings.addAll(Contradictions.of(policy));
         return findings;
     }
 }

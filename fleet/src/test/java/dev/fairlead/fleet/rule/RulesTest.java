@@ -156,6 +156,47 @@ final class RulesTest {
     }
 
     @Test
+    void rulesThatChooseDifferentlyWithTheSamePriorityAreOneFindingWithBoth() {
+        String fleet = WEB + """
+                den.default.includes = [ "dnsmasq" "bind" ];
+                den.aspects.bind.meta.provides = [ "dns" ];
+                den.rules = lib.mapAttrs (name: rule: {
+                  on = "requirement";
+                  inherit (rule) priority;
+                  produce = r: [
+                    (actions.bind { inherit (rule) to; })
+                    (actions.backend { class = "reverse-proxy"; backend = rule.proxy; })
+                  ];
+                }) {
+                  one = { priority = 1; to = "service:bind@h"; proxy = "caddy"; };
+                  two = { priority = PRIORITY; to = "service:dnsmasq@h"; proxy = "nginx"; };
+                };
+                """;
+        RuledFleet agreed = resolve(fleet.replace("PRIORITY", "2"));
+        assertThat(agreed.findings()).isEmpty();
+        assertThat(requirement(agreed).bound()).containsExactly("service:dnsmasq@h");
+        RuledFleet torn = resolve(fleet.replace("PRIORITY", "1"));
+        assertThat(torn.findings())
+                .containsExactly(
+                        "error[conflicting-definitions]: rule:one and rule:two bind dns of service:web@h to different"
+                                + " services with the same priority.",
+                        "error[conflicting-definitions]: rule:one and rule:two choose different backends for"
+                                + " reverse-proxy on service:web@h with the same priority.");
+        assertThat(requirement(torn).bound()).containsExactly("service:bind@h");
+        assertThat(torn.resolution().findings().getFirst().related())
+                .extracting(Finding.Related::message)
+                .containsExactly("the other does it here");
+    }
+
+    private static Requirement requirement(RuledFleet fleet) {
+        return fleet.resolution()
+                .service("service:web@h")
+                .orElseThrow()
+                .requires()
+                .getFirst();
+    }
+
+    @Test
     void settingsThatRulesMakeComeBeforeAllLayers() {
         RuledFleet fleet = resolve("""
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 81; };
