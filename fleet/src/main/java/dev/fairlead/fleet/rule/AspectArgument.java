@@ -19,7 +19,7 @@ record AspectArgument(FactAtHand hand) {
         boolean named = argument instanceof AttrsValue set && set.get("aspect") != null && AspectPath.of(set) == null;
         if (!named) {
             String name = nameOf(argument);
-            return new Change.Include(hand.fact().home().scope(), argument, name, hand.because());
+            return new Change.Include(hand.fact().home().scope(), argument, name, name, hand.because());
         }
         WrittenSet given = hand.given("include", argument, "aspect", Set.of("aspect", "instance", "settings", "scope"));
         Value aspect = given.set().get("aspect");
@@ -30,7 +30,7 @@ record AspectArgument(FactAtHand hand) {
         String instance = given.text("instance");
         boolean plain = instance == null && given.cell("settings") == null;
         Value include = plain ? aspect : without(given.set(), Set.of("scope"));
-        return new Change.Include(hand.scope(given), include, plain ? name : name + data(include), hand.because());
+        return new Change.Include(hand.scope(given), include, name, plain ? name : name + data(include), hand.because());
     }
 
     /** What an include is told apart by. */

@@ -62,7 +62,7 @@ public final class RuleEngine<S extends Snapshot> {
     /** What the rules agree on. Rules that cannot agree are findings, and the others are looked at without them. */
     public Verdict<S> run() {
         if (rules.isEmpty()) {
-            return new Verdict<>(worlds.snapshot(Policy.NONE), findings.sorted());
+            return new Verdict<>(worlds.snapshot(Policy.NONE), findings.sorted(), List.of());
         }
         while (true) {
             Policy policy = Policy.NONE;
@@ -84,7 +84,7 @@ public final class RuleEngine<S extends Snapshot> {
     private Verdict<S> verdict(Policy policy, Step last) {
         findings.addAll(RuleFindings.of(last.reports(), worlds.of(policy)));
         findings.addAll(last.failures().values());
-        return new Verdict<>(worlds.snapshot(policy), findings.sorted());
+        return new Verdict<>(worlds.snapshot(policy), findings.sorted(), last.firings());
     }
 
     /**
