@@ -18,9 +18,11 @@ import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Contexts;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.Facts;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Change;
@@ -59,9 +61,11 @@ final class Strata implements Snapshot {
     private final Locked locked;
     private final Declarations declarations;
     private final Settings settings;
+    private final Contexts contexts;
     private final Arguments arguments = new Arguments();
     private final Findings chosen = new Findings();
     private final SelectorReader selectors;
+    private @Nullable Facts scopeFacts;
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
     private @Nullable Wiring wiring;
@@ -93,6 +97,7 @@ final class Strata implements Snapshot {
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
         this.settings = new Settings(
                 declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
+        this.contexts = new Contexts(declarations, settings);
     }
 
     private static List<PolicySetting> assigned(Policy policy) {
@@ -123,7 +128,7 @@ final class Strata implements Snapshot {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
+            known = new Deployer(declarations, contexts, places, errors, Doubt.of(read()), arguments, policy).deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
             arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
@@ -144,6 +149,21 @@ final class Strata implements Snapshot {
     @Override
     public List<DeployedService> services() {
         return deployment().services();
+    }
+
+    @Override
+    public Facts scopes() {
+        Facts known = scopeFacts;
+        if (known == null) {
+            known = new Facts(declarations, contexts, List.of());
+            scopeFacts = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Facts facts() {
+        return deployment().facts();
     }
 
     @Override
