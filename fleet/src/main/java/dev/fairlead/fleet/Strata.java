@@ -40,6 +40,7 @@ import dev.fairlead.fleet.setting.PolicySetting;
 import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
+import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -60,6 +61,7 @@ final class Strata implements Snapshot {
     private final Policy policy;
     private final Locked locked;
     private final Declarations declarations;
+    private final Value lib;
     private final Settings settings;
     private final Contexts contexts;
     private final Arguments arguments = new Arguments();
@@ -95,8 +97,9 @@ final class Strata implements Snapshot {
         var kinds = new TreeSet<String>();
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
+        this.lib = new References(declared.den()).extend(input.lib());
         this.settings = new Settings(
-                declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
+                declarations, lib, places, errors, assigned(policy));
         this.contexts = new Contexts(declarations, settings);
     }
 
@@ -185,7 +188,7 @@ final class Strata implements Snapshot {
                             deployment().excluded(),
                             Doubt.of(deployed()),
                             from,
-                            () -> IdleAspects.capabilities(declarations, places, errors)));
+                            () -> IdleAspects.read(declarations, places, errors)));
             outcome = known;
         }
         return known;
@@ -195,7 +198,7 @@ final class Strata implements Snapshot {
     Wiring wiring() {
         Wiring known = wiring;
         if (known == null) {
-            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(lib, places, errors));
             wiring = known;
         }
         return known;
@@ -261,7 +264,7 @@ final class Strata implements Snapshot {
     private Channels channels() {
         Channels known = channels;
         if (known == null) {
-            var setting = new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors);
+            var setting = new Channels.Setting(input.evaluator(), lib, places, errors, selectors);
             known = arguments.before(
                     EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
                     () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));

@@ -5,6 +5,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.ExcludedService;
+import dev.fairlead.fleet.deploy.IdleAspects.Idle;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -36,7 +37,7 @@ public record Outcome(
      * @param excluded what would be deployed if nothing excluded it
      * @param doubt what could not be read: what is missing may be provided there
      * @param selectors those that requirements choose providers by
-     * @param capabilities what each aspect provides, deployed or not; only asked if something is missing
+     * @param aspects each aspect, deployed or not; only asked if something is missing
      */
     public static Outcome of(
             Declarations declarations,
@@ -44,11 +45,18 @@ public record Outcome(
             List<ExcludedService> excluded,
             Doubt doubt,
             ProviderSelectors selectors,
-            Supplier<Map<String, List<String>>> capabilities) {
+            Supplier<Map<String, Idle>> aspects) {
         var serviceImports = new ServiceImports(declarations, services);
         Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
         var fleet = new FleetGraph(declarations, services, imports);
-        var requirements = new Requirements(fleet, declarations.aspects(), services, doubt, selectors);
+        Supplier<Providers> providers = once(() -> new Providers(aspects.get(), services, excluded));
+        var requirements = new Requirements(
+                fleet,
+                declarations.aspects(),
+                services,
+                doubt,
+                selectors,
+                wanted -> !doubt.aspects().isEmpty() && providers.get().bring(wanted, doubt.aspects()));
         var bindings = new LinkedHashMap<DeployedService, List<Binding>>();
         var all = new ArrayList<Binding>();
         for (DeployedService service : services) {
@@ -62,9 +70,19 @@ public record Outcome(
         findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));
         Map<Binding, Finding> unmet = argue(
-                declarations, fleet, requirements, all, services, names, () -> new Providers(capabilities.get(), services, excluded));
+                declarations, fleet, requirements, all, services, names, providers);
         all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);
         return new Outcome(bindings, imports, fleet, order, unmet, List.copyOf(findings));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> compute) {
+        var known = new ArrayList<T>(1);
+        return () -> {
+            if (known.isEmpty()) {
+                known.add(compute.get());
+            }
+            return known.getFirst();
+        };
     }
 
     private static Map<Binding, Finding> argue(
