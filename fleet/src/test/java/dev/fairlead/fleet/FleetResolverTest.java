@@ -93,6 +93,23 @@ final class FleetResolverTest {
     }
 
     @Test
+    void what_an_aspect_would_provide_is_unknown_while_its_neededBy_is_broken() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                den.aspects.web.meta.requires = [ "dns" "pki" "mail" ];
+                den.aspects.resolver = { neededBy = "web"; meta.provides = [ "dns" ]; includes = [ "ca" ]; };
+                den.aspects.ca.meta.provides = [ "pki" ];
+                den.aspects.postfix.meta.provides = [ "mail" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(finding -> finding.id().text())
+                .containsExactlyInAnyOrder("evaluation", "missing-dependency");
+        assertThat(requirement(resolution, "service:web@h", "dns").state()).isEqualTo(State.UNKNOWN);
+        assertThat(requirement(resolution, "service:web@h", "pki").state()).isEqualTo(State.UNKNOWN);
+        assertThat(requirement(resolution, "service:web@h", "mail").state()).isEqualTo(State.MISSING);
+    }
+
+    @Test
     void an_aspect_reached_twice_is_one_service_that_remembers_both_ways() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "left" "right" ];
