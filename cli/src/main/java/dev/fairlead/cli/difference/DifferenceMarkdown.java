@@ -18,7 +18,7 @@ public final class DifferenceMarkdown {
     public static String of(Difference difference, String heading) {
         StringBuilder out = new StringBuilder();
         out.append("### ").append(escaped(heading)).append("\n\n");
-        out.append(escaped(Outline.size(difference))).append("\n\n");
+        out.append(escaped(Headline.size(difference))).append("\n\n");
         if (difference.isEmpty()) {
             return out.append("No difference.\n").toString();
         }
@@ -31,7 +31,7 @@ public final class DifferenceMarkdown {
                     .append(section.counts())
                     .append(" |\n");
         }
-        out.append('\n').append(escaped(Outline.reach(difference.affected()))).append(".\n");
+        out.append('\n').append(escaped(Headline.reach(difference.affected()))).append(".\n");
         for (Section section : sections) {
             out.append("\n<details><summary>").append(section.title()).append("</summary>\n\n");
             section.entries().forEach(entry -> entry(entry, out));
