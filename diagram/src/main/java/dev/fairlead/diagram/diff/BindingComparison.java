@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what requirements are bound to, and says why it is something else. */
@@ -35,23 +36,33 @@ final class BindingComparison {
 
     /** Connections between what is there before and after; those of services that are gone or new say nothing more. */
     List<EdgeChange> edges() {
-        Map<List<Object>, EdgeChange> changes = new TreeMap<>(Comparator.comparing(Object::toString));
+        // Most edges are the same, and only the others are put in order.
+        Set<Edge> come = new LinkedHashSet<>(after.edges());
+        Map<List<Object>, EdgeChange> changes = new HashMap<>();
         for (Edge edge : before.edges()) {
-            Edge now = new Edge(
-                    identity.now(edge.from()), identity.now(edge.to()), edge.kind(), edge.label(), edge.state());
-            if (deployed.contains(now.from())) {
+            Edge now = now(edge);
+            if (!come.remove(now) && deployed.contains(now.from())) {
                 changes.put(key(now), new EdgeChange(now, null));
             }
         }
-        for (Edge edge : after.edges()) {
+        for (Edge edge : come) {
             if (identity.before(edge.from()) != null) {
                 EdgeChange was = changes.get(key(edge));
                 changes.put(key(edge), new EdgeChange(was == null ? null : was.before(), edge));
             }
         }
         return changes.values().stream()
-                .filter(change -> change.before() == null || !change.before().equals(change.after()))
+                .sorted(Comparator.comparing(
+                        change -> Objects.requireNonNull(change.after() != null ? change.after() : change.before())))
                 .toList();
+    }
+
+    private Edge now(Edge edge) {
+        String from = identity.now(edge.from());
+        String to = identity.now(edge.to());
+        return from.equals(edge.from()) && to.equals(edge.to())
+                ? edge
+                : new Edge(from, to, edge.kind(), edge.label(), edge.state());
     }
 
     private static List<Object> key(Edge edge) {

@@ -48,6 +48,9 @@ final class ServiceComparison {
     }
 
     private List<String> attributes(Service was, Service is) {
+        if (was.equals(is)) {
+            return List.of();
+        }
         var attributes = new TreeSet<String>();
         differing("provides.", was.provides(), is.provides(), Provision::capability, ServiceComparison::offer)
                 .forEach(attributes::add);
@@ -76,6 +79,9 @@ final class ServiceComparison {
 
     private static <T> List<String> differing(
             String prefix, List<T> was, List<T> is, Function<T, String> name, Function<T, Object> facts) {
+        if (was.equals(is)) {
+            return List.of();
+        }
         Map<String, Object> before = new HashMap<>();
         was.forEach(each -> before.put(name.apply(each), facts.apply(each)));
         Map<String, Object> after = new HashMap<>();

@@ -12,6 +12,7 @@ import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution.Data;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,29 +40,28 @@ final class SharingComparison {
     private static final Comparator<List<String>> BY_PARTS =
             Comparator.comparing((List<String> key) -> String.join("\0", key));
 
-    /** Things with the same key, and those that have none, in the order of keys. */
-    private static <T> SortedMap<List<String>, Pair<T>> paired(Map<List<String>, T> was, Map<List<String>, T> is) {
-        var pairs = new TreeMap<List<String>, Pair<T>>(BY_PARTS);
-        was.forEach((key, value) -> pairs.put(key, new Pair<>(value, is.get(key))));
-        is.forEach((key, value) -> pairs.putIfAbsent(key, new Pair<>(null, value)));
-        return pairs;
-    }
-
     private static <T, C> List<C> changes(
             Map<List<String>, T> was, Map<List<String>, T> is, BiFunction<List<String>, Pair<T>, @Nullable C> change) {
-        var changes = new ArrayList<C>();
-        paired(was, is).forEach((key, pair) -> {
-            C found = change.apply(key, pair);
-            if (found != null) {
-                changes.add(found);
+        // Most things are the same, and only the others are put in order.
+        var changes = new TreeMap<List<String>, C>(BY_PARTS);
+        was.forEach((key, value) -> put(key, change.apply(key, new Pair<>(value, is.get(key))), changes));
+        is.forEach((key, value) -> {
+            if (!was.containsKey(key)) {
+                put(key, change.apply(key, new Pair<>(null, value)), changes);
             }
         });
-        return changes;
+        return List.copyOf(changes.values());
+    }
+
+    private static <C> void put(List<String> key, @Nullable C change, Map<List<String>, C> changes) {
+        if (change != null) {
+            changes.put(key, change);
+        }
     }
 
     private static <T> Map<List<String>, T> flat(
             SortedMap<String, SortedMap<String, T>> maps, UnaryOperator<String> ids) {
-        var flat = new TreeMap<List<String>, T>(BY_PARTS);
+        var flat = new HashMap<List<String>, T>();
         maps.forEach((id, map) -> map.forEach((key, value) -> flat.put(List.of(ids.apply(id), key), value)));
         return flat;
     }
@@ -74,7 +74,7 @@ final class SharingComparison {
     }
 
     private static Map<List<String>, PortClaim> claims(Coordination shared, UnaryOperator<String> ids) {
-        var claims = new TreeMap<List<String>, PortClaim>(BY_PARTS);
+        var claims = new HashMap<List<String>, PortClaim>();
         for (PortClaim claim : shared.claims()) {
             claims.put(List.of(ids.apply(claim.by()), claim.name(), claim.protocol()), claim);
         }
@@ -95,6 +95,9 @@ final class SharingComparison {
     /** Items of one producer in one channel are compared in their order, those that are in both left out. */
     List<ItemChange> items() {
         return changes(items(before, identity::now), items(after, id -> id), (key, pair) -> {
+                    if (Objects.equals(pair.before(), pair.after())) {
+                        return null;
+                    }
                     var was = new ArrayList<>(pair.before() == null ? List.<Item>of() : pair.before());
                     var is = new ArrayList<>(pair.after() == null ? List.<Item>of() : pair.after());
                     for (Item item : List.copyOf(was)) {
@@ -125,7 +128,7 @@ final class SharingComparison {
     private record Item(Data value, String visibility) {}
 
     private static Map<List<String>, List<Item>> items(Coordination shared, UnaryOperator<String> ids) {
-        var items = new TreeMap<List<String>, List<Item>>(BY_PARTS);
+        var items = new HashMap<List<String>, List<Item>>();
         shared.channels().forEach((name, channel) -> {
             for (ChannelItem item : channel.items()) {
                 items.computeIfAbsent(List.of(name, ids.apply(item.service())), _ -> new ArrayList<>())
@@ -137,6 +140,9 @@ final class SharingComparison {
 
     List<ConsumerChange> consumers() {
         return changes(consumers(before, identity::now), consumers(after, id -> id), (key, pair) -> {
+            if (Objects.equals(pair.before(), pair.after())) {
+                return null;
+            }
             var lost = new ArrayList<>(pair.before() == null ? List.<String>of() : pair.before());
             var gained = new ArrayList<String>();
             for (String producer : pair.after() == null ? List.<String>of() : pair.after()) {
@@ -149,7 +155,7 @@ final class SharingComparison {
     }
 
     private static Map<List<String>, List<String>> consumers(Coordination shared, UnaryOperator<String> ids) {
-        var consumers = new TreeMap<List<String>, List<String>>(BY_PARTS);
+        var consumers = new HashMap<List<String>, List<String>>();
         shared.channels()
                 .forEach((name, channel) -> channel.consumers()
                         .forEach(consumer -> consumers
@@ -176,7 +182,7 @@ final class SharingComparison {
     private record Kept(Data value, List<String> coveredBy) {}
 
     private static Map<List<String>, Kept> states(Coordination shared, UnaryOperator<String> ids) {
-        var states = new TreeMap<List<String>, Kept>(BY_PARTS);
+        var states = new HashMap<List<String>, Kept>();
         for (StateClaim state : shared.state()) {
             states.put(
                     List.of(ids.apply(state.service())),
