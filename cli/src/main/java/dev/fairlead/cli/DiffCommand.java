@@ -47,7 +47,8 @@ final class DiffCommand implements Command {
         String given = arguments.operand(1);
         String now = given == null ? String.valueOf(directory) : given;
         var versions = new Versions(call, call.path(directory == null ? "." : directory));
-        return tell(versions.named(old), old, versions.named(now), now, call);
+        List<Resolution> both = versions.both(old, now);
+        return tell(both.getFirst(), old, both.getLast(), now, call);
     }
 
     private static int sinceDeployed(Call call) {

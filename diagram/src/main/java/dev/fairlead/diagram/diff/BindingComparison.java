@@ -36,13 +36,13 @@ final class BindingComparison {
 
     /** Connections between what is there before and after; those of services that are gone or new say nothing more. */
     List<EdgeChange> edges() {
-        // Most edges are the same, and only the others are put in order.
-        Set<Edge> come = new LinkedHashSet<>(after.edges());
+        var gone = new ArrayList<Edge>();
+        var come = new LinkedHashSet<Edge>();
+        separate(gone, come);
         Map<List<Object>, EdgeChange> changes = new HashMap<>();
-        for (Edge edge : before.edges()) {
-            Edge now = now(edge);
-            if (!come.remove(now) && deployed.contains(now.from())) {
-                changes.put(key(now), new EdgeChange(now, null));
+        for (Edge edge : gone) {
+            if (!come.remove(edge) && deployed.contains(edge.from())) {
+                changes.put(key(edge), new EdgeChange(edge, null));
             }
         }
         for (Edge edge : come) {
@@ -55,6 +55,27 @@ final class BindingComparison {
                 .sorted(Comparator.comparing(
                         change -> Objects.requireNonNull(change.after() != null ? change.after() : change.before())))
                 .toList();
+    }
+
+    /**
+     * Sorts out most edges that are in both: lists of edges are in order, so they are walked together. Where something is
+     * renamed they are not quite, and some are then both gone and come.
+     */
+    private void separate(List<Edge> gone, Set<Edge> come) {
+        List<Edge> all = after.edges();
+        int next = 0;
+        for (Edge edge : before.edges()) {
+            Edge now = now(edge);
+            while (next < all.size() && all.get(next).compareTo(now) < 0) {
+                come.add(all.get(next++));
+            }
+            if (next < all.size() && all.get(next).equals(now)) {
+                next++;
+            } else {
+                gone.add(now);
+            }
+        }
+        come.addAll(all.subList(next, all.size()));
     }
 
     private Edge now(Edge edge) {
