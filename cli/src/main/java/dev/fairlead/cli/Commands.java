@@ -7,8 +7,22 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "check", "resolve", "plan", "why", "whatif", "diff", "snapshot", "lock", "diagram", "eval", "test", "init", "explain",
-            "completion", "version", "help");
+            "check",
+            "resolve",
+            "plan",
+            "why",
+            "whatif",
+            "diff",
+            "snapshot",
+            "lock",
+            "diagram",
+            "eval",
+            "test",
+            "init",
+            "explain",
+            "completion",
+            "version",
+            "help");
 
     private Commands() {}
 

@@ -29,8 +29,9 @@ final class CompletionCommand implements Command {
                 .findFirst()
                 .orElseThrow(() -> new UsageException("there is no completion for '" + name + "'"
                         + ArgumentParser.didYouMean(name, Shell.names()) + " (bash, zsh, fish)"));
-        List<Synopsis> commands =
-                Commands.NAMES.stream().map(each -> Commands.get(each).synopsis()).toList();
+        List<Synopsis> commands = Commands.NAMES.stream()
+                .map(each -> Commands.get(each).synopsis())
+                .toList();
         call.console().out().print(shell.script(commands));
         return ExitCode.DONE;
     }

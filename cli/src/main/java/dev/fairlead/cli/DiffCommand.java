@@ -54,8 +54,8 @@ final class DiffCommand implements Command {
     private static int sinceDeployed(Call call) {
         Arguments arguments = call.arguments();
         if (arguments.operand(1) != null) {
-            throw new UsageException("diff --since-deployed compares one fleet with what it was: " + arguments.operand(1)
-                    + " is one too many");
+            throw new UsageException("diff --since-deployed compares one fleet with what it was: "
+                    + arguments.operand(1) + " is one too many");
         }
         String operand = arguments.operand(0);
         String directory = arguments.value(StandardOptions.DIRECTORY);

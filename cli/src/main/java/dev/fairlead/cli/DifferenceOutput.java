@@ -93,8 +93,7 @@ record DifferenceOutput(Resolution before, Resolution after, Difference differen
 
     private String html(Call call) {
         Theme theme = DiagramOptions.theme(call);
-        List<Part> parts =
-                Diagrams.draw(diagram(), Format.SVG, PictureOutput.budget(call.arguments()), theme);
+        List<Part> parts = Diagrams.draw(diagram(), Format.SVG, PictureOutput.budget(call.arguments()), theme);
         return DifferenceHtml.of(difference, heading, parts.getFirst().text(), theme);
     }
 }

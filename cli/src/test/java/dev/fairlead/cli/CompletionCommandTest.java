@@ -75,9 +75,8 @@ final class CompletionCommandTest {
         for (String name : Commands.NAMES) {
             Synopsis synopsis = Commands.get(name).synopsis();
             assertThat(bash(name, "-"))
-                    .containsExactlyInAnyOrderElementsOf(synopsis.allOptions().stream()
-                            .map(Option::name)
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            synopsis.allOptions().stream().map(Option::name).toList());
         }
     }
 
@@ -99,8 +98,7 @@ final class CompletionCommandTest {
     void zshTakesTheScript() throws IOException {
         Program zsh = Tools.require("zsh", "zsh");
         write("zsh");
-        Program.Output ignored = zsh.run(
-                        directory, "", Duration.ofSeconds(30), List.of("-f", "-n", script.toString()))
+        Program.Output ignored = zsh.run(directory, "", Duration.ofSeconds(30), List.of("-f", "-n", script.toString()))
                 .expectSuccess();
         String program = "autoload -Uz compinit; compinit -u -D; source $0; print -- ${_comps[fairlead]}";
         Program.Output loaded = zsh.run(

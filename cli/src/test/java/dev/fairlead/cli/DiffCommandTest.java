@@ -148,8 +148,10 @@ final class DiffCommandTest {
                 .isEqualTo(new Result(
                         2, "", "fairlead: 'git:HEAD' needs a Git repository, and " + fleet + " is in none\n"));
         new GitRepository(directory.resolve("repo")).commit("x", "");
-        assertThat(diff("-C", directory.resolve("repo").toString(), "git:HEAD", fleet).err())
-                .isEqualTo("fairlead: git:HEAD is not a fleet: it has neither fleet.nix nor .nix files below modules.\n");
+        assertThat(diff("-C", directory.resolve("repo").toString(), "git:HEAD", fleet)
+                        .err())
+                .isEqualTo(
+                        "fairlead: git:HEAD is not a fleet: it has neither fleet.nix nor .nix files below modules.\n");
         assertThat(CliRun.whole().run("lock", "-C", "git:HEAD").err())
                 .isEqualTo("fairlead: 'git:HEAD' is a revision, which nothing can be written to\n");
     }
@@ -184,7 +186,8 @@ final class DiffCommandTest {
         String fleet = fleet("home", OLD);
         assertThat(diff("--since-deployed", fleet, "-C", fleet).err()).contains("is named twice");
         assertThat(diff("--since-deployed", fleet, fleet).err()).contains("is one too many");
-        assertThat(CliRun.whole().run("snapshot", "--list", "--deployed").exit()).isEqualTo(2);
+        assertThat(CliRun.whole().run("snapshot", "--list", "--deployed").exit())
+                .isEqualTo(2);
     }
 
     /** A fleet of many services, each with a port and a setting. */
@@ -216,13 +219,16 @@ final class DiffCommandTest {
                 assertThat(all).containsPattern("<summary>" + section + "</summary>\n\n- ");
             }
         }
-        long told = all.lines().filter(line -> line.startsWith("- added: service:s") && !line.contains(" main")).count();
+        long told = all.lines()
+                .filter(line -> line.startsWith("- added: service:s") && !line.contains(" main"))
+                .count();
         assertThat(told).isBetween(100L, 898L);
     }
 
     @Test
     void theSummaryOfALargeDifferenceFitsAScreen() throws IOException {
-        String out = diff(fleet("few", many(1, 1000)), fleet("many", many(900, 2000))).out();
+        String out = diff(fleet("few", many(1, 1000)), fleet("many", many(900, 2000)))
+                .out();
         List<String> summary = out.lines().takeWhile(line -> !line.isEmpty()).toList();
         assertThat(summary).hasSizeLessThan(24).allMatch(line -> line.length() <= 120);
     }
@@ -250,9 +256,12 @@ final class DiffCommandTest {
             assertThat(drawn.out()).contains("added", "removed", "moved", "renamed");
         }
         Path file = directory.resolve("d.svg");
-        assertThat(diff(before, after, "--format", "svg", "-o", file.toString()).out()).isEmpty();
+        assertThat(diff(before, after, "--format", "svg", "-o", file.toString()).out())
+                .isEmpty();
         assertThat(file).content().startsWith("<svg ");
-        assertThat(diff(before, after, "--format", "json", "-o", file.toString()).exit()).isEqualTo(2);
+        assertThat(diff(before, after, "--format", "json", "-o", file.toString())
+                        .exit())
+                .isEqualTo(2);
         assertThat(diff(before, before, "--format", "mermaid").out()).contains("Nothing is different.");
     }
 
@@ -260,8 +269,8 @@ final class DiffCommandTest {
     void anyViewIsDrawnWithWhatChangedOnly() throws IOException {
         String before = fleet("before", OLD);
         String after = fleet("after", changed());
-        Result ports = CliRun.whole()
-                .run("diagram", after, "--changed-since", before, "--view", "ports", "--format", "text");
+        Result ports =
+                CliRun.whole().run("diagram", after, "--changed-since", before, "--view", "ports", "--format", "text");
         assertThat(ports.out()).contains("3000 (−removed)", "3001 (+added)");
         assertThat(CliRun.whole()
                         .run("diagram", after, "--changed-since", after, "--format", "text")

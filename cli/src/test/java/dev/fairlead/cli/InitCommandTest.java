@@ -59,8 +59,7 @@ final class InitCommandTest {
                 .isEqualTo(new Result(
                         2,
                         "",
-                        "fairlead: " + fleet
-                                + " has a fleet.nix already; init writes only where there is no fleet\n"));
+                        "fairlead: " + fleet + " has a fleet.nix already; init writes only where there is no fleet\n"));
         assertThat(fleet).isDirectoryNotContaining(file -> file.endsWith("modules"));
         assertThat(fleet.resolve("fleet.nix")).hasContent("{ }");
         Path file = Files.writeString(directory.resolve("file"), "");

@@ -53,7 +53,8 @@ final class BashCompletion {
             out.append("                %s)\n".formatted(command.name()));
             out.append("                    values='%s'\n".formatted(plain(words)));
             out.append("                    case $current in -*) values='%s' ;; esac ;;\n"
-                    .formatted(plain(command.allOptions().stream().map(Option::name).toList())));
+                    .formatted(plain(
+                            command.allOptions().stream().map(Option::name).toList())));
         }
         return out.append("""
                             esac ;;

@@ -29,7 +29,10 @@ final class FishCompletion {
             for (Option option : command.allOptions()) {
                 boolean letter = !option.name().startsWith("--");
                 out.append(start)
-                        .append(letter ? "-s " + option.name().substring(1) : "-l " + option.name().substring(2));
+                        .append(
+                                letter
+                                        ? "-s " + option.name().substring(1)
+                                        : "-l " + option.name().substring(2));
                 if (!option.isFlag()) {
                     out.append(
                             option.choices().isEmpty()

@@ -65,6 +65,8 @@ final class ZshCompletion {
     }
 
     private static void described(String word, String meaning, String indent, StringBuilder out) {
-        out.append(indent).append(Shell.quoted(word.replace(":", "\\:") + ":" + meaning)).append('\n');
+        out.append(indent)
+                .append(Shell.quoted(word.replace(":", "\\:") + ":" + meaning))
+                .append('\n');
     }
 }

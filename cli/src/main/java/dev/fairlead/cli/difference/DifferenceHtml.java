@@ -29,7 +29,9 @@ public final class DifferenceHtml {
                 body.append("<tr><th scope=\"row\">").append(escaped(section.title()));
                 body.append("</th><td>").append(escaped(section.counts())).append("</td></tr>\n");
             }
-            body.append("</table>\n<p>").append(escaped(Headline.reach(difference.affected()))).append("</p>\n");
+            body.append("</table>\n<p>")
+                    .append(escaped(Headline.reach(difference.affected())))
+                    .append("</p>\n");
             body.append("<figure>\n").append(picture).append("</figure>\n");
         }
         for (Section section : sections) {

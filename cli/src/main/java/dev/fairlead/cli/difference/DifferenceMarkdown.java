@@ -41,7 +41,9 @@ public final class DifferenceMarkdown {
                     .append(section.counts())
                     .append(" |\n");
         }
-        out.append('\n').append(escaped(shortened(Headline.reach(difference.affected())))).append(".\n");
+        out.append('\n')
+                .append(escaped(shortened(Headline.reach(difference.affected()))))
+                .append(".\n");
         if (length(picture) < MOST / 4) {
             out.append("\n<details><summary>picture</summary>\n\n```mermaid\n")
                     .append(picture)

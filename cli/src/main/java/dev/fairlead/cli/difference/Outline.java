@@ -2,30 +2,17 @@ package dev.fairlead.cli.difference;
 
 import dev.fairlead.cli.difference.Section.Entry;
 import dev.fairlead.cli.difference.Section.Mark;
-import dev.fairlead.cli.report.DataText;
-import dev.fairlead.cli.report.Summary;
 import dev.fairlead.diagram.diff.Difference;
-import dev.fairlead.diagram.diff.Difference.Affected;
-import dev.fairlead.diagram.diff.Difference.BackendChange;
-import dev.fairlead.diagram.diff.Difference.ConsumerChange;
-import dev.fairlead.diagram.diff.Difference.CoverageChange;
 import dev.fairlead.diagram.diff.Difference.EdgeChange;
-import dev.fairlead.diagram.diff.Difference.ItemChange;
 import dev.fairlead.diagram.diff.Difference.Kind;
-import dev.fairlead.diagram.diff.Difference.LayerChange;
 import dev.fairlead.diagram.diff.Difference.OutputChange;
-import dev.fairlead.diagram.diff.Difference.PortChange;
 import dev.fairlead.diagram.diff.Difference.Rebinding;
 import dev.fairlead.diagram.diff.Difference.ScopeChange;
 import dev.fairlead.diagram.diff.Difference.ServiceChange;
-import dev.fairlead.diagram.diff.Difference.SettingChange;
-import dev.fairlead.diagram.diff.Difference.Size;
 import dev.fairlead.diagram.diff.Difference.WaveChange;
-import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.finding.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -91,7 +78,8 @@ final class Outline {
         List<String> details = change.attributes().isEmpty()
                 ? List.of()
                 : List.of("different: " + String.join(", ", change.attributes()));
-        return new Entry(Entry.mark(change.before(), change.after()), Entry.moved(change.before(), change.after()), details);
+        return new Entry(
+                Entry.mark(change.before(), change.after()), Entry.moved(change.before(), change.after()), details);
     }
 
     private static Entry service(ServiceChange change) {

@@ -66,9 +66,8 @@ final class SharedEntries {
     static Entry item(ItemChange change) {
         String before = change.before() == null ? null : DataText.of(change.before());
         String after = change.after() == null ? null : DataText.of(change.after());
-        boolean seenOtherwise = before != null
-                && after != null
-                && !Objects.equals(change.visibilityBefore(), change.visibilityAfter());
+        boolean seenOtherwise =
+                before != null && after != null && !Objects.equals(change.visibilityBefore(), change.visibilityAfter());
         List<String> details = seenOtherwise
                 ? List.of("visible to: " + change.visibilityBefore() + " → " + change.visibilityAfter())
                 : List.of();
@@ -92,8 +91,7 @@ final class SharedEntries {
     static Entry coverage(CoverageChange change) {
         String before = change.before() == null ? null : covered(change.before());
         String after = change.after() == null ? null : covered(change.after());
-        boolean other =
-                before != null && after != null && !Objects.equals(change.stateBefore(), change.stateAfter());
+        boolean other = before != null && after != null && !Objects.equals(change.stateBefore(), change.stateAfter());
         List<String> details = other && change.stateBefore() != null && change.stateAfter() != null
                 ? List.of(DataText.of(change.stateBefore()) + " → " + DataText.of(change.stateAfter()))
                 : List.of();

@@ -57,8 +57,8 @@ public final class JsonPart {
         Matcher ours = SCHEMA.matcher(wanted);
         if (theirs.matches() && ours.matches() && theirs.group(1).equals(ours.group(1))) {
             boolean later = Integer.parseInt(theirs.group(2)) > Integer.parseInt(ours.group(2));
-            return new DocumentException("is of " + (later ? "a later" : "another") + " version of Fairlead (it is " + found
-                    + ", this version reads " + wanted + ")");
+            return new DocumentException("is of " + (later ? "a later" : "another") + " version of Fairlead (it is "
+                    + found + ", this version reads " + wanted + ")");
         }
         return new DocumentException(
                 found == null ? "has no \"schema\": \"" + wanted + "\"" : "is " + found + ", not " + wanted);

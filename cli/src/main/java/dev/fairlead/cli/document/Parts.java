@@ -54,8 +54,7 @@ final class Parts {
         String text = part.text(key);
         for (E constant : constants.getEnumConstants()) {
             String name = constant.name();
-            if (name.length() == text.length()
-                    && name.toLowerCase(Locale.ROOT).equals(text)) {
+            if (name.length() == text.length() && name.toLowerCase(Locale.ROOT).equals(text)) {
                 return constant;
             }
         }

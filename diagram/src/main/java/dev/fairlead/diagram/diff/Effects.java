@@ -103,13 +103,12 @@ final class Effects {
             parents.put(scope.id(), scope.parent());
         }
         Map<String, Set<String>> routed = new HashMap<>();
-        changes.forEach(change -> routed.computeIfAbsent(change.scope(), _ -> new TreeSet<>())
-                .add(change.routed()));
+        changes.forEach(change ->
+                routed.computeIfAbsent(change.scope(), _ -> new TreeSet<>()).add(change.routed()));
         for (Service service : after.services()) {
             String scope = service.scope();
             for (int depth = 0; scope != null && depth <= parents.size(); depth++) {
-                if (routed.getOrDefault(scope, Set.of()).stream()
-                        .anyMatch(service.classes()::contains)) {
+                if (routed.getOrDefault(scope, Set.of()).stream().anyMatch(service.classes()::contains)) {
                     reach.add(service.id());
                 }
                 scope = parents.get(scope);

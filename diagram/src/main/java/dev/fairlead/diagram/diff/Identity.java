@@ -100,15 +100,17 @@ final class Identity {
         same.forEach((old, now) -> renamed.put(old.id(), now.id()));
         Pairing.likest(
                         gone.stream().filter(scope -> !same.containsKey(scope)).toList(),
-                        come.stream().filter(scope -> !same.containsValue(scope)).toList(),
+                        come.stream()
+                                .filter(scope -> !same.containsValue(scope))
+                                .toList(),
                         (old, now) -> likeness(old, now, deployedBefore, deployedAfter))
                 .forEach((old, now) -> renamed.put(old.id(), now.id()));
     }
 
     private static Map<String, Set<String>> deployed(Collection<Service> services) {
         Map<String, Set<String>> deployed = new HashMap<>();
-        services.forEach(service -> deployed.computeIfAbsent(service.scope(), _ -> new HashSet<>())
-                .add(aspect(service)));
+        services.forEach(service ->
+                deployed.computeIfAbsent(service.scope(), _ -> new HashSet<>()).add(aspect(service)));
         return deployed;
     }
 
@@ -145,13 +147,13 @@ final class Identity {
         }
         pair(Kind.MOVED, Identity::aspect, Identity::aspect);
         pair(Kind.RENAMED, service -> shape(service, now(service.scope())), service -> shape(service, service.scope()));
-        pair(Kind.RENAMED, service -> origin(service, now(service.scope())), service -> origin(service, service.scope()));
+        pair(
+                Kind.RENAMED,
+                service -> origin(service, now(service.scope())),
+                service -> origin(service, service.scope()));
     }
 
-    private <K> void pair(
-            Kind kind,
-            Function<Service, @Nullable K> was,
-            Function<Service, @Nullable K> is) {
+    private <K> void pair(Kind kind, Function<Service, @Nullable K> was, Function<Service, @Nullable K> is) {
         Pairing.unique(gone(), come(), was, is).forEach((old, now) -> match(old, now, kind));
     }
 

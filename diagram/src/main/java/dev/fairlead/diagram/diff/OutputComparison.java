@@ -38,8 +38,8 @@ final class OutputComparison {
 
     List<OutputChange> changes() {
         var changes = new ArrayList<OutputChange>();
-        outputs.forEach((output, scopes) -> scopes.forEach(
-                (where, because) -> changes.add(new OutputChange(output, where, List.copyOf(because)))));
+        outputs.forEach((output, scopes) ->
+                scopes.forEach((where, because) -> changes.add(new OutputChange(output, where, List.copyOf(because)))));
         return changes;
     }
 }

@@ -17,7 +17,8 @@ final class Pairing {
     private Pairing() {}
 
     /** Pairs of one and another with equal keys, where no second of either has that key; what has none is in no pair. */
-    static <T, K> Map<T, T> unique(List<T> ones, List<T> others, Function<T, @Nullable K> one, Function<T, @Nullable K> other) {
+    static <T, K> Map<T, T> unique(
+            List<T> ones, List<T> others, Function<T, @Nullable K> one, Function<T, @Nullable K> other) {
         Map<K, List<T>> first = grouped(ones, one);
         Map<K, List<T>> second = grouped(others, other);
         Map<T, T> pairs = new LinkedHashMap<>();

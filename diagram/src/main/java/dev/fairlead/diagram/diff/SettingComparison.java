@@ -52,19 +52,19 @@ final class SettingComparison {
     /** Settings that have another value, or have it from another layer. */
     List<SettingChange> changes() {
         var was = new HashMap<Spot, Setting>();
-        before.settings().forEach((scope, settings) -> settings.forEach((path, setting) ->
-                was.put(now(new Spot(scope, path)), setting)));
+        before.settings()
+                .forEach((scope, settings) ->
+                        settings.forEach((path, setting) -> was.put(now(new Spot(scope, path)), setting)));
         SortedMap<String, SortedMap<String, SettingChange>> changes = new TreeMap<>();
-        after.settings().forEach((scope, settings) -> settings.forEach((path, setting) -> {
-            Setting old = was.remove(new Spot(scope, path));
-            if (old == null || !same(old, setting)) {
-                add(new Spot(scope, path), old, setting, changes);
-            }
-        }));
+        after.settings()
+                .forEach((scope, settings) -> settings.forEach((path, setting) -> {
+                    Setting old = was.remove(new Spot(scope, path));
+                    if (old == null || !same(old, setting)) {
+                        add(new Spot(scope, path), old, setting, changes);
+                    }
+                }));
         was.forEach((spot, setting) -> add(spot, setting, null, changes));
-        return changes.values().stream()
-                .flatMap(each -> each.values().stream())
-                .toList();
+        return changes.values().stream().flatMap(each -> each.values().stream()).toList();
     }
 
     /** The place of a setting as it is now. */
@@ -73,7 +73,8 @@ final class SettingComparison {
             for (int dot = spot.path().indexOf('.'); dot > 0; dot = spot.path().indexOf('.', dot + 1)) {
                 Spot elsewhere = moved.get(new Spot(spot.scope(), spot.path().substring(0, dot)));
                 if (elsewhere != null) {
-                    return new Spot(elsewhere.scope(), elsewhere.path() + spot.path().substring(dot));
+                    return new Spot(
+                            elsewhere.scope(), elsewhere.path() + spot.path().substring(dot));
                 }
             }
         }

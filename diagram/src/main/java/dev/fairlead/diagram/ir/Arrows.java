@@ -56,7 +56,8 @@ public final class Arrows {
     public String address(String id) {
         Node node = node(id);
         String host = node.attribute("host");
-        boolean placed = host.isEmpty() || !id.startsWith("service:") || node.label().contains("@");
+        boolean placed =
+                host.isEmpty() || !id.startsWith("service:") || node.label().contains("@");
         return placed ? node.label() : node.label() + "@" + host;
     }
 }

@@ -25,7 +25,8 @@ final class EditsTest {
     private Path folder;
 
     /** An edit, and what it does to services: {@code added service:a1@h0}. */
-    private record Edit(String what, SmallFleet before, SmallFleet after, Set<String> services, Map<String, String> ids) {
+    private record Edit(
+            String what, SmallFleet before, SmallFleet after, Set<String> services, Map<String, String> ids) {
         static Edit of(String what, SmallFleet before, SmallFleet after, String... services) {
             return new Edit(what, before, after, Set.of(services), Map.of());
         }
@@ -82,11 +83,15 @@ final class EditsTest {
                 return rename(aspect, facts, before, after);
             }
             case 5 -> {
-                after.settings().computeIfAbsent("host:" + host, _ -> new TreeMap<>()).put(aspect, 77);
+                after.settings()
+                        .computeIfAbsent("host:" + host, _ -> new TreeMap<>())
+                        .put(aspect, 77);
                 return Edit.of("set " + aspect + " on " + host, before, after);
             }
             case 6 -> {
-                after.settings().computeIfAbsent(SmallFleet.ENVIRONMENT, _ -> new TreeMap<>()).put(aspect, 78);
+                after.settings()
+                        .computeIfAbsent(SmallFleet.ENVIRONMENT, _ -> new TreeMap<>())
+                        .put(aspect, 78);
                 return Edit.of("set " + aspect + " in the environment", before, after);
             }
             case 7 -> {
@@ -137,7 +142,9 @@ final class EditsTest {
             assertThat(services(difference)).isEqualTo(edit.services());
             assertThat(difference.scopes()).isEmpty();
             var twin = new Twin(before, after, edit.ids());
-            assertThat(was(difference, edit.ids())).as("what there is no longer").isEqualTo(twin.gone());
+            assertThat(was(difference, edit.ids()))
+                    .as("what there is no longer")
+                    .isEqualTo(twin.gone());
             assertThat(is(difference)).as("what is new").isEqualTo(twin.come());
             if (edit.what().equals("nothing")) {
                 assertThat(difference.isEmpty()).isTrue();

@@ -108,17 +108,19 @@ record SmallFleet(
 
     private String text() {
         var text = new StringBuilder("{ lib, ... }:\n{\n  den.fleet.name = \"small\";\n");
-        text.append("  den.environments.prod = {").append(settingsOf(ENVIRONMENT)).append(" };\n");
+        text.append("  den.environments.prod = {")
+                .append(settingsOf(ENVIRONMENT))
+                .append(" };\n");
         included.forEach((host, names) -> text.append("""
                   den.hosts.x86_64-linux.%s = {
                     environment = "prod"; backends.reverse-proxy = "%s";%s
                     includes = [ %s ];
                   };
                 """.formatted(
-                        host,
-                        backends.get(host),
-                        settingsOf("host:" + host),
-                        String.join(" ", names.stream().map(name -> "\"" + name + "\"").toList()))));
+                host,
+                backends.get(host),
+                settingsOf("host:" + host),
+                String.join(" ", names.stream().map(name -> "\"" + name + "\"").toList()))));
         aspects.forEach((name, aspect) -> text.append("""
                   den.aspects.%s = {
                     meta.provides.c%d = { visibility = "environment"; };

@@ -31,7 +31,8 @@ final class Twin {
         Set<String> here = after.services().stream().map(Service::id).collect(Collectors.toSet());
         for (Edge edge : before.edges()) {
             if (here.contains(now(edge.from()))) {
-                was.add(words("edge", new Edge(now(edge.from()), now(edge.to()), edge.kind(), edge.label(), edge.state())));
+                was.add(words(
+                        "edge", new Edge(now(edge.from()), now(edge.to()), edge.kind(), edge.label(), edge.state())));
             }
         }
         for (Edge edge : after.edges()) {
@@ -67,25 +68,27 @@ final class Twin {
     }
 
     private static void shared(Resolution resolution, Map<String, String> ids, Set<String> facts) {
-        resolution.coordination().settings().forEach((scope, settings) -> settings.forEach((path, setting) -> {
-            String aspect = path.substring(0, path.indexOf('.'));
-            String field = path.substring(path.indexOf('.'));
-            String id = "service:" + aspect + "@" + scope.substring(scope.indexOf(':') + 1);
-            String now = ids.get(id);
-            String where = now == null ? scope : "host:" + now.substring(now.indexOf('@') + 1);
-            String what = now == null ? aspect : now.substring("service:".length(), now.indexOf('@'));
-            facts.add(words("setting", where, what + field, setting.value(), layer(setting)));
-        }));
+        resolution
+                .coordination()
+                .settings()
+                .forEach((scope, settings) -> settings.forEach((path, setting) -> {
+                    String aspect = path.substring(0, path.indexOf('.'));
+                    String field = path.substring(path.indexOf('.'));
+                    String id = "service:" + aspect + "@" + scope.substring(scope.indexOf(':') + 1);
+                    String now = ids.get(id);
+                    String where = now == null ? scope : "host:" + now.substring(now.indexOf('@') + 1);
+                    String what = now == null ? aspect : now.substring("service:".length(), now.indexOf('@'));
+                    facts.add(words("setting", where, what + field, setting.value(), layer(setting)));
+                }));
         resolution.coordination().claims().forEach(claim -> facts.add(words("port", port(claim, ids))));
-        resolution.coordination()
+        resolution
+                .coordination()
                 .channels()
                 .forEach((name, channel) -> channel.items()
-                        .forEach(item -> facts.add(words(
-                                "item",
-                                name,
-                                ids.getOrDefault(item.service(), item.service()),
-                                item.value()))));
-        resolution.coordination()
+                        .forEach(item -> facts.add(
+                                words("item", name, ids.getOrDefault(item.service(), item.service()), item.value()))));
+        resolution
+                .coordination()
                 .backends()
                 .forEach((scope, chosen) ->
                         chosen.forEach((routed, backend) -> facts.add(words("backend", scope, routed, backend))));
