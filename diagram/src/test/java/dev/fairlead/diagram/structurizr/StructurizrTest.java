@@ -41,7 +41,8 @@ final class StructurizrTest {
                         .getViews()
                         .getSystemLandscapeViews())
                 .hasSize(1);
-        assertThat(parsed(Drawings.text(Changes.view(view), Format.STRUCTURIZR))).isNotNull();
+        assertThat(parsed(Drawings.text(Changes.view(view), Format.STRUCTURIZR)))
+                .isNotNull();
     }
 
     @Test
