@@ -9,6 +9,7 @@ import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Participants;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class PlantUmlRenderer {
         line("@startuml");
         line("title " + escape(diagram.title()));
         if (diagram.form() == Form.SEQUENCE) {
-            for (Node node : diagram.nodes()) {
+            for (Node node : Participants.of(diagram)) {
                 String keyword = node.kind().equals("channel") ? "queue " : "participant ";
                 line(keyword + quote(node.caption()) + " as " + ShortId.of(node.id()));
             }

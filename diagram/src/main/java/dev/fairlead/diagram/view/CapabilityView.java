@@ -10,7 +10,7 @@ import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import java.util.List;
 
-/** Capabilities between those that provide them and those that need them. */
+/** Capabilities between those that need them and those that provide them: arrows run the way dependencies do. */
 final class CapabilityView {
     private CapabilityView() {}
 
@@ -20,7 +20,7 @@ final class CapabilityView {
             for (Provision provision : service.provides()) {
                 String id = capability(diagram, provision.capability(), Tone.PLAIN);
                 diagram.node(facts.placed(diagram, service.id()));
-                diagram.edge(Edge.of(service.id(), id, "provides to " + provision.visibility(), "provides")
+                diagram.edge(Edge.of(id, service.id(), "provided to " + provision.visibility() + " by", "provides")
                         .at(provision.location()));
             }
             for (Requirement requirement : service.requires()) {
@@ -28,16 +28,16 @@ final class CapabilityView {
                 String id = capability(diagram, name(requirement), tone == Tone.MISSING ? tone : Tone.PLAIN);
                 diagram.node(facts.placed(diagram, service.id()));
                 String verb = requirement.cardinality().equals("one")
-                        ? "needed by"
-                        : "needed (" + requirement.cardinality() + ") by";
+                        ? "needs"
+                        : "needs (" + requirement.cardinality() + ")";
                 diagram.edge(
-                        Edge.of(id, service.id(), verb, "requires").toned(tone).at(requirement.location()));
+                        Edge.of(service.id(), id, verb, "requires").toned(tone).at(requirement.location()));
                 for (String provider : requirement.bound()) {
                     Service bound = facts.service(provider);
                     // Every aspect provides its own path without saying so.
                     if (bound != null && offersByName(bound, requirement)) {
                         diagram.node(facts.placed(diagram, provider));
-                        diagram.edge(Edge.of(provider, id, "provides to " + bound.visibility(), "provides"));
+                        diagram.edge(Edge.of(id, provider, "provided to " + bound.visibility() + " by", "provides"));
                     }
                 }
             }
