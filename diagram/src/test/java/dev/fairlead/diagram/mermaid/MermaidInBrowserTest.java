@@ -7,6 +7,7 @@ import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
 import dev.fairlead.diagram.Resolutions;
 import dev.fairlead.diagram.Shared;
+import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.mermaid.BrowserDrawing.Seen;
 import dev.fairlead.diagram.view.View;
@@ -39,6 +40,8 @@ final class MermaidInBrowserTest {
         }
         for (Form form : Form.values()) {
             texts.put("form-" + form.text(), Drawings.text(Hostile.diagram(form), Format.MERMAID));
+            Diagram invisible = Hostile.diagram(form, Hostile.INVISIBLE);
+            texts.put("invisible-" + form.text(), Drawings.text(invisible, Format.MERMAID));
         }
         drawn = BrowserDrawing.of(texts);
     }
@@ -114,6 +117,7 @@ final class MermaidInBrowserTest {
     @Test
     void no_name_becomes_an_element_of_the_page() {
         assertThat(seen("names").nodes()).isNotEmpty();
+        assertThat(seen("invisible-graph").nodes()).hasSize(2 * Hostile.INVISIBLE.size() + 2);
         assertThat(drawn.values())
                 .allSatisfy(picture -> assertThat(picture.foreign()).isEmpty());
     }
