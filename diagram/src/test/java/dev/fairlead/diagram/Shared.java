@@ -189,7 +189,7 @@ public final class Shared {
         }
 
         PortClaim claim() {
-            return new PortClaim(host, name, "tcp", number, number, "0.0.0.0", true, by, "fixed", null, null);
+            return new PortClaim(host, name, "tcp", number, number, "0.0.0.0", true, by, "fixed", null, null, null);
         }
     }
 }

@@ -133,7 +133,8 @@ public record Coordination(
      * @param to the last port, inclusive; {@code from} where it is one port
      * @param by the id of the service
      * @param origin {@code fixed}, or {@code auto} for one that Fairlead chose
-     * @param layer the layer of the one setting that the number comes from, or null
+     * @param setting the path of the one setting that the number comes from, or null
+     * @param layer the layer of that setting, or the rule that gave the number, or null
      */
     public record PortClaim(
             String host,
@@ -145,6 +146,7 @@ public record Coordination(
             boolean open,
             String by,
             String origin,
+            @Nullable String setting,
             @Nullable String layer,
             @Nullable Place location) {
 

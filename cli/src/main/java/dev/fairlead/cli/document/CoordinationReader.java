@@ -71,6 +71,7 @@ final class CoordinationReader {
 
     private static PortClaim claim(JsonPart claim) throws DocumentException {
         JsonPart range = claim.find("range");
+        JsonPart setting = claim.find("setting");
         int port = claim.number("port");
         return new PortClaim(
                 claim.text("host"),
@@ -82,6 +83,7 @@ final class CoordinationReader {
                 claim.truth("public"),
                 claim.text("by"),
                 claim.text("origin"),
+                setting == null ? null : setting.text(),
                 claim.textOrNull("layer"),
                 Parts.place(claim, "location"));
     }

@@ -138,6 +138,7 @@ public final class CoordinationJson {
         json.writeBooleanProperty("public", claim.open());
         json.writeStringProperty("by", claim.by());
         json.writeStringProperty("origin", claim.origin());
+        json.writeStringProperty("setting", claim.setting());
         json.writeStringProperty("layer", claim.layer());
         Json.place(json, "location", claim.location());
         json.writeEndObject();

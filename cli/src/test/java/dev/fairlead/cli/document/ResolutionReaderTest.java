@@ -260,6 +260,7 @@ final class ResolutionReaderTest {
                 TEXTS.draw(choices),
                 TEXTS.draw(choices),
                 maybe(choices),
+                maybe(choices),
                 place(choices));
     }
 

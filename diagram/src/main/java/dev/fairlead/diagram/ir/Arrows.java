@@ -33,7 +33,8 @@ public final class Arrows {
     public String cell(Node row, Node column) {
         return from(row.id()).stream()
                 .filter(edge -> edge.to().equals(column.id()))
-                .map(edge -> edge.label().isEmpty() ? "×" : edge.label())
+                .map(edge -> (edge.origin() == null ? "" : edge.origin().sign())
+                        + (edge.label().isEmpty() ? "×" : edge.label()))
                 .collect(Collectors.joining(", "));
     }
 

@@ -70,8 +70,8 @@ public final class MarkdownRenderer {
             for (Node node : rows) {
                 var cells = new ArrayList<String>();
                 diagram.columns().forEach(column -> cells.add(escape(node.attribute(column))));
-                if (node.tone().isProblem()) {
-                    cells.set(0, "**" + cells.getFirst() + " (" + node.tone().words() + ")**");
+                if (!node.remark().isEmpty()) {
+                    cells.set(0, "**" + cells.getFirst() + " (" + escape(node.remark()) + ")**");
                 }
                 row(cells);
             }

@@ -51,7 +51,7 @@ final class GraphPicture {
     static String usual(Diagram diagram) {
         Map<String, Long> counts =
                 diagram.edges().stream()
-                        .filter(edge -> !edge.tone().isProblem())
+                        .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
                         .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 3

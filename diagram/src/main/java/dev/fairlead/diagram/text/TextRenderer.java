@@ -86,8 +86,8 @@ public final class TextRenderer {
             for (Node node : here) {
                 var cells = new ArrayList<String>();
                 diagram.columns().forEach(column -> cells.add(node.attribute(column)));
-                if (node.tone().isProblem()) {
-                    cells.set(0, cells.getFirst() + " (" + node.tone().words() + ")");
+                if (!node.remark().isEmpty()) {
+                    cells.set(0, cells.getFirst() + " (" + node.remark() + ")");
                 }
                 rows.add(cells);
             }
