@@ -49,9 +49,7 @@ public final class PlantUmlRenderer {
             String caption = edge.caption().isBlank() ? "" : " : " + escape(edge.caption());
             line(ShortId.of(edge.from()) + " " + arrow(edge) + " " + ShortId.of(edge.to()) + caption);
         }
-        if (!diagram.notes().isEmpty()) {
-            line("footer " + escape(String.join(" ", diagram.notes())));
-        }
+        out.append(PlantUmlText.footer(diagram));
         line("@enduml");
         return out.toString();
     }
