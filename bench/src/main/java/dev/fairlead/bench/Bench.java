@@ -26,8 +26,7 @@ public final class Bench {
             case "layout" -> PictureBenchmark.layout(System.out, size(args, 1, 1_000), size(args, 2, 3_000));
             case "pictures" ->
                 PictureBenchmark.nine(
-                        System.out,
-                        Arrays.stream(args).skip(1).map(Path::of).toList());
+                        System.out, Arrays.stream(args).skip(1).map(Path::of).toList());
             case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
                 System.err.println(

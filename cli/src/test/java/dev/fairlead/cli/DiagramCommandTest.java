@@ -142,7 +142,13 @@ final class DiagramCommandTest {
 
     @Test
     void selectors_choose_services_or_the_scopes_that_they_are_in_and_go_with_other_filters() {
-        assertThat(drawn("--view", "placement", "--format", "text", "--select", "sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]"))
+        assertThat(drawn(
+                        "--view",
+                        "placement",
+                        "--format",
+                        "text",
+                        "--select",
+                        "sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]"))
                 .contains("reverse-proxy")
                 .doesNotContain("jellyfin");
         assertThat(drawn("--view", "placement", "--format", "text", "--select", "sel.name \"bench\""))

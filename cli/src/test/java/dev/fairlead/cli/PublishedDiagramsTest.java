@@ -56,7 +56,10 @@ final class PublishedDiagramsTest {
                     "issue-6655",
                     "A chain of four services the last of which is nowhere deployed.",
                     List.of("chain", "capabilities", "deployment")),
-            new Published("channels", "Services that find each other through channels.", List.of("channels", "channel-sequence")),
+            new Published(
+                    "channels",
+                    "Services that find each other through channels.",
+                    List.of("channels", "channel-sequence")),
             new Published("rules", "Rules that add what is missing.", List.of("rules", "topology")),
             new Published("ports", "Ports that are fixed, computed or chosen.", List.of("ports")),
             new Published("settings", "Settings in layers.", List.of("settings")));
@@ -78,9 +81,14 @@ final class PublishedDiagramsTest {
                 """);
         for (Published published : ALL) {
             String links = published.pictures().stream()
-                    .map(picture -> "[" + picture + "](" + published.example() + ".md#" + picture.replace(":", "") + ")")
+                    .map(picture ->
+                            "[" + picture + "](" + published.example() + ".md#" + picture.replace(":", "") + ")")
                     .collect(Collectors.joining(", "));
-            index.append("| [").append(published.example()).append("](").append(published.example()).append(".md) | ");
+            index.append("| [")
+                    .append(published.example())
+                    .append("](")
+                    .append(published.example())
+                    .append(".md) | ");
             index.append(links).append(" |\n");
             page(published);
         }
@@ -99,7 +107,11 @@ final class PublishedDiagramsTest {
             String file = published.example() + "/" + picture.replace(':', '-');
             FILES.put(file + ".svg", drawn(diagram, Format.SVG, Theme.LIGHT));
             FILES.put(file + "-dark.svg", drawn(diagram, Format.SVG, Theme.DARK));
-            page.append("\n## ").append(picture).append("\n\n").append(diagram.title()).append(".\n\n");
+            page.append("\n## ")
+                    .append(picture)
+                    .append("\n\n")
+                    .append(diagram.title())
+                    .append(".\n\n");
             page.append("<picture>\n  <source media=\"(prefers-color-scheme: dark)\" srcset=\"")
                     .append(file)
                     .append("-dark.svg\">\n  <img alt=\"")

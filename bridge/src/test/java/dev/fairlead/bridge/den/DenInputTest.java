@@ -19,7 +19,6 @@ import dev.fairlead.testing.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +109,9 @@ final class DenInputTest {
             // A box with all that is known of it may be more than a budget has for everything; then it stands alone.
             boolean alone = part.diagram().nodes().size() < 3;
             assertThat(alone || part.text().length() <= budget.characters())
-                    .as("%s as %s: %d characters", diagram.view(), format, part.text().length())
+                    .as(
+                            "%s as %s: %d characters",
+                            diagram.view(), format, part.text().length())
                     .isTrue();
         }
     }

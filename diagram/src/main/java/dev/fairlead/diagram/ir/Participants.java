@@ -36,9 +36,7 @@ public final class Participants {
                 }
             }
         }
-        diagram.nodes().stream()
-                .filter(node -> !spoken.containsKey(node.id()))
-                .forEach(ordered::add);
+        diagram.nodes().stream().filter(node -> !spoken.containsKey(node.id())).forEach(ordered::add);
         return ordered;
     }
 }

@@ -110,7 +110,7 @@ final class Flowchart {
             }
         }
         links.remove(Origin.BOTH);
-        links.forEach((origin, indexes) ->
-                out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(origin)));
+        links.forEach(
+                (origin, indexes) -> out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(origin)));
     }
 }

@@ -72,10 +72,10 @@ public final class C4PlantUmlRenderer {
 
     private void mark(Origin origin, String line, String background, String style) {
         String name = name(origin);
-        line("AddRelTag(\"" + name + "\", $textColor=\"#" + line + "\", $lineColor=\"#" + line + "\", $lineStyle=" + style
-                + "())");
-        line("AddElementTag(\"" + name + "\", $fontColor=\"#" + line + "\", $borderColor=\"#" + line + "\", $bgColor=\"#"
-                + background + "\", $borderStyle=" + style + "())");
+        line("AddRelTag(\"" + name + "\", $textColor=\"#" + line + "\", $lineColor=\"#" + line + "\", $lineStyle="
+                + style + "())");
+        line("AddElementTag(\"" + name + "\", $fontColor=\"#" + line + "\", $borderColor=\"#" + line
+                + "\", $bgColor=\"#" + background + "\", $borderStyle=" + style + "())");
     }
 
     private static String name(Origin origin) {

@@ -62,9 +62,7 @@ public final class PlantUmlRenderer {
         }
         for (Node node : groups.nodes(group)) {
             line(indent + keyword(node.kind()) + " " + quote(node.caption()) + " as " + ShortId.of(node.id())
-                    + (node.tone() == Tone.PLAIN && node.origin() != null
-                            ? style(node.origin())
-                            : style(node.tone())));
+                    + (node.tone() == Tone.PLAIN && node.origin() != null ? style(node.origin()) : style(node.tone())));
         }
     }
 

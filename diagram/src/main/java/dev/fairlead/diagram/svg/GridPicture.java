@@ -21,6 +21,7 @@ final class GridPicture {
     private static final double PADDING = 8;
     /** How much wider bold text is. */
     private static final double BOLD = 1.15;
+
     private static final int CELL = 44;
     private static final int NARROW = 18;
 

@@ -53,8 +53,7 @@ final class Strokes {
                 default -> "";
             };
         }
-        return "fill=\"none\" "
-                + Canvas.stroke(colour(edge), width(edge.tone(), width(edge.origin())), dashes);
+        return "fill=\"none\" " + Canvas.stroke(colour(edge), width(edge.tone(), width(edge.origin())), dashes);
     }
 
     static double width(Tone tone, double usual) {

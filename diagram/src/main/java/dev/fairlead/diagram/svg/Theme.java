@@ -19,8 +19,8 @@ public final class Theme {
     private static final double TINT = 0.08;
     private static final int STEPS = 20;
     /** In the order of {@link #accent(int)}. Boxes of scopes stay grey, as their frames are. */
-    private static final List<String> KINDS =
-            List.of("service", "capability", "channel", "state", "rule", "backend");
+    private static final List<String> KINDS = List.of("service", "capability", "channel", "state", "rule", "backend");
+
     private static final Pattern ENTRY =
             Pattern.compile("^\\s*base0([0-9A-Fa-f])\\s*:\\s*[\"']?#?([0-9A-Fa-f]{6})\\b", Pattern.MULTILINE);
 

@@ -25,8 +25,13 @@ final class CapabilityView {
         for (Service service : facts.services()) {
             for (Provision provision : service.provides()) {
                 String id = capability(diagram, provision.capability(), Tone.PLAIN);
-                provider(facts, diagram, id, service, Edge.of(id, "", verb(provision.visibility()), "provides")
-                        .at(provision.location()));
+                provider(
+                        facts,
+                        diagram,
+                        id,
+                        service,
+                        Edge.of(id, "", verb(provision.visibility()), "provides")
+                                .at(provision.location()));
             }
             for (Requirement requirement : service.requires()) {
                 Tone tone = tone(requirement);
@@ -41,7 +46,8 @@ final class CapabilityView {
                     Service provider = facts.service(bound);
                     // Every aspect provides its own path without saying so.
                     if (provider != null && offersByName(provider, requirement)) {
-                        provider(facts, diagram, id, provider, Edge.of(id, "", verb(provider.visibility()), "provides"));
+                        provider(
+                                facts, diagram, id, provider, Edge.of(id, "", verb(provider.visibility()), "provides"));
                     }
                 }
             }
@@ -49,8 +55,7 @@ final class CapabilityView {
         return diagram.build();
     }
 
-    private static void provider(
-            Facts facts, DiagramBuilder diagram, String capability, Service service, Edge edge) {
+    private static void provider(Facts facts, DiagramBuilder diagram, String capability, Service service, Edge edge) {
         diagram.node(side(facts, PROVIDES, service));
         diagram.edge(edge.between(capability, PROVIDES + service.id()));
     }

@@ -75,7 +75,8 @@ final class Members {
         Service found = null;
         for (Service service : inScope.getOrDefault(scope, List.of())) {
             boolean own = service.scope().equals(scope) && service.instance() == null;
-            boolean nearer = found == null || service.name().length() > found.name().length();
+            boolean nearer =
+                    found == null || service.name().length() > found.name().length();
             if (own && nearer && path.startsWith(service.name() + ".")) {
                 found = service;
             }

@@ -112,7 +112,8 @@ final class SvgTest {
             assertThat(elements(parsed(drawing.text()), "text")).isNotEmpty();
             BufferedImage image = rasterised(drawing);
             int ground = image.getRGB(0, 0);
-            assertThat(IntStream.range(0, image.getHeight()).anyMatch(y -> image.getRGB(image.getWidth() / 3, y) != ground))
+            assertThat(IntStream.range(0, image.getHeight())
+                            .anyMatch(y -> image.getRGB(image.getWidth() / 3, y) != ground))
                     .isTrue();
         }
     }

@@ -35,20 +35,12 @@ final class ViewsTest {
     @ParameterizedTest
     @EnumSource(
             value = View.class,
-            names = {
-                "DEPENDENCIES",
-                "CHAIN",
-                "CAPABILITIES",
-                "DEPLOYMENT",
-                "C4_CONTEXT",
-                "C4_CONTAINER",
-                "C4_COMPONENT"
+            names = {"DEPENDENCIES", "CHAIN", "CAPABILITIES", "DEPLOYMENT", "C4_CONTEXT", "C4_CONTAINER", "C4_COMPONENT"
             })
     void what_is_missing_ambiguous_or_circular_shows_wherever_dependencies_do(View view) {
         // The chain of web ends at what is missing, ambiguous and, behind that, circular.
         Diagram drawn = view == View.CHAIN
-                ? Diagrams.view(
-                        Shared.fleet(), Order.of(view).of(view, Question.FLEET.about("web")))
+                ? Diagrams.view(Shared.fleet(), Order.of(view).of(view, Question.FLEET.about("web")))
                 : Drawings.view(Shared.fleet(), view);
         assertThat(edgeTones(drawn)).contains(Tone.MISSING, Tone.AMBIGUOUS, Tone.CYCLE);
         assertThat(nodeTones(drawn)).contains(Tone.MISSING);
@@ -58,8 +50,8 @@ final class ViewsTest {
     void what_is_wrong_shows_in_the_picture_of_each_host() {
         Set<Tone> tones = new HashSet<>();
         for (String host : List.of("one", "two")) {
-            tones.addAll(edgeTones(
-                    Diagrams.view(Shared.fleet(), Order.of(View.HOST).ofHost(host))));
+            tones.addAll(
+                    edgeTones(Diagrams.view(Shared.fleet(), Order.of(View.HOST).ofHost(host))));
         }
         assertThat(tones).contains(Tone.MISSING, Tone.AMBIGUOUS, Tone.CYCLE);
     }
@@ -69,8 +61,7 @@ final class ViewsTest {
         Resolution resolution = Resolutions.of(
                 "home",
                 List.of(Resolutions.service("shell", null, "user:ann@one", "one")),
-                List.of(Resolutions.needs(
-                        "service:shell@ann@one", "missing:dns", Resolution.Edge.EdgeState.MISSING)));
+                List.of(Resolutions.needs("service:shell@ann@one", "missing:dns", Resolution.Edge.EdgeState.MISSING)));
         Diagram drawn = Diagrams.view(resolution, Order.of(View.DEPENDENCIES));
         assertThat(edgeTones(drawn)).contains(Tone.MISSING);
     }
