@@ -57,6 +57,7 @@ final class DiagramCommand implements Command {
         Budget budget = PictureOutput.budget(arguments);
         String written = arguments.value(READ);
         if (written != null) {
+            DiagramOptions.refuseWith(READ, arguments);
             PictureOutput.deliver(
                     Diagrams.draw(read(call.path(written), written), format, budget, DiagramOptions.theme(call)),
                     format,

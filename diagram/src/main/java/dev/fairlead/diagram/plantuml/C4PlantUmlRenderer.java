@@ -52,9 +52,7 @@ public final class C4PlantUmlRenderer {
             String tag = tag(edge.tone(), edge.origin());
             line("Rel(" + ShortId.of(edge.from()) + ", " + ShortId.of(edge.to()) + ", " + quote(caption) + tag + ")");
         }
-        if (!diagram.notes().isEmpty()) {
-            line("footer " + escape(String.join(" ", diagram.notes())));
-        }
+        out.append(PlantUmlText.footer(diagram));
         line("@enduml");
         return out.toString();
     }

@@ -65,6 +65,12 @@ final class StructurizrTest {
     }
 
     @Test
+    void characters_that_cannot_be_shown_do_not_break_it() throws StructurizrDslParserException {
+        assertThat(names(parsed(Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.STRUCTURIZR))))
+                .hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
+    }
+
+    @Test
     void random_diagrams_are_parsed() {
         Property.tries(60)
                 .check(
