@@ -38,8 +38,8 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
-            Value a = argument.delay(frame);
+            Value callee = function.value(frame);
+            Value a = argument.cell(frame);
             try {
                 return callee instanceof FunctionValue f ? f.call(a) : Functions.call(callee, a);
             } catch (EvalException e) {
@@ -62,9 +62,9 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
-            Value a = first.delay(frame);
-            Value b = second.delay(frame);
+            Value callee = function.value(frame);
+            Value a = first.cell(frame);
+            Value b = second.cell(frame);
             try {
                 return callee instanceof FunctionValue f ? f.call(a, b) : Functions.call(callee, a, b);
             } catch (EvalException e) {
@@ -89,10 +89,10 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
-            Value a = first.delay(frame);
-            Value b = second.delay(frame);
-            Value c = third.delay(frame);
+            Value callee = function.value(frame);
+            Value a = first.cell(frame);
+            Value b = second.cell(frame);
+            Value c = third.cell(frame);
             try {
                 return callee instanceof FunctionValue f ? f.call(a, b, c) : Functions.call(callee, a, b, c);
             } catch (EvalException e) {
@@ -114,10 +114,10 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
+            Value callee = function.value(frame);
             Value[] cells = new Value[arguments.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = arguments[i].delay(frame);
+                cells[i] = arguments[i].cell(frame);
             }
             try {
                 Value result = callee;

@@ -24,8 +24,8 @@ final class Comparison {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.eval(frame);
-            Value b = right.eval(frame);
+            Value a = left.value(frame);
+            Value b = right.value(frame);
             if (a instanceof IntValue x && b instanceof IntValue y) {
                 return BoolValue.of(x.value() < y.value() != negated);
             }
@@ -73,12 +73,12 @@ final class Comparison {
         /** How the operands differ, as a failed assertion, or null if they do not or must not be equal. */
         @Nullable
         EvalException difference(Value[] frame) {
-            return negated ? null : Difference.between(left.eval(frame), right.eval(frame), position);
+            return negated ? null : Difference.between(left.value(frame), right.value(frame), position);
         }
 
         private Value operand(Node node, Value[] frame, String side) {
             try {
-                return node.eval(frame);
+                return node.value(frame);
             } catch (EvalException e) {
                 throw e.during(node.position, "in the " + side + " operand of '" + (negated ? "!=" : "==") + "'");
             }

@@ -157,13 +157,13 @@ final class Compiler {
         int at = position(start);
         Scope.Meaning meaning = scope.find(name);
         if (meaning instanceof Scope.Meaning.Bound bound) {
-            return Variables.at(bound.depth(), bound.slot(), at);
+            return new Variable(bound.depth(), bound.slot(), at);
         }
         if (meaning instanceof Scope.Meaning.Global global) {
             return Constant.of(global.cell(), at);
         }
         if (meaning instanceof Scope.Meaning.FromWith with) {
-            return new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
+            return new WithVariable(Symbol.of(name), with.scopes().toArray(WithVariable.WithScope[]::new), at);
         }
         throw new SyntaxException(
                 "undefined variable '" + name + "'", source, start, end, Suggestions.of(name, scope.names()));

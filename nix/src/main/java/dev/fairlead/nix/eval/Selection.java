@@ -33,7 +33,7 @@ final class Selection {
 
         @Override
         Value eval(Value[] frame) {
-            Value value = subject.eval(frame);
+            Value value = subject.value(frame);
             int index = -1;
             try {
                 if (!(value instanceof AttrsValue set)) {
@@ -99,7 +99,7 @@ final class Selection {
 
         @Override
         Value eval(Value[] frame) {
-            Value value = subject.eval(frame);
+            Value value = subject.value(frame);
             Value holder = value;
             int index = -1;
             int done = 0;
@@ -123,7 +123,7 @@ final class Selection {
                                 : Expect.wrong("a set", value).during(position, SELECTING);
                         throw wrong.at(position);
                     }
-                    return fallback.eval(frame);
+                    return fallback.value(frame);
                 }
                 return value;
             } catch (EvalException e) {
@@ -147,7 +147,7 @@ final class Selection {
         Value eval(Value[] frame) {
             Value value;
             try {
-                value = subject.eval(frame);
+                value = subject.value(frame);
             } catch (EvalException e) {
                 throw e.during(subject.position, "in the argument of '?'");
             }
