@@ -26,7 +26,7 @@ final class BindingsCompiler {
 
     Node oldLet(Expr.OldLet let, Scope scope) {
         Node set = recursive(let.bindings(), scope, let.start());
-        return new Selection.One(set, Symbol.of("body"), compiler.position(let.start()));
+        return new Selection.One(set, Symbol.of("body"), null, compiler.position(let.start()));
     }
 
     Node attrs(Expr.Attrs attrs, Scope scope) {
@@ -152,6 +152,6 @@ final class BindingsCompiler {
             return compiler.variable(inherit.variable(), outer);
         }
         Expr.Binding.InheritFrom from = (Expr.Binding.InheritFrom) binding;
-        return new Selection.One(new Variable(0, fromSlots[from.source()], at), Symbol.of(from.name()), at);
+        return new Selection.One(new Variable(0, fromSlots[from.source()], at), Symbol.of(from.name()), null, at);
     }
 }

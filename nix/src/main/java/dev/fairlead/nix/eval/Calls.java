@@ -5,7 +5,10 @@ import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.Value;
 
-/** The nodes of application, by how many arguments are given at once. */
+/**
+ * The nodes of application, by how many arguments are given at once. Functions of the program are told apart from all
+ * else that can be called, because their calls can be inlined then.
+ */
 final class Calls {
     private Calls() {}
 
@@ -41,7 +44,7 @@ final class Calls {
             Value callee = function.value(frame);
             Value a = argument.cell(frame);
             try {
-                return callee instanceof FunctionValue f ? f.call(a) : Functions.call(callee, a);
+                return callee instanceof Closure f ? f.call(a) : Functions.call(callee, a);
             } catch (EvalException e) {
                 throw failed(e, callee, position);
             }
@@ -66,7 +69,7 @@ final class Calls {
             Value a = first.cell(frame);
             Value b = second.cell(frame);
             try {
-                return callee instanceof FunctionValue f ? f.call(a, b) : Functions.call(callee, a, b);
+                return callee instanceof Closure f ? f.call(a, b) : Functions.call(callee, a, b);
             } catch (EvalException e) {
                 throw failed(e, callee, position);
             }
@@ -94,7 +97,7 @@ final class Calls {
             Value b = second.cell(frame);
             Value c = third.cell(frame);
             try {
-                return callee instanceof FunctionValue f ? f.call(a, b, c) : Functions.call(callee, a, b, c);
+                return callee instanceof Closure f ? f.call(a, b, c) : Functions.call(callee, a, b, c);
             } catch (EvalException e) {
                 throw failed(e, callee, position);
             }

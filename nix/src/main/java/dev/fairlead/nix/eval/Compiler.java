@@ -195,10 +195,10 @@ final class Compiler {
         Node subject = compile(select.subject(), scope);
         int at = position(select.start());
         Expr fallback = select.fallback();
-        if (fallback == null && select.path().size() == 1 && select.path().getFirst() instanceof AttrName.Static name) {
-            return new Selection.One(subject, Symbol.of(name.name()), at);
-        }
         Node otherwise = fallback == null ? null : compile(fallback, scope);
+        if (select.path().size() == 1 && select.path().getFirst() instanceof AttrName.Static name) {
+            return new Selection.One(subject, Symbol.of(name.name()), otherwise, at);
+        }
         return new Selection.Path(subject, attrPath(select.path(), scope), otherwise, at);
     }
 

@@ -19,16 +19,18 @@ final class Selection {
 
     private Selection() {}
 
-    /** {@code subject.name}, the common case. */
+    /** {@code subject.name} and {@code subject.name or fallback}, the common cases. */
     static final class One extends Node {
         private final Node subject;
         private final Symbol name;
+        private final @Nullable Node fallback;
         private int hint;
 
-        One(Node subject, Symbol name, int position) {
+        One(Node subject, Symbol name, @Nullable Node fallback, int position) {
             super(position);
             this.subject = subject;
             this.name = name;
+            this.fallback = fallback;
         }
 
         @Override
@@ -36,14 +38,16 @@ final class Selection {
             Value value = subject.value(frame);
             int index = -1;
             try {
-                if (!(value instanceof AttrsValue set)) {
-                    throw Expect.wrong("a set", value).during(position, SELECTING);
+                if (value instanceof AttrsValue set) {
+                    index = find(set.shape());
+                    if (index >= 0) {
+                        return set.value(index).force();
+                    }
                 }
-                index = find(set.shape());
-                if (index < 0) {
-                    throw missing(name, set);
+                if (fallback != null) {
+                    return fallback.value(frame);
                 }
-                return set.value(index).force();
+                throw unselectable(value, name, position);
             } catch (EvalException e) {
                 throw failed(e, position, name.name(), value, index, name.name());
             }
@@ -70,6 +74,7 @@ final class Selection {
                     Value cell = set.value(index);
                     return cell.isForced() ? cell.force() : null;
                 }
+                return fallback == null ? null : fallback.peek(frame);
             }
             return null;
         }
@@ -84,7 +89,7 @@ final class Selection {
         }
     }
 
-    /** {@code subject.path} and {@code subject.path or fallback}. */
+    /** {@code subject.path} and {@code subject.path or fallback}, of several names or of computed ones. */
     static final class Path extends Node {
         private final Node subject;
         private final AttrPath path;
@@ -117,11 +122,7 @@ final class Selection {
                         }
                     }
                     if (fallback == null) {
-                        // What cannot be selected is mended here, not where the set around it is defined
-                        EvalException wrong = value instanceof AttrsValue set
-                                ? missing(name, set)
-                                : Expect.wrong("a set", value).during(position, SELECTING);
-                        throw wrong.at(position);
+                        throw unselectable(value, name, position);
                     }
                     return fallback.value(frame);
                 }
@@ -163,6 +164,14 @@ final class Selection {
                 value = ((AttrsValue) value).value(index).force();
             }
         }
+    }
+
+    /** What cannot be selected is mended at the selection, not where the set around it is defined. */
+    private static EvalException unselectable(Value value, Symbol name, int position) {
+        EvalException wrong = value instanceof AttrsValue set
+                ? missing(name, set)
+                : Expect.wrong("a set", value).during(position, SELECTING);
+        return wrong.at(position);
     }
 
     private static EvalException missing(Symbol name, AttrsValue set) {
