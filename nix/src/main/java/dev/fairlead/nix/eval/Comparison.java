@@ -6,6 +6,7 @@ import dev.fairlead.nix.value.Equality;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.Ordering;
+import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,9 @@ final class Comparison {
             Value b = operand(right, frame, "right");
             if (a instanceof IntValue x && b instanceof IntValue y) {
                 return BoolValue.of(x.value() == y.value() != negated);
+            }
+            if (a instanceof StringValue x && b instanceof StringValue y) {
+                return BoolValue.of(x.text().equals(y.text()) != negated);
             }
             try {
                 return BoolValue.of(Equality.equal(a, b) != negated);

@@ -90,7 +90,7 @@ final class Compiler {
                     : new Lists.Literal(compileAll(list.items(), scope), at);
         }
         if (expression instanceof Expr.HasAttr has) {
-            return new Selection.Has(compile(has.subject(), scope), attrPath(has.path(), scope), at);
+            return new Presence(compile(has.subject(), scope), attrPath(has.path(), scope), at);
         }
         if (expression instanceof Expr.Unary unary) {
             return unary(unary, scope);

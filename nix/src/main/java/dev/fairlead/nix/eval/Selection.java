@@ -1,7 +1,6 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Expect;
 import dev.fairlead.nix.value.FloatValue;
@@ -13,7 +12,7 @@ import dev.fairlead.nix.value.Value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of {@code a.b}, {@code a.b.c or d} and {@code a ? b.c}. */
+/** The nodes of {@code a.b} and {@code a.b.c or d}. */
 final class Selection {
     private static final String SELECTING = "while selecting an attribute";
 
@@ -129,39 +128,6 @@ final class Selection {
                 return value;
             } catch (EvalException e) {
                 throw failed(e, position, path.text(path.length()), holder, index, path.text(done));
-            }
-        }
-    }
-
-    /** {@code subject ? path}. */
-    static final class Has extends Node {
-        private final Node subject;
-        private final AttrPath path;
-
-        Has(Node subject, AttrPath path, int position) {
-            super(position);
-            this.subject = subject;
-            this.path = path;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            Value value;
-            try {
-                value = subject.value(frame);
-            } catch (EvalException e) {
-                throw e.during(subject.position, "in the argument of '?'");
-            }
-            for (int i = 0; ; i++) {
-                Symbol name = path.name(i, frame);
-                int index = value instanceof AttrsValue set ? path.find(i, name, set.shape()) : -1;
-                if (index < 0) {
-                    return BoolValue.FALSE;
-                }
-                if (i + 1 == path.length()) {
-                    return BoolValue.TRUE;
-                }
-                value = ((AttrsValue) value).value(index).force();
             }
         }
     }
