@@ -96,13 +96,14 @@ final class Scope {
     /** What a name means here. */
     Meaning find(String name) {
         int depth = 0;
-        List<WithVariable.WithScope> withs = new ArrayList<>(0);
+        List<WithVariable.WithScope> withs = List.of();
         for (Scope scope = this; ; scope = scope.outer) {
             Integer slot = scope.slots.get(name);
             if (slot != null) {
                 return new Meaning.Bound(depth, slot);
             }
             if (scope.withSlot != NO_WITH) {
+                withs = withs.isEmpty() ? new ArrayList<>(2) : withs;
                 withs.add(new WithVariable.WithScope(depth, scope.withSlot));
             }
             if (scope.outer == null) {
