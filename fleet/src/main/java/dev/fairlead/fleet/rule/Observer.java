@@ -3,6 +3,7 @@ package dev.fairlead.fleet.rule;
 import dev.fairlead.fleet.declare.FleetQueries;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Unsettled;
 import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class Observer {
         return new AttrsValue(fields.shape(), cells, fields.positions());
     }
 
-    private final class Watched extends Value {
+    private final class Watched extends Unsettled {
         private final Topic topic;
         private final Value cell;
 
@@ -98,19 +99,9 @@ final class Observer {
         }
 
         @Override
-        public Value force() {
+        protected Value compute() {
             read(topic);
             return cell.isForced() ? cell.force() : queries.answering(null, cell::force);
-        }
-
-        @Override
-        public boolean isForced() {
-            return false;
-        }
-
-        @Override
-        public Type type() {
-            return Type.THUNK;
         }
     }
 }
