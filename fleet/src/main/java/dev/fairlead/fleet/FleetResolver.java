@@ -7,7 +7,6 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.incremental.Traced;
 import dev.fairlead.fleet.kind.KindData;
@@ -82,9 +81,8 @@ public final class FleetResolver {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations read = DeclarationReader.read(input, survey);
-        var references = new References(read.den(), input.elsewhere());
-        Value lib = references.extend(input.lib());
-        Declarations declarations = KindData.check(read, references, lib, places, errors);
+        Value lib = read.references().extend(input.lib());
+        Declarations declarations = KindData.check(read, lib, places, errors);
         return new RuleEngine<>(
                         declarations,
                         policy -> new Strata(input, declarations, policy, locked, places, errors, survey),

@@ -108,6 +108,7 @@ public final class DeclarationReader {
                 Registries.of(den),
                 fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : survey.watched(attrs),
+                fixpoint.references(),
                 reading.findings().sorted(),
                 input.dialect(),
                 input.changes().withoutServices());

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
  * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
+ * @param references what can be referred to by name
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
  * @param excluded the ids of services that there must not be
@@ -44,6 +45,7 @@ public record Declarations(
         Registries registries,
         FleetQueries queries,
         AttrsValue den,
+        References references,
         List<Finding> findings,
         Dialect dialect,
         Set<String> excluded) {
@@ -172,6 +174,7 @@ public record Declarations(
                 registries,
                 queries,
                 den,
+                references,
                 findings,
                 dialect,
                 excluded);
@@ -196,6 +199,7 @@ public record Declarations(
                 registries,
                 queries,
                 den,
+                references,
                 all.sorted(),
                 dialect,
                 excluded);

@@ -54,12 +54,11 @@ public final class KindData {
     private final Findings findings = new Findings();
     private final Map<String, Kind> kinds = new HashMap<>();
 
-    private KindData(
-            Declarations declarations, References references, Value lib, Places places, EvaluationFindings errors) {
-        this.schemas = new Schemas(lib, places, errors);
+    private KindData(Declarations declarations, Value lib, Places places, EvaluationFindings errors) {
         this.places = places;
         this.errors = errors;
-        this.references = references;
+        this.references = declarations.references();
+        this.schemas = new Schemas(lib, references, places, errors);
         var context = Context.NOWHERE.with("lib", lib).with("den", declarations.den());
         for (Declared kind : declarations.registries().kinds()) {
             if (forced(kind.value()) instanceof AttrsValue said) {
@@ -72,15 +71,13 @@ public final class KindData {
      * The declarations with typed data, and with what is wrong with it among the findings. Must run where the evaluator
      * does.
      *
-     * @param references what fields of type {@code ref} may name
      * @param lib what schemas get as {@code lib}
      */
-    public static Declarations check(
-            Declarations declarations, References references, Value lib, Places places, EvaluationFindings errors) {
+    public static Declarations check(Declarations declarations, Value lib, Places places, EvaluationFindings errors) {
         if (declarations.registries().kinds().isEmpty()) {
             return declarations;
         }
-        var data = new KindData(declarations, references, lib, places, errors);
+        var data = new KindData(declarations, lib, places, errors);
         Declarations typed = declarations.with(data::typed);
         return typed.and(data.findings.sorted());
     }
