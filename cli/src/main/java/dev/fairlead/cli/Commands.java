@@ -7,8 +7,22 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "eval", "test", "explain",
-            "version", "help");
+            "check",
+            "resolve",
+            "plan",
+            "why",
+            "whatif",
+            "diff",
+            "snapshot",
+            "lock",
+            "diagram",
+            "eval",
+            "test",
+            "init",
+            "explain",
+            "completion",
+            "version",
+            "help");
 
     private Commands() {}
 
@@ -20,11 +34,14 @@ final class Commands {
             case "why" -> new WhyCommand();
             case "whatif" -> new WhatIfCommand();
             case "diff" -> new DiffCommand();
+            case "snapshot" -> new SnapshotCommand();
             case "lock" -> new LockCommand();
             case "diagram" -> new DiagramCommand();
             case "eval" -> new EvalCommand();
             case "test" -> new TestCommand();
             case "explain" -> new ExplainCommand();
+            case "init" -> new InitCommand();
+            case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();
             default -> null;

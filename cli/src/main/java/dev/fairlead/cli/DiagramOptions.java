@@ -5,6 +5,7 @@ import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.diagram.Order;
+import dev.fairlead.diagram.filter.Chosen;
 import dev.fairlead.diagram.filter.Filter;
 import dev.fairlead.diagram.filter.NothingNearException;
 import dev.fairlead.diagram.fit.Budget;
@@ -15,6 +16,11 @@ import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.select.Selection;
+import dev.fairlead.fleet.select.SelectionException;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.lib.Lib;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -34,6 +40,8 @@ final class DiagramOptions {
     private static final Option CLASS = Option.of("--class", "C", "only services with content for this class");
     private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
     private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
+    private static final Option SELECT =
+            Option.of("--select", "EXPR", "only what this selector chooses, such as 'sel.tag \"edge\"'");
     private static final Option OF = Option.of(
             "--of",
             "NAME",
@@ -47,7 +55,7 @@ final class DiagramOptions {
     private static final Option REDUCE = Option.flag("--reduce", "leaves out arrows that others imply");
     private static final Option ALL_ASPECTS =
             Option.flag("--all-aspects", "shows services too that nothing depends on");
-    private static final Option THEME = Option.of("--theme", "NAME", "light, dark, or the file of a base16 scheme");
+    static final Option THEME = Option.of("--theme", "NAME", "light, dark, or the file of a base16 scheme");
 
     private static final List<Option> OPTIONS = List.of(
             HOST,
@@ -56,6 +64,7 @@ final class DiagramOptions {
             CLASS,
             CAPABILITY,
             KIND,
+            SELECT,
             OF,
             NEAR,
             HOPS,
@@ -87,8 +96,29 @@ final class DiagramOptions {
         Arguments arguments = call.arguments();
         String host = new Hosts(resolution).named(arguments.value(HOST));
         var question = new Question(host, arguments.value(OF), arguments.has(ALL_ASPECTS));
-        return new Order(
-                view, question, filter(host), arguments.value(COLLAPSE), arguments.has(REDUCE), budget, theme(call));
+        return new Order(view, question, filter(host), collapsed(), arguments.has(REDUCE), budget, theme(call));
+    }
+
+    /** Refuses options that ask something of a fleet where there is none. */
+    static void refuseWith(Option other, Arguments arguments) {
+        for (Option option : OPTIONS) {
+            if (option != THEME && arguments.has(option)) {
+                throw new UsageException(
+                        option.name() + " asks something of a fleet, and " + other.name() + " has none");
+            }
+        }
+    }
+
+    private @Nullable String collapsed() {
+        var kinds = new TreeSet<>(Set.of("wave"));
+        resolution.scopes().forEach(scope -> kinds.add(scope.kind()));
+        return known(COLLAPSE, "kind of frame", kinds);
+    }
+
+    private @Nullable String kind() {
+        var kinds = new TreeSet<>(View.KINDS);
+        resolution.scopes().forEach(scope -> kinds.add(scope.kind()));
+        return known(KIND, "kind of box", kinds);
     }
 
     private Filter filter(@Nullable String host) {
@@ -102,8 +132,20 @@ final class DiagramOptions {
         if (arguments.has(DECLARED)) {
             attributes.put("declared", "yes");
         }
-        return new Filter(
-                attributes, arguments.value(KIND), null, arguments.value(NEAR), hops(), arguments.has(PROBLEMS));
+        return new Filter(attributes, kind(), chosen(), arguments.value(NEAR), hops(), arguments.has(PROBLEMS));
+    }
+
+    private @Nullable Chosen chosen() {
+        String expression = call.arguments().value(SELECT);
+        if (expression == null) {
+            return null;
+        }
+        try {
+            Language language = new Language(Nix::evaluator, Lib::of);
+            return Chosen.of(resolution, Selection.of(resolution, expression, "--select", language));
+        } catch (SelectionException refused) {
+            throw new UsageException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void put(Map<String, String> attributes, String name, @Nullable String value) {

@@ -1,5 +1,6 @@
 package dev.fairlead.diagram;
 
+import dev.fairlead.diagram.diff.Overlay;
 import dev.fairlead.diagram.dot.DotRenderer;
 import dev.fairlead.diagram.filter.Collapse;
 import dev.fairlead.diagram.filter.Reduction;
@@ -19,6 +20,7 @@ import dev.fairlead.diagram.svg.HtmlRenderer;
 import dev.fairlead.diagram.svg.SvgRenderer;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.text.TextRenderer;
+import dev.fairlead.diagram.view.UnknownSubjectException;
 import dev.fairlead.fleet.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,33 @@ public final class Diagrams {
      * @throws dev.fairlead.diagram.filter.NothingNearException if it is near something that it has not
      */
     public static Diagram view(Resolution resolution, Order order) {
-        Diagram diagram = order.filter().apply(order.view().of(resolution, order.question()));
+        return arranged(order.view().of(resolution, order.question()), order);
+    }
+
+    /**
+     * The part of a picture that is different from what it was, with what is directly connected to it.
+     *
+     * @throws dev.fairlead.diagram.view.UnknownSubjectException as above, of the fleet as it is now
+     * @throws dev.fairlead.diagram.filter.NothingNearException as above
+     */
+    public static Diagram changes(Resolution before, Resolution after, Order wanted) {
+        // Whatever is new is worth showing, also what nothing depends on.
+        Order order = wanted.of(wanted.view(), wanted.question().ofAllAspects());
+        Diagram now = order.view().of(after, order.question());
+        return arranged(Overlay.changes(before, before(before, order, now), after, now), order);
+    }
+
+    /** What the picture is about may be new, and then nothing was there. */
+    private static Diagram before(Resolution before, Order order, Diagram now) {
+        try {
+            return order.view().of(before, order.question());
+        } catch (UnknownSubjectException unknown) {
+            return now.with(List.of(), List.of());
+        }
+    }
+
+    private static Diagram arranged(Diagram whole, Order order) {
+        Diagram diagram = order.filter().apply(whole);
         if (order.collapsed() != null) {
             diagram = Collapse.kind(diagram, order.collapsed());
         }
@@ -63,7 +91,12 @@ public final class Diagrams {
     }
 
     private static Budget usual(Format format) {
-        return format == Format.MERMAID ? Budget.MERMAID : Budget.FILE;
+        return switch (format) {
+            case MERMAID -> Budget.MERMAID;
+            case DOT, PLANTUML, C4_PLANTUML, STRUCTURIZR -> Budget.LAYOUT;
+            case MARKDOWN, TEXT -> Budget.PAGE;
+            case SVG, HTML, JSON -> Budget.FILE;
+        };
     }
 
     private static Measure measure(Diagram diagram, Format format, Theme theme) {

@@ -28,6 +28,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Severity;
+import dev.fairlead.fleet.policy.Firing;
 import dev.fairlead.testing.Choices;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
@@ -65,7 +66,7 @@ final class ResolutionReaderTest {
         refused("{", "is not JSON (");
         refused("{ \"schema\": \"fairlead/resolution/1\", \"schema\": 1 }", "is not JSON (");
         refused("{ \"schema\": \"fairlead/resolution/1\" } 1", "goes on after its end");
-        refused("{ \"schema\": \"fairlead/resolution/1\" }", "has no plan");
+        refused("{ \"schema\": \"fairlead/resolution/1\" }", "has no fleet");
         refused("{ \"schema\": \"fairlead/resolution/1\", \"plan\": [ [ \"a\", 1 ] ] }", "plan[0][1] must be text");
         refused("{ \"schema\": \"fairlead/resolution/7\" }", "is of a later version of Fairlead");
         refused("{ \"schema\": \"fairlead/findings/1\" }", "is fairlead/findings/1, not fairlead/resolution/1");
@@ -205,7 +206,16 @@ final class ResolutionReaderTest {
                 map(ResolutionReaderTest::channel, choices),
                 list(ResolutionReaderTest::claim, choices),
                 list(each -> new StateClaim(TEXTS.draw(each), data(each), list(TEXTS, each), place(each)), choices),
-                map(scope -> map(TEXTS, scope), choices));
+                map(scope -> map(TEXTS, scope), choices),
+                list(
+                        each -> new Firing(
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                place(each)),
+                        choices));
     }
 
     private static Setting setting(Choices choices) {
@@ -249,6 +259,7 @@ final class ResolutionReaderTest {
                 Gen.booleans().draw(choices),
                 TEXTS.draw(choices),
                 TEXTS.draw(choices),
+                maybe(choices),
                 maybe(choices),
                 place(choices));
     }

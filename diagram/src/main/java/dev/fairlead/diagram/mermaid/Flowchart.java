@@ -1,13 +1,14 @@
 package dev.fairlead.diagram.mermaid;
 
 import static dev.fairlead.diagram.mermaid.MermaidWriter.escape;
-import static dev.fairlead.diagram.mermaid.MermaidWriter.quote;
+import static dev.fairlead.diagram.mermaid.MermaidWriter.label;
 
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
@@ -37,12 +38,12 @@ final class Flowchart {
         out.line("  accTitle: " + escape(diagram.title()));
         level(null, "  ");
         for (Edge edge : diagram.edges()) {
-            String label = edge.caption().isEmpty() ? "" : "|" + quote(edge.caption()) + "|";
+            String label = edge.caption().isEmpty() ? "" : "|" + label(edge.caption()) + "|";
             out.line("  " + ShortId.of(edge.from()) + " " + Styles.arrow(edge) + label + " " + ShortId.of(edge.to()));
         }
         int number = 0;
         for (String note : diagram.notes()) {
-            out.line("  note_" + ++number + "[" + quote(note) + "]:::note");
+            out.line("  note_" + ++number + "[" + label(note) + "]:::note");
         }
         if (number > 0) {
             out.line("  classDef note " + Styles.NOTE);
@@ -54,7 +55,7 @@ final class Flowchart {
     private void level(@Nullable String group, String indent) {
         for (Group inner : groups.inside(group)) {
             // A group and a node may stand for one thing.
-            out.line(indent + "subgraph in_" + ShortId.of(inner.id()) + "[" + quote(inner.label()) + "]");
+            out.line(indent + "subgraph in_" + ShortId.of(inner.id()) + "[" + label(inner.label()) + "]");
             level(inner.id(), indent + "  ");
             out.line(indent + "end");
         }
@@ -84,5 +85,32 @@ final class Flowchart {
                 out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(tone));
             }
         });
+        marks();
+    }
+
+    /** A problem shows before a change does. */
+    private void marks() {
+        Map<Origin, List<String>> boxes = new TreeMap<>();
+        for (Node node : diagram.nodes()) {
+            if (node.origin() != null && !node.tone().isProblem()) {
+                boxes.computeIfAbsent(node.origin(), _ -> new ArrayList<>()).add(ShortId.of(node.id()));
+            }
+        }
+        boxes.remove(Origin.BOTH);
+        boxes.forEach((origin, ids) -> {
+            String name = "is_" + origin.name().toLowerCase(Locale.ROOT);
+            out.line("  classDef " + name + " " + Styles.node(origin));
+            out.line("  class " + String.join(",", ids) + " " + name);
+        });
+        Map<Origin, List<String>> links = new TreeMap<>();
+        for (int i = 0; i < diagram.edges().size(); i++) {
+            Edge edge = diagram.edges().get(i);
+            if (edge.origin() != null && !edge.tone().isProblem()) {
+                links.computeIfAbsent(edge.origin(), _ -> new ArrayList<>()).add(String.valueOf(i));
+            }
+        }
+        links.remove(Origin.BOTH);
+        links.forEach(
+                (origin, indexes) -> out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(origin)));
     }
 }

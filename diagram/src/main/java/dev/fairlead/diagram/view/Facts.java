@@ -14,6 +14,7 @@ import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,9 @@ final class Facts {
 
     final Resolution resolution;
     final Question question;
+    final Members members;
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Node> boxes = new HashMap<>();
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, Integer> findings = new TreeMap<>();
 
@@ -38,6 +41,7 @@ final class Facts {
         this.question = question;
         resolution.services().forEach(service -> services.put(service.id(), service));
         resolution.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        this.members = new Members(this);
         for (Finding finding : resolution.findings()) {
             if (finding.subject() != null) {
                 findings.merge(finding.subject(), 1, Integer::sum);
@@ -90,6 +94,10 @@ final class Facts {
 
     /** The box of a service, in no group. */
     Node box(Service service) {
+        return boxes.computeIfAbsent(service.id(), _ -> newBox(service));
+    }
+
+    private Node newBox(Service service) {
         String instance = service.instance() == null ? "" : "[" + service.instance() + "]";
         String user = user(service.scope());
         Scope host = scope("host:" + service.host());
@@ -158,6 +166,17 @@ final class Facts {
             }
         }
         return null;
+    }
+
+    /** Whether a scope, or the scope of a service, is another or lies in it. */
+    boolean isWithin(String id, String outer) {
+        Service service = services.get(id);
+        for (Scope at = scope(service == null ? id : service.scope()); at != null; at = scope(at.parent())) {
+            if (at.id().equals(outer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds the frames of a scope, the outermost first, and tells the id of the innermost. */

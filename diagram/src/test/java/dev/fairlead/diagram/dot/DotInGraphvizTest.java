@@ -2,6 +2,7 @@ package dev.fairlead.diagram.dot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -31,6 +32,7 @@ final class DotInGraphvizTest {
         assertThat(drawn(Drawings.text(Resolutions.example("homelab"), view, Format.DOT)))
                 .contains("</svg>");
         assertThat(drawn(Drawings.text(Shared.fleet(), view, Format.DOT))).contains("</svg>");
+        assertThat(drawn(Drawings.text(Changes.view(view), Format.DOT))).contains("</svg>");
     }
 
     @Test
@@ -46,6 +48,12 @@ final class DotInGraphvizTest {
         for (String name : Hostile.NAMES) {
             assertThat(shown).contains(name.replaceAll("\\s", ""));
         }
+    }
+
+    @Test
+    void characters_that_cannot_be_shown_do_not_break_it() {
+        String dot = Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.DOT);
+        assertThat(drawn(dot).split("class=\"node\"", -1)).hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
     }
 
     @Test

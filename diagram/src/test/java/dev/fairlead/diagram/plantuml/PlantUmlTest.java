@@ -2,6 +2,7 @@ package dev.fairlead.diagram.plantuml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -40,6 +41,7 @@ final class PlantUmlTest {
     void every_view_is_drawn(View view) throws IOException {
         for (Format format : FORMATS) {
             assertThat(drawn(Drawings.text(Shared.fleet(), view, format))).contains("</svg>");
+            assertThat(drawn(Drawings.text(Changes.view(view), format))).contains("</svg>");
         }
     }
 
@@ -68,6 +70,17 @@ final class PlantUmlTest {
             for (String name : Hostile.NAMES) {
                 assertThat(shown).as(format.text()).contains(name.replaceAll("\\s", ""));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Form.class,
+            names = {"GRAPH", "SEQUENCE"})
+    void characters_that_cannot_be_shown_do_not_break_it(Form form) throws IOException {
+        for (Format format : FORMATS) {
+            assertThat(drawn(Drawings.text(Hostile.diagram(form, Hostile.INVISIBLE), format)))
+                    .contains("</svg>");
         }
     }
 }

@@ -7,6 +7,7 @@ import com.structurizr.dsl.StructurizrDslParser;
 import com.structurizr.dsl.StructurizrDslParserException;
 import com.structurizr.model.Element;
 import com.structurizr.model.Relationship;
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -40,6 +41,8 @@ final class StructurizrTest {
                         .getViews()
                         .getSystemLandscapeViews())
                 .hasSize(1);
+        assertThat(parsed(Drawings.text(Changes.view(view), Format.STRUCTURIZR)))
+                .isNotNull();
     }
 
     @Test
@@ -59,6 +62,12 @@ final class StructurizrTest {
                 .map(name -> name.replace("\u2060", ""))
                 .toList();
         assertThat(names).containsAll(Hostile.NAMES);
+    }
+
+    @Test
+    void characters_that_cannot_be_shown_do_not_break_it() throws StructurizrDslParserException {
+        assertThat(names(parsed(Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.STRUCTURIZR))))
+                .hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
     }
 
     @Test

@@ -1,9 +1,12 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Unsettled;
 import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,18 @@ final class Observer {
     /** A cell that counts as a reading of the topic each time it is read. */
     Value watched(Topic topic, Value cell) {
         return new Watched(topic, cell);
+    }
+
+    /** Fields of which some count as readings of a topic each. */
+    AttrsValue watched(AttrsValue fields, Map<String, Topic> topics) {
+        Value[] cells = fields.values().clone();
+        topics.forEach((name, topic) -> {
+            int index = fields.shape().indexOf(Symbol.of(name));
+            if (index >= 0) {
+                cells[index] = watched(topic, cells[index]);
+            }
+        });
+        return new AttrsValue(fields.shape(), cells, fields.positions());
     }
 
     private final class Watched extends Unsettled {

@@ -156,6 +156,98 @@ final class RulesTest {
     }
 
     @Test
+    void rulesAndSelectorsSeeTheSettingsOfAScopeAsTheyCascade() {
+        RuledFleet fleet = resolve("""
+                den.fleet.settings.web.workers = 3;
+                den.environments.prod.settings.web.port = 443;
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "web" ]; settings.web.port = 80; };
+                den.hosts.x86_64-linux.i.includes = [ "web" ];
+                den.aspects.web.settings = {
+                  port = lib.mkOption { default = 8080; };
+                  workers = lib.mkOption { default = 1; };
+                };
+                den.rules.hosts = {
+                  on = [ "host" "environment" ];
+                  condition = h: h.settings.web.workers == 3;
+                  produce = h: actions.note "${h.id} has ${toString h.settings.web.port}";
+                };
+                den.rules.chosen = {
+                  condition = sel.and [ (sel.kind "host") (sel.when (h: h.settings.web.port == 8080)) ];
+                  produce = h: actions.note "${h.id} is chosen";
+                };
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "note[rule]: env:default has 8080",
+                        "note[rule]: env:prod has 443",
+                        "note[rule]: host:h has 80",
+                        "note[rule]: host:i has 8080",
+                        "note[rule]: host:i is chosen");
+    }
+
+    @Test
+    void tagsThatRulesGiveAreThoseOfWhatLiesInside() {
+        RuledFleet fleet = resolve("""
+                den.environments.prod.tags = [ "live" ];
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "web" ]; };
+                den.aspects.web.meta.tags = [ "http" ];
+                den.rules.watch = { on = "environment"; condition = sel.tag "live"; produce = e: actions.tag "watched"; };
+                den.rules.mark = { on = "service"; condition = sel.tag "http"; produce = s: actions.tag "marked"; };
+                den.rules.see = {
+                  on = [ "host" "service" ];
+                  condition = sel.tag "watched";
+                  produce = f: actions.note "${f.id} ${builtins.toJSON f.tags}";
+                };
+                """);
+        assertThat(fleet.findings())
+                .containsExactly(
+                        "note[rule]: host:h [\"live\",\"watched\"]",
+                        "note[rule]: service:web@h [\"http\",\"marked\",\"live\",\"watched\"]");
+        assertThat(fleet.tags("host:h")).containsExactly("live", "watched");
+    }
+
+    @Test
+    void rulesThatChooseDifferentlyWithTheSamePriorityAreOneFindingWithBoth() {
+        String fleet = WEB + """
+                den.default.includes = [ "dnsmasq" "bind" ];
+                den.aspects.bind.meta.provides = [ "dns" ];
+                den.rules = lib.mapAttrs (name: rule: {
+                  on = "requirement";
+                  inherit (rule) priority;
+                  produce = r: [
+                    (actions.bind { inherit (rule) to; })
+                    (actions.backend { class = "reverse-proxy"; backend = rule.proxy; })
+                  ];
+                }) {
+                  one = { priority = 1; to = "service:bind@h"; proxy = "caddy"; };
+                  two = { priority = PRIORITY; to = "service:dnsmasq@h"; proxy = "nginx"; };
+                };
+                """;
+        RuledFleet agreed = resolve(fleet.replace("PRIORITY", "2"));
+        assertThat(agreed.findings()).isEmpty();
+        assertThat(requirement(agreed).bound()).containsExactly("service:dnsmasq@h");
+        RuledFleet torn = resolve(fleet.replace("PRIORITY", "1"));
+        assertThat(torn.findings())
+                .containsExactly(
+                        "error[conflicting-definitions]: rule:one and rule:two bind dns of service:web@h to different"
+                                + " services with the same priority.",
+                        "error[conflicting-definitions]: rule:one and rule:two choose different backends for"
+                                + " reverse-proxy on service:web@h with the same priority.");
+        assertThat(requirement(torn).bound()).containsExactly("service:bind@h");
+        assertThat(torn.resolution().findings().getFirst().related())
+                .extracting(Finding.Related::message)
+                .containsExactly("the other does it here");
+    }
+
+    private static Requirement requirement(RuledFleet fleet) {
+        return fleet.resolution()
+                .service("service:web@h")
+                .orElseThrow()
+                .requires()
+                .getFirst();
+    }
+
+    @Test
     void settingsThatRulesMakeComeBeforeAllLayers() {
         RuledFleet fleet = resolve("""
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 81; };
@@ -325,6 +417,87 @@ final class RulesTest {
         assertThat(resolve(den.formatted("maxInstances = 1;")).findings())
                 .containsExactly("error[constraint]: service:a runs 2 times, but its meta.constraints allow no more"
                         + " than 1.");
+    }
+
+    @Test
+    void aFindingSaysOfOtherFactsWhatTheRuleSaysOfThem() {
+        Finding finding = resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "web" "near" ];
+                        den.aspects.web.meta = { };
+                        den.aspects.near.meta = { };
+                        den.rules.lonely = {
+                          on = "service";
+                          condition = sel.name "web";
+                          produce = s: actions.warn {
+                            message = "${fleet.brief s.id} is alone.";
+                            related = [ "host:h" { fact = s.id; message = "the lonely one"; } "service:none@h" ];
+                            candidates = { fact = "service:near@h"; reason = "is near, but shy"; };
+                          };
+                        };
+                        """).onlyFinding();
+        assertThat(finding.message()).isEqualTo("service:web is alone.");
+        assertThat(finding.related())
+                .extracting(Finding.Related::message)
+                .containsExactly("host:h", "the lonely one", "the rule");
+        assertThat(finding.candidates())
+                .extracting(candidate -> candidate.subject() + " " + candidate.reason())
+                .containsExactly("service:near@h is near, but shy");
+    }
+
+    @Test
+    void rulesThatComeWithFairleadHaveNamesAndGiveWayToThoseThatOverrideThem() {
+        String fleet = """
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" "c" "d" ];
+                den.aspects.a.ports.http = 80;
+                den.aspects.b.ports.http = 80;
+                den.aspects.c.ports.http = 81;
+                den.aspects.d = { ports.http = 81; state.paths = [ "/d" ]; };
+                """;
+        assertThat(resolve(fleet).resolution().findings())
+                .extracting(Finding::rule)
+                .containsExactly("fairlead.port-collision", "fairlead.port-collision", "fairlead.uncovered-state");
+        assertThat(resolve(fleet + """
+                        den.rules.shared = {
+                          on = "port";
+                          condition = port: port.port == 80;
+                          overrides = [ "fairlead.port-collision" ];
+                          produce = [ ];
+                        };
+                        den.rules.lost = {
+                          on = "channel-item";
+                          condition = item: item.state && !item.kept;
+                          overrides = [ "fairlead.uncovered-state" ];
+                          produce = item: actions.note "${item.service} may be lost.";
+                        };
+                        """).findings())
+                .containsExactly(
+                        "error[port-collision]: Port 81 claimed by service:c, service:d on host:h.",
+                        "note[rule]: service:d@h may be lost.");
+    }
+
+    @Test
+    void channelsAndTheirReadersAreFacts() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
+                den.channels.targets = { description = "what to watch"; coverage = "required"; };
+                den.aspects.a.pipe.targets.data = 1;
+                den.aspects.b.nixos = { pipes, ... }: { x = pipes.targets; };
+                den.rules = lib.genAttrs [ "channel" "channel-reader" "channel-item" ] (kind: {
+                  on = kind;
+                  produce = f: actions.note (builtins.toJSON (removeAttrs f [ "readers" ]));
+                });
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "note[rule]: {\"description\":\"what to watch\",\"id\":\"channel:targets\",\"items\":1,"
+                                + "\"kind\":\"channel\",\"name\":\"targets\",\"required\":true}",
+                        "note[rule]: {\"channel\":\"targets\",\"consumed\":true,\"doubtful\":false,\"host\":\"h\","
+                                + "\"id\":\"channel-item:service:a@h/targets\",\"kept\":false,\"kind\":\"channel-item\","
+                                + "\"name\":\"targets\",\"required\":true,\"scope\":\"host:h\",\"seenIn\":\"host:h\","
+                                + "\"service\":\"service:a@h\",\"state\":false,\"value\":1,\"visibility\":\"host\"}",
+                        "note[rule]: {\"channel\":\"targets\",\"host\":\"h\","
+                                + "\"id\":\"channel-reader:service:b@h/targets\",\"items\":1,"
+                                + "\"kind\":\"channel-reader\",\"name\":\"targets\",\"service\":\"service:b@h\"}");
     }
 
     @Test
