@@ -27,9 +27,8 @@ public final class Bench {
             case "coordinate" -> CoordinatedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
-                System.err.println(
-                        "usage: resolve [SIZE...] | coordinated [HOSTS...] | why DIRECTORY... | diamonds [N]"
-                                + " | generate SIZE DIRECTORY | coordinate HOSTS DIRECTORY | eval [NAME=PATH...] FILE...");
+                System.err.println("usage: resolve [SIZE...] | coordinated [HOSTS...] | why DIRECTORY... | diamonds [N]"
+                        + " | generate SIZE DIRECTORY | coordinate HOSTS DIRECTORY | eval [NAME=PATH...] FILE...");
                 System.exit(2);
             }
         }
