@@ -49,10 +49,9 @@ final class GraphPicture {
 
     /** The label that most edges have says nothing at each of them; the legend has it. */
     static String usual(Diagram diagram) {
-        Map<String, Long> counts =
-                diagram.edges().stream()
-                        .filter(edge -> !edge.isMarked())
-                        .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
+        Map<String, Long> counts = diagram.edges().stream()
+                .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
+                .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 3
                         && entry.getValue() * 2 > diagram.edges().size())
@@ -89,7 +88,9 @@ final class GraphPicture {
     private static Size size(Node node) {
         List<String> lines = TextMetrics.lines(node.caption());
         double room = Outline.of(node.kind()) == Outline.BOX ? 20 : 32;
-        return new Size(Math.max(48, TextMetrics.width(lines) + room), lines.size() * TextMetrics.LINE + 14);
+        return new Size(
+                Math.max(48, TextMetrics.width(lines) + room),
+                lines.size() * TextMetrics.LINE + 14 + Outline.of(node.kind()).header());
     }
 
     private @Nullable Size labelSize(Edge edge) {
@@ -131,7 +132,7 @@ final class GraphPicture {
             Outline.of(node.kind()).draw(canvas, at, strokes.box(node));
             canvas.text(
                     at.x() + at.width() / 2,
-                    at.y() + 7 + TextMetrics.SIZE,
+                    at.y() + 7 + TextMetrics.SIZE + Outline.of(node.kind()).header(),
                     TextMetrics.lines(node.caption()),
                     Anchor.MIDDLE,
                     Canvas.fill(strokes.text(node)));
