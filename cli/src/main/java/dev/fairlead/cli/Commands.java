@@ -7,8 +7,22 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "check", "resolve", "plan", "why", "whatif", "diff", "snapshot", "lock", "diagram", "eval", "test", "explain",
-            "version", "help");
+            "check",
+            "resolve",
+            "plan",
+            "why",
+            "whatif",
+            "diff",
+            "snapshot",
+            "lock",
+            "diagram",
+            "eval",
+            "test",
+            "init",
+            "explain",
+            "completion",
+            "version",
+            "help");
 
     private Commands() {}
 
@@ -26,6 +40,8 @@ final class Commands {
             case "eval" -> new EvalCommand();
             case "test" -> new TestCommand();
             case "explain" -> new ExplainCommand();
+            case "init" -> new InitCommand();
+            case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();
             default -> null;

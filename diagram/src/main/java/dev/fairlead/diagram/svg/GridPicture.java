@@ -96,8 +96,7 @@ final class GridPicture {
             var row = new ArrayList<>(List.of(Labels.wrap(side.caption(), CELL, 8)));
             for (Node column : columns) {
                 String marks = cells.getOrDefault(side.id(), Map.of()).getOrDefault(column.id(), List.of()).stream()
-                        .map(edge -> (edge.origin() == null ? "" : edge.origin().sign())
-                                + (edge.label().isEmpty() ? "●" : edge.label()))
+                        .map(edge -> edge.sign() + (edge.label().isEmpty() ? "●" : edge.label()))
                         .collect(Collectors.joining(", "));
                 row.add(Labels.wrap(marks, NARROW, 3));
             }

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -49,7 +50,7 @@ public final class Channels {
         EvaluationFindings errors = setting.errors();
         var facets = new PipeFacets(arguments, places, errors, findings, setting.selectors());
         var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
-        var schemas = new Schemas(setting.lib(), places, errors);
+        var schemas = new Schemas(setting.lib(), new References(declarations.den()), places, errors);
         var types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
         var selected = new SelectedChannels(setting.evaluator(), places);
         ChannelTraffic traffic =
@@ -87,7 +88,7 @@ public final class Channels {
      */
     public Flow flow(Doubt doubt) {
         SortedMap<String, Channel> channels = report.channels();
-        if (!doubt.everywhere() && unreadable.isEmpty() && doubt.scopes().isEmpty()) {
+        if (unreadable.isEmpty() && !doubt.isAny()) {
             findings.addAll(unused.findings());
         }
         var fates = new Fates(declared, traffic, report, readings, fleet, emission -> isDoubtful(emission, doubt));
@@ -97,6 +98,7 @@ public final class Channels {
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
     private boolean isDoubtful(Emission emission, Doubt doubt) {
         return doubt.everywhere()
+                || !doubt.aspects().isEmpty()
                 || unreadable.stream().anyMatch(service -> readings.sees(service, emission))
                 || fleet.scopes().stream()
                         .filter(scope -> doubt.scopes().contains(scope.id()))

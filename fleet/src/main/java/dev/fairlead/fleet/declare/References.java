@@ -54,6 +54,44 @@ public final class References {
         return names;
     }
 
+    /**
+     * A name that refers to nothing.
+     *
+     * @param kind that it should have named one of
+     * @param nearest a name there is that it is probably meant to be, or null
+     */
+    public record Unknown(String kind, String name, @Nullable String nearest) {
+        /** What to do about it, or null. */
+        public @Nullable String fix() {
+            return nearest == null ? null : "did you mean \"" + nearest + "\"?";
+        }
+    }
+
+    /**
+     * What a value of the wrong type fails to refer to, or null if that is not what is wrong with it.
+     *
+     * @param demand what it breaks, which ends with how a type describes itself
+     */
+    public @Nullable Unknown unknown(String demand, Value found) {
+        if (!(found instanceof StringValue text)) {
+            return null;
+        }
+        String wanted = demand.replaceAll("\\)+$", "");
+        for (String kind : kinds()) {
+            if (wanted.endsWith(description(kind))) {
+                String name = Bytes.decode(text.text());
+                return new Unknown(kind, name, Suggestions.nearest(name, names(kind)));
+            }
+        }
+        return null;
+    }
+
+    /** How to mend a value that should have referred to something, or null if that is not what is wrong with it. */
+    public @Nullable String correction(String demand, Value found) {
+        Unknown unknown = unknown(demand, found);
+        return unknown == null ? null : unknown.fix();
+    }
+
     /** The kinds that can be referred to. */
     public SortedSet<String> kinds() {
         var kinds = new TreeSet<>(KINDS);

@@ -12,7 +12,6 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.select.SelectorReader;
-import dev.fairlead.fleet.setting.Settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +33,14 @@ public final class Deployer {
     private final Findings findings = new Findings();
 
     /**
-     * @param settings what functions of services read as theirs
+     * @param contexts what functions may ask for
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
      * @param policy what rules change about services; what they change about scopes is in the declarations
      */
     public Deployer(
             Declarations declarations,
-            Settings settings,
+            Contexts contexts,
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
@@ -49,7 +48,7 @@ public final class Deployer {
             Policy policy) {
         this.declarations = declarations;
         this.policy = policy;
-        this.readers = new FacetReaders(new Contexts(declarations, settings), arguments, places, errors, findings);
+        this.readers = new FacetReaders(contexts, arguments, places, errors, findings);
         this.names = new AspectNames(declarations.aspects(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
         this.users = declarations.users().stream().collect(Collectors.groupingBy(Deployer::hostOf));

@@ -25,7 +25,7 @@ public final class Facts {
     private final Map<DeployedService, Fact> services = new HashMap<>();
 
     /** @param services those that selectors see as deployed */
-    Facts(Declarations declarations, Contexts contexts, Collection<DeployedService> services) {
+    public Facts(Declarations declarations, Contexts contexts, Collection<DeployedService> services) {
         this.contexts = contexts;
         for (ScopeDeclaration scope : declarations.scopes()) {
             scopes.put(scope.id(), new ScopeFact(scope));

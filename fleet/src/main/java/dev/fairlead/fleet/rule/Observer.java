@@ -1,8 +1,12 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Unsettled;
 import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +77,19 @@ final class Observer {
         return new Watched(topic, cell);
     }
 
-    private final class Watched extends Value {
+    /** Fields of which some count as readings of a topic each. */
+    AttrsValue watched(AttrsValue fields, Map<String, Topic> topics) {
+        Value[] cells = fields.values().clone();
+        topics.forEach((name, topic) -> {
+            int index = fields.shape().indexOf(Symbol.of(name));
+            if (index >= 0) {
+                cells[index] = watched(topic, cells[index]);
+            }
+        });
+        return new AttrsValue(fields.shape(), cells, fields.positions());
+    }
+
+    private final class Watched extends Unsettled {
         private final Topic topic;
         private final Value cell;
 
@@ -83,19 +99,9 @@ final class Observer {
         }
 
         @Override
-        public Value force() {
+        protected Value compute() {
             read(topic);
             return cell.isForced() ? cell.force() : queries.answering(null, cell::force);
-        }
-
-        @Override
-        public boolean isForced() {
-            return false;
-        }
-
-        @Override
-        public Type type() {
-            return Type.THUNK;
         }
     }
 }

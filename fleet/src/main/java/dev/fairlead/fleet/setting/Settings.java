@@ -5,6 +5,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -61,7 +62,7 @@ public final class Settings {
             EvaluationFindings errors,
             List<PolicySetting> policy) {
         this.declarations = declarations;
-        this.schemas = new Schemas(lib, places, errors);
+        this.schemas = new Schemas(lib, new References(declarations.den()), places, errors);
         this.places = places;
         this.layers = new ScopeLayers(declarations);
         this.policy = new PolicyLayers(policy, places);
@@ -123,7 +124,7 @@ public final class Settings {
             seen.add(view.include());
         }
         seen.addAll(layers.of(scope, view.aspect()));
-        var blame = new SettingBlame(view.aspect(), view.viewer(), layers.searched(scope), places);
+        var blame = new SettingBlame(view.aspect(), view.viewer(), layers.searched(scope), schemas);
         List<String> path = List.of(view.aspect().split("\\.", -1));
         if (!shareable) {
             return new Cascade(schema, path, seen, blame, schemas);
