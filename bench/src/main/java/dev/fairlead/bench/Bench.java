@@ -11,15 +11,14 @@ import java.util.stream.Stream;
 public final class Bench {
     private Bench() {}
 
-    /**
-     * What is measured, and of what: see the usage.
-     */
+    /** @param args what is measured, and of what; without, how to say that is printed */
     public static void main(String[] args) throws IOException, UnreadableFleetException {
         String what = args.length == 0 ? "" : args[0];
         switch (what) {
             case "resolve" ->
                 ResolveBenchmark.run(System.out, GeneratedFleet::write, sizes(args, 1_000, 3_000, 10_000, 30_000));
             case "coordinated" -> ResolveBenchmark.run(System.out, CoordinatedFleet::write, sizes(args, 40, 160, 300));
+            case "edited" -> EditBenchmark.run(System.out, sizes(args, 160, 1_000));
             case "why" -> WhyBenchmark.run(System.out, paths(args));
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));

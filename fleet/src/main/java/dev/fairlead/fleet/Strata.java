@@ -14,7 +14,7 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.References;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -25,6 +25,7 @@ import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.Facts;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.incremental.Footprint;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Contradictions;
 import dev.fairlead.fleet.policy.Policy;
@@ -56,6 +57,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strata implements Snapshot {
     private final FleetInput input;
+    private final Survey survey;
     private final Places places;
     private final EvaluationFindings errors;
     private final Policy policy;
@@ -87,8 +89,10 @@ final class Strata implements Snapshot {
             Policy policy,
             Locked locked,
             Places places,
-            EvaluationFindings errors) {
+            EvaluationFindings errors,
+            Survey survey) {
         this.input = input;
+        this.survey = survey;
         this.places = places;
         this.errors = errors;
         this.policy = policy;
@@ -97,7 +101,7 @@ final class Strata implements Snapshot {
         var kinds = new TreeSet<String>();
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
-        this.lib = new References(declared.den()).extend(input.lib());
+        this.lib = declared.references().extend(input.lib());
         this.settings = new Settings(
                 declarations, lib, places, errors, assigned(policy));
         this.contexts = new Contexts(declarations, settings);
@@ -131,7 +135,8 @@ final class Strata implements Snapshot {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, contexts, places, errors, Doubt.of(read()), arguments, policy).deploy();
+            known = new Deployer(declarations, contexts, places, errors, Doubt.of(read()), arguments, policy, survey)
+                    .deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
             arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
@@ -158,7 +163,7 @@ final class Strata implements Snapshot {
     public Facts scopes() {
         Facts known = scopeFacts;
         if (known == null) {
-            known = new Facts(declarations, contexts, List.of());
+            known = new Facts(declarations, contexts, List.of(), survey);
             scopeFacts = known;
         }
         return known;
@@ -264,7 +269,13 @@ final class Strata implements Snapshot {
     private Channels channels() {
         Channels known = channels;
         if (known == null) {
-            var setting = new Channels.Setting(input.evaluator(), lib, places, errors, selectors);
+            var setting = new Channels.Setting(
+                    input.evaluator(),
+                    lib,
+                    places,
+                    errors,
+                    selectors,
+                    input.elsewhere().channels());
             known = arguments.before(
                     EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
                     () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
@@ -322,6 +333,11 @@ final class Strata implements Snapshot {
                 ports().claims(),
                 state().claims(),
                 backends().chosen());
+    }
+
+    /** What each host has to do with the others; to be asked once everything is computed. */
+    Map<String, Footprint> footprints() {
+        return Footprints.of(services(), outcome(), flow(), channels()::gathers, arguments, survey);
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */

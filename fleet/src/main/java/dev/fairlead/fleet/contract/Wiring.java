@@ -4,7 +4,6 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
@@ -32,7 +31,7 @@ public final class Wiring {
     public Wiring(Declarations declarations, Outcome outcome, List<Finding> known, Setting setting) {
         this.outcome = outcome;
         this.errors = setting.errors();
-        var schemas = new Schemas(setting.lib(), new References(declarations.den()), setting.places(), errors);
+        var schemas = new Schemas(setting.lib(), declarations.references(), setting.places(), errors);
         var contracts = new Contracts(
                 declarations.registries().contracts(),
                 schemas,

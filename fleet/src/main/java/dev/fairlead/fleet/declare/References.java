@@ -27,10 +27,15 @@ public final class References {
     private static final Symbol TYPES = Symbol.of("types");
 
     private final Value den;
+    private final Elsewhere elsewhere;
 
-    /** @param den the merged {@code den}, a cell; only read when a reference is looked at */
-    public References(Value den) {
+    /**
+     * @param den the merged {@code den}, a cell; only read when a reference is looked at
+     * @param elsewhere what may be referred to besides
+     */
+    public References(Value den, Elsewhere elsewhere) {
         this.den = den;
+        this.elsewhere = elsewhere;
     }
 
     /** What the type of references to a kind calls itself. */
@@ -40,7 +45,7 @@ public final class References {
 
     /** The names there are of a kind. */
     public SortedSet<String> names(String kind) {
-        var names = new TreeSet<String>();
+        var names = new TreeSet<>(elsewhere.names(kind));
         switch (kind) {
             case ScopeKind.ENVIRONMENT -> {
                 names.addAll(namesIn(at(den, "environments")));
@@ -113,7 +118,12 @@ public final class References {
     }
 
     private static @Nullable Value at(@Nullable Value cell, String name) {
-        return cell != null && cell.force() instanceof AttrsValue set ? set.get(Bytes.encode(name)) : null;
+        return cell != null && cell.force() instanceof AttrsValue set ? seen(set.get(Bytes.encode(name))) : null;
+    }
+
+    /** A reference depends on which hosts there are, and not on what they are. */
+    private static @Nullable Value seen(@Nullable Value cell) {
+        return cell == null ? null : Survey.unwatched(cell);
     }
 
     private static SortedSet<String> namesIn(@Nullable Value cell) {

@@ -8,6 +8,7 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.Registries.Declared;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.policy.Policy;
@@ -30,6 +31,7 @@ public final class Deployer {
     private final ScopeIncludes scopeIncludes;
     private final IncludeClosure closure;
     private final Map<String, List<ScopeDeclaration>> users;
+    private final Survey survey;
     private final Findings findings = new Findings();
 
     /**
@@ -37,6 +39,7 @@ public final class Deployer {
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
      * @param policy what rules change about services; what they change about scopes is in the declarations
+     * @param survey is told of selectors that look at hosts in general
      */
     public Deployer(
             Declarations declarations,
@@ -45,7 +48,9 @@ public final class Deployer {
             EvaluationFindings errors,
             Doubt doubt,
             Arguments arguments,
-            Policy policy) {
+            Policy policy,
+            Survey survey) {
+        this.survey = survey;
         this.declarations = declarations;
         this.policy = policy;
         this.readers = new FacetReaders(contexts, arguments, places, errors, findings);
@@ -92,7 +97,7 @@ public final class Deployer {
     }
 
     private Facts facts(List<DeployedService> services) {
-        return new Facts(declarations, readers.contexts(), services);
+        return new Facts(declarations, readers.contexts(), services, survey);
     }
 
     private void followNamesake(ScopeDeclaration host) {

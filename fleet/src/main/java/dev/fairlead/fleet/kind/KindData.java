@@ -57,7 +57,7 @@ public final class KindData {
     private KindData(Declarations declarations, Value lib, Places places, EvaluationFindings errors) {
         this.places = places;
         this.errors = errors;
-        this.references = new References(declarations.den());
+        this.references = declarations.references();
         this.schemas = new Schemas(lib, references, places, errors);
         var context = Context.NOWHERE.with("lib", lib).with("den", declarations.den());
         for (Declared kind : declarations.registries().kinds()) {

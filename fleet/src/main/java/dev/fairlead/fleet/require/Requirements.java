@@ -103,8 +103,7 @@ final class Requirements {
 
     private Binding bind(DeployedService service, Require require) {
         Answer<DeployedService> answer = answer(service, require);
-        boolean many = require.cardinality() == Cardinality.MANY || require.cardinality() == Cardinality.SOME;
-        if (many) {
+        if (require.cardinality().isPlural()) {
             return answer.isEmpty()
                     ? unmet(service, require)
                     : new Binding(service, require, State.BOUND, answer.reachable(), List.of(), false);

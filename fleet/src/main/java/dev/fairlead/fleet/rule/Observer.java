@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Unsettled;
@@ -28,12 +29,17 @@ final class Observer {
     }
 
     private final FleetQueries queries;
+    private final Survey survey;
     private @Nullable Reads reads;
     private boolean negated;
 
-    /** @param queries are asked by rules only, so not by what a rule makes the fleet compute */
-    Observer(FleetQueries queries) {
+    /**
+     * @param queries are asked by rules only, so not by what a rule makes the fleet compute
+     * @param survey is told of rules that look beyond the host of the fact at hand
+     */
+    Observer(FleetQueries queries, Survey survey) {
         this.queries = queries;
+        this.survey = survey;
     }
 
     /** Does something that reads; negated if more facts can make it less true. */
@@ -58,6 +64,22 @@ final class Observer {
             return work.get();
         } finally {
             reads = before;
+        }
+    }
+
+    /** A rule looks at more than the host of the fact at hand. */
+    void beyondHost() {
+        survey.everyHost("a rule");
+    }
+
+    /** A rule looks at another host than that of the fact at hand, or at what is on it. */
+    void looksAt(RuleFact other, RuleFact fact) {
+        String from = fact.home().host();
+        String to = other.home().host();
+        if (to != null && from != null) {
+            survey.looks(from, to);
+        } else if (to != null) {
+            beyondHost();
         }
     }
 

@@ -86,6 +86,9 @@ final class ScopeFacts {
     }
 
     private List<Fact> children(String id, @Nullable String host) {
+        if (host == null) {
+            observer.beyondHost();
+        }
         var children = new ArrayList<Fact>(known(inside.getOrDefault(id, List.of())));
         observer.read(new Topic(Topic.Kind.SERVICE, null, host));
         children.addAll(world.servicesIn(id));

@@ -5,7 +5,6 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.References;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -62,7 +61,7 @@ public final class Settings {
             EvaluationFindings errors,
             List<PolicySetting> policy) {
         this.declarations = declarations;
-        this.schemas = new Schemas(lib, new References(declarations.den()), places, errors);
+        this.schemas = new Schemas(lib, declarations.references(), places, errors);
         this.places = places;
         this.layers = new ScopeLayers(declarations);
         this.policy = new PolicyLayers(policy, places);

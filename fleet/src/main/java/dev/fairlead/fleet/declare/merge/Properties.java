@@ -80,10 +80,15 @@ public final class Properties {
 
     private static boolean isProperty(Value cell) {
         try {
-            return cell.force() instanceof AttrsValue set && isProperty(tag(set));
+            return cell.force() instanceof AttrsValue set && isProperty(set);
         } catch (EvalException | SyntaxException failure) {
             return false;
         }
+    }
+
+    /** Whether a set says something about a definition, and is not the set that is defined. */
+    public static boolean isProperty(AttrsValue set) {
+        return isProperty(tag(set));
     }
 
     private static boolean isProperty(@Nullable String tag) {
