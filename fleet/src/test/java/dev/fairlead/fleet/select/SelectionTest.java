@@ -48,7 +48,7 @@ final class SelectionTest {
                 condition = sel.name "db";
                 produce = s: actions.tag { tag = "data"; service = s.id; };
               };
-              %s
+              # more
             }
             """;
 
@@ -56,7 +56,7 @@ final class SelectionTest {
     private Path directory;
 
     private Resolution resolve(String more) throws Exception {
-        Files.writeString(directory.resolve("fleet.nix"), FLEET.formatted(more));
+        Files.writeString(directory.resolve("fleet.nix"), FLEET.replace("# more", more));
         return FleetResolver.resolve(FleetFiles.read(directory, Options.DEFAULT, LANGUAGE));
     }
 
