@@ -52,7 +52,7 @@ final class TrafficReader {
 
     /** @param services sorted by id */
     ChannelTraffic read(List<DeployedService> services) {
-        var reads = new HashMap<DeployedService, TreeMap<String, Consumption>>();
+        var reads = new HashMap<DeployedService, Map<String, Consumption>>();
         services.forEach(service -> reads.put(service, pipes(service)));
         Set<String> channels = new HashSet<>(declared.names());
         emissions.forEach(emission -> channels.add(emission.channel()));
@@ -64,8 +64,8 @@ final class TrafficReader {
         return new ChannelTraffic(List.copyOf(emissions), Map.copyOf(gathers), List.copyOf(consumptions));
     }
 
-    /** What a service says in {@code pipe}, and its state: what it emits, and, by channel, what it says that it reads. */
-    private TreeMap<String, Consumption> pipes(DeployedService service) {
+    /** What a service says in {@code pipe}, and its state: what it emits, and, by channel in order, what it says that it reads. */
+    private Map<String, Consumption> pipes(DeployedService service) {
         var reads = new TreeMap<String, Consumption>();
         var gathering = new ArrayList<PipeEntry.Gather>();
         int order = 0;
@@ -92,7 +92,7 @@ final class TrafficReader {
 
     /** The channels that a service says it reads, and those that its source selects. */
     private Collection<Consumption> with(
-            TreeMap<String, Consumption> reads, DeployedService service, Set<String> channels) {
+            Map<String, Consumption> reads, DeployedService service, Set<String> channels) {
         List<PipeEntry.Gather> gathering = gathers.getOrDefault(service, List.of());
         selected.of(service, channels::contains).forEach((name, place) -> {
             if (gathering.stream().noneMatch(gather -> gather.name().equals(name))) {
