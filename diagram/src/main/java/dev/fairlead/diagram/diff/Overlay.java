@@ -168,7 +168,10 @@ public final class Overlay {
         return group.parent() == null ? null : all.get(group.parent());
     }
 
-    /** Edges in the order of the new picture, those that are gone behind them. */
+    /**
+     * Edges in the order of the new picture, those that are gone behind them. Several edges may connect two boxes, one for each
+     * problem; as long as one of them does, the connection has changed and is neither new nor gone.
+     */
     private List<Edge> edges(List<Edge> old, List<Edge> now) {
         Map<List<String>, Deque<Edge>> left = new LinkedHashMap<>();
         for (Edge edge : old) {

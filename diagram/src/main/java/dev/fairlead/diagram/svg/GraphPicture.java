@@ -8,7 +8,6 @@ import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
 import dev.fairlead.diagram.svg.Layout.Point;
@@ -63,7 +62,7 @@ final class GraphPicture {
     private Picture draw() {
         Layout layout = ElkLayout.of(
                 diagram,
-                GraphPicture::size,
+                Boxes::size,
                 group -> TextMetrics.width(Labels.wrap(group.label(), 40, 1)) * BOLD,
                 this::labelSize);
         var groups = new Groups(diagram);
@@ -80,17 +79,12 @@ final class GraphPicture {
             label(diagram.edges().get(i), layout.routes().get(i));
         }
         for (Node node : diagram.nodes()) {
-            box(node, layout.nodes().get(node.id()));
+            Area at = layout.nodes().get(node.id());
+            if (at != null) {
+                Boxes.draw(canvas, strokes, node, at);
+            }
         }
         return new Picture(canvas.toString(), layout.width(), layout.height());
-    }
-
-    private static Size size(Node node) {
-        List<String> lines = TextMetrics.lines(node.caption());
-        double room = Outline.of(node.kind()) == Outline.BOX ? 20 : 32;
-        return new Size(
-                Math.max(48, TextMetrics.width(lines) + room),
-                lines.size() * TextMetrics.LINE + 14 + Outline.of(node.kind()).header());
     }
 
     private @Nullable Size labelSize(Edge edge) {
@@ -121,21 +115,6 @@ final class GraphPicture {
                     Labels.wrap(group.label(), 40, 1),
                     Anchor.START,
                     Canvas.fill(theme.text()) + " font-weight=\"bold\"");
-            canvas.close();
-        }
-    }
-
-    private void box(Node node, @Nullable Area at) {
-        if (at != null) {
-            String place = node.location() == null ? "" : " (" + node.location() + ")";
-            canvas.open("id=\"" + ShortId.of(node.id()) + "\" class=\"node\"", node.id() + place);
-            Outline.of(node.kind()).draw(canvas, at, strokes.box(node));
-            canvas.text(
-                    at.x() + at.width() / 2,
-                    at.y() + 7 + TextMetrics.SIZE + Outline.of(node.kind()).header(),
-                    TextMetrics.lines(node.caption()),
-                    Anchor.MIDDLE,
-                    Canvas.fill(strokes.text(node)));
             canvas.close();
         }
     }

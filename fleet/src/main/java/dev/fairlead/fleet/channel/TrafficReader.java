@@ -25,6 +25,7 @@ final class TrafficReader {
     private final ChannelTypes types;
     private final SelectedChannels selected;
     private final FleetGraph fleet;
+    private final Set<String> elsewhere;
 
     private final List<Emission> emissions = new ArrayList<>();
     private final Map<DeployedService, List<PipeEntry.Gather>> gathers = new HashMap<>();
@@ -37,12 +38,15 @@ final class TrafficReader {
 
     private record Emits(DeployedService service, String channel) {}
 
+    /** @param elsewhere the names of channels of parts of the fleet that are not looked at */
     TrafficReader(
             PipeFacets facets,
             ChannelDeclarations declared,
             ChannelTypes types,
             SelectedChannels selected,
-            FleetGraph fleet) {
+            FleetGraph fleet,
+            Set<String> elsewhere) {
+        this.elsewhere = elsewhere;
         this.facets = facets;
         this.declared = declared;
         this.types = types;
@@ -55,6 +59,7 @@ final class TrafficReader {
         var reads = new HashMap<DeployedService, Map<String, Consumption>>();
         services.forEach(service -> reads.put(service, pipes(service)));
         Set<String> channels = new HashSet<>(declared.names());
+        channels.addAll(elsewhere);
         emissions.forEach(emission -> channels.add(emission.channel()));
         for (DeployedService service : services) {
             consumptions.addAll(with(reads.getOrDefault(service, new TreeMap<>()), service, channels));
