@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { traceDrawn, traceOf } from "../src/data/trace";
+import { arrow, box, diagram } from "./pictures";
+
+const nodes = ["web", "app", "db", "disk", "cron", "mail"].map((id) => box(id));
+const edges = [arrow("web", "app"), arrow("app", "db"), arrow("db", "disk"), arrow("cron", "db"), arrow("web", "disk"), arrow("mail", "disk")];
+const drawn = diagram(nodes, edges);
+
+test("down is all that something needs", () => {
+  assert.deepEqual([...traceDrawn(drawn, "app", "down").nodes].sort(), ["app", "db", "disk"]);
+});
+
+test("up is all that needs something", () => {
+  assert.deepEqual([...traceDrawn(drawn, "db", "up").nodes].sort(), ["app", "cron", "db", "web"]);
+});
+
+test("a way around something is not on the way through it", () => {
+  const traced = traceDrawn(drawn, "app", "both");
+  assert.deepEqual([...traced.nodes].sort(), ["app", "db", "disk", "web"]);
+  assert.deepEqual([...traced.edges], [0, 1, 2]);
+});
+
+test("a circle ends", () => {
+  const circle = diagram([box("a"), box("b")], [arrow("a", "b"), arrow("b", "a")]);
+  assert.equal(traceDrawn(circle, "a", "down").edges.size, 2);
+});
+
+test("what is inside of closed groups lights the outermost of them, and the arrows to it", () => {
+  const closed = diagram([box("web"), box("host:h"), box("cron")], [arrow("web", "host:h"), arrow("cron", "host:h")]);
+  const traced = traceOf(closed, [
+    {
+      nodes: [
+        { id: "web", groups: [] },
+        { id: "app", groups: ["host:h", "user:u@h"] },
+        { id: "db", groups: ["host:h"] },
+      ],
+      edges: [
+        { from: "web", to: "app" },
+        { from: "app", to: "db" },
+      ],
+    },
+  ]);
+  assert.deepEqual([...traced.nodes].sort(), ["host:h", "web"]);
+  assert.deepEqual([...traced.edges], [0]);
+  assert.equal(traced.count, 3);
+});
