@@ -12,12 +12,18 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
 
     /** The fleet of a command that takes it as its first operand. */
     Fleet fleetOfOperand() {
+        return fleets.open(placeOfOperand(), form());
+    }
+
+    /** Where the fleet is of a command that takes it as its first operand. */
+    Path placeOfOperand() {
         String operand = arguments.operand(0);
         String option = arguments.value(StandardOptions.DIRECTORY);
         if (operand != null && option != null) {
             throw new UsageException("the fleet is named twice: " + operand + " and -C " + option);
         }
-        return open(operand == null ? option : operand);
+        String place = operand == null ? option : operand;
+        return path(place == null ? "." : place);
     }
 
     /** The fleet of a command whose operands are something else. */
@@ -36,7 +42,8 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
         return fleets.open(path(place == null ? "." : place), form());
     }
 
-    private Fleets.Form form() {
+    /** What the fleet is written as. */
+    Fleets.Form form() {
         if (!arguments.has(StandardOptions.FROM)) {
             return Fleets.Form.FAIRLEAD;
         }

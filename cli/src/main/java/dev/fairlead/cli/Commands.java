@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "eval", "test", "explain",
+            "check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "serve", "eval", "test", "explain",
             "version", "help");
 
     private Commands() {}
@@ -22,6 +22,7 @@ final class Commands {
             case "diff" -> new DiffCommand();
             case "lock" -> new LockCommand();
             case "diagram" -> new DiagramCommand();
+            case "serve" -> new ServeCommand();
             case "eval" -> new EvalCommand();
             case "test" -> new TestCommand();
             case "explain" -> new ExplainCommand();

@@ -20,7 +20,7 @@ import java.util.List;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
-    private static final Option VIEW =
+    static final Option VIEW =
             Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
     private static final Option FORMAT =
             Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));

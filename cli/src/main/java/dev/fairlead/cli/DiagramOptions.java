@@ -91,6 +91,34 @@ final class DiagramOptions {
                 view, question, filter(host), arguments.value(COLLAPSE), arguments.has(REDUCE), budget, theme(call));
     }
 
+    /** What is to be drawn of a picture that was drawn before; only its nodes can be asked. */
+    static Order ofPicture(Call call) {
+        Arguments arguments = call.arguments();
+        for (Option option : List.of(TAG, CLASS, CAPABILITY, OF)) {
+            if (arguments.has(option)) {
+                throw new UsageException(option.name() + " can be asked of a fleet only, and this is a picture");
+            }
+        }
+        Map<String, String> attributes = new TreeMap<>();
+        put(attributes, "host", arguments.value(HOST));
+        put(attributes, "environment", arguments.value(ENVIRONMENT));
+        var filter = new Filter(
+                attributes,
+                arguments.value(KIND),
+                null,
+                arguments.value(NEAR),
+                hops(arguments),
+                arguments.has(PROBLEMS));
+        return new Order(
+                View.DEPENDENCIES,
+                Question.FLEET,
+                filter,
+                arguments.value(COLLAPSE),
+                arguments.has(REDUCE),
+                null,
+                theme(call));
+    }
+
     private Filter filter(@Nullable String host) {
         Arguments arguments = call.arguments();
         Map<String, String> attributes = new TreeMap<>();
@@ -103,7 +131,7 @@ final class DiagramOptions {
             attributes.put("declared", "yes");
         }
         return new Filter(
-                attributes, arguments.value(KIND), null, arguments.value(NEAR), hops(), arguments.has(PROBLEMS));
+                attributes, arguments.value(KIND), null, arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
     }
 
     private static void put(Map<String, String> attributes, String name, @Nullable String value) {
@@ -153,14 +181,14 @@ final class DiagramOptions {
         return names;
     }
 
-    private int hops() {
-        String given = call.arguments().value(HOPS);
+    private static int hops(Arguments arguments) {
+        String given = arguments.value(HOPS);
         if (given == null) {
             return 1;
         }
         try {
             int hops = Integer.parseInt(given);
-            if (hops >= 0 && call.arguments().has(NEAR)) {
+            if (hops >= 0 && arguments.has(NEAR)) {
                 return hops;
             }
         } catch (NumberFormatException noNumber) {

@@ -39,7 +39,16 @@ public final class Diagrams {
      * @throws dev.fairlead.diagram.filter.NothingNearException if it is near something that it has not
      */
     public static Diagram view(Resolution resolution, Order order) {
-        Diagram diagram = order.filter().apply(order.view().of(resolution, order.question()));
+        return shown(order.view().of(resolution, order.question()), order);
+    }
+
+    /**
+     * What an order leaves of a diagram that was drawn before.
+     *
+     * @throws dev.fairlead.diagram.filter.NothingNearException if it is near something that is not in the diagram
+     */
+    public static Diagram shown(Diagram whole, Order order) {
+        Diagram diagram = order.filter().apply(whole);
         if (order.collapsed() != null) {
             diagram = Collapse.kind(diagram, order.collapsed());
         }

@@ -27,7 +27,7 @@ public final class ResolutionReader {
     }
 
     /** As {@link #read}, of a text. */
-    static Resolution parse(byte[] document) throws DocumentException {
+    public static Resolution parse(byte[] document) throws DocumentException {
         return resolution(JsonPart.parse(document, SCHEMA));
     }
 

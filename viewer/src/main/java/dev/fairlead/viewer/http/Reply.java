@@ -1,0 +1,89 @@
+package dev.fairlead.viewer.http;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import dev.fairlead.viewer.answer.Answers;
+import dev.fairlead.viewer.answer.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is sent back.
+ *
+ * @param policy the content security policy of the page that it may be
+ * @param file the name under which a browser saves it; null to show it
+ */
+public record Reply(int status, String type, String policy, @Nullable String file, byte[] body) {
+    /** Of data nothing may be loaded or run, whatever a browser takes it for. */
+    private static final String INERT = "default-src 'none'; frame-ancestors 'none'";
+
+    private static final String JSON = "application/json; charset=utf-8";
+
+    /** Data as JSON. */
+    public static Reply json(String json) {
+        return new Reply(200, JSON, INERT, null, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file to be saved. */
+    public static Reply file(String name, String type, byte[] content) {
+        return new Reply(200, type, INERT, name, content);
+    }
+
+    /** A page, or what a page is made of. */
+    public static Reply page(String type, String policy, byte[] content) {
+        return new Reply(200, type, policy, null, content);
+    }
+
+    /** Why there is nothing else to send. */
+    static Reply refused(Refusal refusal) {
+        int status =
+                switch (refusal.reason()) {
+                    case MALFORMED -> 400;
+                    case FORBIDDEN -> 403;
+                    case UNKNOWN -> 404;
+                    case METHOD -> 405;
+                    case IMPOSSIBLE -> 409;
+                    case TOO_LARGE -> 413;
+                    case TYPE -> 415;
+                };
+        return error(status, refusal.sentence());
+    }
+
+    static Reply error(int status, String sentence) {
+        String json = Answers.object(generator -> generator.writeStringProperty("error", sentence));
+        return new Reply(status, JSON, INERT, null, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void send(HttpExchange exchange) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        protect(headers, policy);
+        headers.set("Content-Type", type);
+        if (status == 405) {
+            headers.set("Allow", "GET, POST");
+        }
+        if (file != null) {
+            headers.set("Content-Disposition", "attachment; filename=\"" + file + "\"");
+        }
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    /** The headers that every answer has. */
+    static void protect(Headers headers, String policy) {
+        headers.set("Content-Security-Policy", policy);
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("X-Frame-Options", "DENY");
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.set("Cache-Control", "no-store");
+    }
+
+    /** As {@link #protect(Headers, String)}, for data. */
+    static void protect(Headers headers) {
+        protect(headers, INERT);
+    }
+}
