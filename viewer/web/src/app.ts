@@ -195,17 +195,26 @@ function traceBar(session: Session): HTMLElement {
 }
 
 function tools(session: Session, stage: Stage): HTMLElement {
-  const beside = h("button", { type: "button", class: "icon-button", title: "Side by side or in one", "aria-label": "Side by side", onclick: () => void session.go({ beside: !session.shown.state.beside }) }, icon("side"));
-  session.on(["state", "picture", "difference"], () => {
-    beside.hidden = session.asked.against === null;
-    beside.setAttribute("aria-pressed", String(session.shown.state.beside));
+  const arrangements = (["beside", "above", "one"] as const).map((arrange) => {
+    const label = { beside: "Side by side", above: "One above the other", one: "Both in one picture" }[arrange];
+    const isNow = () => session.shown.state.arrange === arrange;
+    const button = iconButton(arrange, label, () => void session.go({ arrange: isNow() ? "auto" : arrange }));
+    session.on(["state"], () => button.setAttribute("aria-pressed", String(isNow())));
+    return button;
   });
-  return h(
+  const element = h(
     "div",
     { class: "tools", role: "toolbar", "aria-label": "Picture" },
-    beside,
+    ...arrangements,
     iconButton("minus", "Smaller (-)", () => stage.zoomBy(0.8)),
     iconButton("plus", "Larger (+)", () => stage.zoomBy(1.25)),
     iconButton("fit", "All of it (0)", () => stage.fit()),
   );
+  session.on(["state", "picture", "difference"], () => {
+    arrangements.forEach((button) => {
+      button.hidden = session.asked.against === null;
+    });
+    element.hidden = stage.canvas === null;
+  });
+  return element;
 }

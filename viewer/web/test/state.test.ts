@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FILTERS, FLAGS, fromFragment, START, toFragment, type TraceOrder, type ViewState } from "../src/data/state";
+import { ARRANGEMENTS, type Arrangement, FILTERS, FLAGS, fromFragment, START, toFragment, type TraceOrder, type ViewState } from "../src/data/state";
 
 const WORDS = ["dns", "service:dns@web1", "a&b=c", "#?%", "é 👋", "<img onerror=alert(1)>", "host:web1:nginx.port=8080", "+ +"];
 
@@ -21,7 +21,7 @@ function anyState(next: () => number): ViewState {
     document: next() < 0.5 ? START.document : word(),
     against: next() < 0.5 ? null : word(),
     suppose: { without: some(), backend: some(), set: some() },
-    beside: next() < 0.5,
+    arrange: ARRANGEMENTS[Math.floor(next() * ARRANGEMENTS.length)] as Arrangement,
     view: next() < 0.5 ? START.view : word(),
     filters: Object.fromEntries(FILTERS.filter(() => next() < 0.3).map((name) => [name, word()])),
     flags: FLAGS.filter(() => next() < 0.5),

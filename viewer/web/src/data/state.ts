@@ -9,6 +9,9 @@ export type Direction = "up" | "down" | "both";
 /** A trace of what the selection needs (down), what needs it (up), or of a channel. */
 export type TraceOrder = { direction: Direction } | { channel: string };
 
+export const ARRANGEMENTS = ["auto", "beside", "above", "one"] as const;
+export type Arrangement = (typeof ARRANGEMENTS)[number];
+
 export interface Supposition {
   without: readonly string[];
   backend: readonly string[];
@@ -20,7 +23,8 @@ export interface ViewState {
   /** The document that this one is compared with: what was before. */
   readonly against: string | null;
   readonly suppose: Supposition;
-  readonly beside: boolean;
+  /** How two sides are put: as their form suggests, or as the user says. */
+  readonly arrange: Arrangement;
   readonly view: string;
   readonly filters: Readonly<Partial<Record<FilterName, string>>>;
   readonly flags: readonly FlagName[];
@@ -34,7 +38,7 @@ export const START: ViewState = {
   document: "fleet",
   against: null,
   suppose: { without: [], backend: [], set: [] },
-  beside: true,
+  arrange: "auto",
   view: "dependencies",
   filters: {},
   flags: [],
@@ -84,8 +88,8 @@ export function toFragment(state: ViewState): string {
   state.suppose.without.forEach((word) => parameters.append("without", word));
   state.suppose.backend.forEach((word) => parameters.append("backend", word));
   state.suppose.set.forEach((word) => parameters.append("set", word));
-  if (!state.beside) {
-    parameters.set("beside", "no");
+  if (state.arrange !== START.arrange) {
+    parameters.set("arrange", state.arrange);
   }
   if (state.selected !== null) {
     parameters.set("selected", state.selected);
@@ -118,7 +122,7 @@ export function fromFragment(fragment: string): ViewState {
       backend: parameters.getAll("backend"),
       set: parameters.getAll("set"),
     },
-    beside: parameters.get("beside") !== "no",
+    arrange: ARRANGEMENTS.find((one) => one === parameters.get("arrange")) ?? START.arrange,
     view: parameters.get("view") || START.view,
     filters,
     flags: FLAGS.filter((flag) => parameters.get(flag) === "true"),

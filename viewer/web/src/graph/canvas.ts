@@ -63,14 +63,8 @@ export class Canvas {
       }
     });
     core.on("dbltap", "node.closed, node.frame", (event) => events.toggled((event.target.id() as string).slice(2)));
-    core.on("mouseover", "node.box, node.title", (event) => event.target.addClass("hover"));
-    core.on("mouseout", "node", (event) => event.target.removeClass("hover"));
-    core.on("mouseover", "edge", (event) => event.target.addClass("near"));
-    core.on("mouseout", "edge", (event) => {
-      if (!event.target.data("stays")) {
-        event.target.removeClass("near");
-      }
-    });
+    core.on("mouseover", "node.box, node.title, edge", (event) => event.target.addClass("hover"));
+    core.on("mouseout", "node, edge", (event) => event.target.removeClass("hover"));
     core.on("viewport", () => events.moved(this.camera));
   }
 
@@ -147,11 +141,11 @@ export class Canvas {
     this.chosen = id;
     this.core.batch(() => {
       this.core.elements(".chosen").removeClass("chosen");
-      this.core.edges(".near").removeClass("near").removeData("stays");
+      this.core.edges(".near").removeClass("near");
       const node = id === null ? null : this.element(id);
       if (node !== null) {
         node.addClass("chosen");
-        node.connectedEdges().addClass("near").data("stays", true);
+        node.connectedEdges().addClass("near");
       }
     });
   }

@@ -60,8 +60,8 @@ function frame(id: string, area: Area, depth: number): ElementDefinition {
 /** The title of a frame is an element of its own, because Cytoscape has no text in an upper left corner. */
 function title(id: string, label: string, area: Area, depth: number): ElementDefinition {
   return {
-    data: { id: titleId(id), label: `▾ ${oneLine(label)}`, w: Math.max(10, area.width - 20) },
-    position: { x: area.x + area.width / 2, y: area.y + 17 },
+    data: { id: titleId(id), label: `▾ ${oneLine(label)}`, w: Math.max(10, area.width - 22) },
+    position: { x: area.x + 10, y: area.y + 18 },
     classes: `title depth${depth % 2}`,
     pannable: true,
     grabbable: false,

@@ -5,12 +5,11 @@ function colour(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 }
 
-const FONT = "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif";
+const FONT = "Inter, system-ui, -apple-system, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif";
 
 /** How the elements of a picture look. What colours say, words, lines and shapes say too. */
 export function stylesheet(): StylesheetJson {
   const tones: [string, string, string, number][] = [
-    ["outside", colour("muted"), "dotted", 1],
     ["uncovered", colour("warning"), "dashed", 1.6],
     ["ambiguous", colour("warning"), "dotted", 2],
     ["unknown", colour("doubt"), "dotted", 2],
@@ -35,7 +34,8 @@ export function stylesheet(): StylesheetJson {
         "font-size": 12.5,
         color: colour("text"),
         "overlay-opacity": 0,
-        "overlay-padding": 4,
+        // Otherwise frames would cover arrows.
+        "z-index-compare": "manual",
       },
     },
     {
@@ -53,18 +53,21 @@ export function stylesheet(): StylesheetJson {
     {
       selector: ".title",
       style: {
+        width: 1,
         height: 22,
         "background-opacity": 0,
         "border-width": 0,
         label: "data(label)",
         "text-valign": "center",
+        "text-halign": "right",
+        "text-events": "yes",
         "font-weight": 600,
         "font-size": 13,
         "text-wrap": "ellipsis",
         "text-max-width": "data(w)",
         "min-zoomed-font-size": 4,
         color: colour("heading"),
-        "z-index": 1,
+        "z-index": 9,
       },
     },
     {
@@ -114,6 +117,7 @@ export function stylesheet(): StylesheetJson {
         "text-background-shape": "roundrectangle",
         "min-zoomed-font-size": 6,
         "overlay-opacity": 0,
+        "z-index-compare": "manual",
         "z-index": 5,
       },
     },
@@ -140,8 +144,17 @@ export function stylesheet(): StylesheetJson {
     { selector: ".kind-channel", style: { "line-style": "dashed", "line-dash-pattern": [7, 3, 2, 3] } },
     { selector: ".kind-imports", style: { "line-style": "dotted" } },
     { selector: ".kind-includes", style: { "line-style": "dashed", "line-dash-pattern": [4, 3] } },
+    { selector: "node.tone-outside", style: { "border-color": colour("muted"), "border-style": "dotted", color: colour("muted") } },
+    { selector: "edge.tone-outside", style: { "line-style": "dotted" } },
     { selector: ".kind-contains", style: { "target-arrow-shape": "none" } },
   ];
+  for (const [origin, ink, line] of origins) {
+    const arrow = { "line-color": ink, "target-arrow-color": ink, "line-style": line === "dashed" ? "dashed" : "solid", color: ink };
+    styles.push(
+      { selector: `node.origin-${origin}`, style: { "border-color": ink, "border-style": line, "border-width": line === "double" ? 5 : 3, color: ink } },
+      { selector: `edge.origin-${origin}`, style: { ...arrow, width: 2.4, label: "data(caption)", "z-index": 7 } },
+    );
+  }
   for (const [tone, ink, line, width] of tones) {
     styles.push(
       { selector: `node.tone-${tone}`, style: { "border-color": ink, "border-style": line, "border-width": width, color: ink } },
@@ -151,23 +164,16 @@ export function stylesheet(): StylesheetJson {
       },
     );
   }
-  for (const [origin, ink, line] of origins) {
-    const arrow = { "line-color": ink, "target-arrow-color": ink, "line-style": line === "dashed" ? "dashed" : "solid", color: ink };
-    styles.push(
-      { selector: `node.origin-${origin}`, style: { "border-color": ink, "border-style": line, "border-width": line === "double" ? 5 : 3, color: ink } },
-      { selector: `edge.origin-${origin}`, style: { ...arrow, width: 2.4, label: "data(caption)", "z-index": 7 } },
-    );
-  }
   styles.push(
     { selector: ".errors, .warnings", style: marks() },
     { selector: ".errors", style: { "background-image": mark("error") } },
     { selector: ".warnings", style: { "background-image": mark("warning") } },
     { selector: ".dimmed", style: { opacity: 0.18 } },
     { selector: ".title.dimmed", style: { opacity: 0.5 } },
-    { selector: "edge.lit", style: { width: 2.6, "line-color": colour("accent"), "target-arrow-color": colour("accent"), label: "data(caption)", "z-index": 8 } },
+    { selector: "edge.lit, edge.near", style: { width: 2.4, "line-color": colour("accent"), "target-arrow-color": colour("accent"), color: colour("accent"), "z-index": 8 } },
     { selector: "node.lit", style: { "border-color": colour("accent"), "border-width": 2.4 } },
-    { selector: "edge.near", style: { "line-color": colour("accent"), "target-arrow-color": colour("accent"), width: 2.2, label: "data(caption)", "z-index": 8 } },
-    { selector: ".hover", style: { "underlay-color": colour("accent"), "underlay-opacity": 0.14, "underlay-padding": 4 } },
+    { selector: "edge.hover", style: { label: "data(caption)", width: 2.8, "z-index": 9 } },
+    { selector: "node.hover", style: { "underlay-color": colour("accent"), "underlay-opacity": 0.14, "underlay-padding": 4 } },
     {
       selector: ".chosen",
       style: {

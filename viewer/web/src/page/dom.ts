@@ -43,7 +43,9 @@ const ICONS = {
   minus: "M6 12h12",
   close: "M6 6l12 12M18 6L6 18",
   copy: "M9 9h10v11H9zM5 15V4h10",
-  side: "M4 5h16v14H4zM12 5v14",
+  beside: "M4 5h16v14H4zM12 5v14",
+  above: "M4 5h16v14H4zM4 12h16",
+  one: "M4 5h16v14H4z",
   menu: "M4 7h16M4 12h16M4 17h16",
 } as const;
 export type IconName = keyof typeof ICONS;

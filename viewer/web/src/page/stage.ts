@@ -66,7 +66,20 @@ export class Stage {
     if (this.session.asked.against === null || picture === null || isTable(picture)) {
       return ["both"];
     }
-    return state.beside ? ["before", "after"] : ["both"];
+    return state.arrange === "one" ? ["both"] : ["before", "after"];
+  }
+
+  /** Two sides are put so that both are as large as can be, unless the user says how. */
+  private get isAbove(): boolean {
+    const { state, picture } = this.session.shown;
+    if (state.arrange !== "auto" || picture === null) {
+      return state.arrange === "above";
+    }
+    const { width, height } = picture.layout;
+    const room = this.element.getBoundingClientRect();
+    const beside = Math.min(room.width / 2 / width, room.height / height);
+    const above = Math.min(room.width / width, room.height / 2 / height);
+    return above > beside;
   }
 
   private draw(): void {
@@ -83,7 +96,7 @@ export class Stage {
     this.subject = subject;
     this.each((canvas) => canvas.destroy());
     this.panes = this.sides.map((side) => this.pane(side));
-    this.element.classList.toggle("beside", this.panes.length > 1);
+    this.element.classList.toggle("above", this.isAbove);
     fill(this.element, ...this.panes.map((pane) => pane.element));
     this.form = this.panesForm();
     for (const pane of this.panes) {
@@ -134,9 +147,6 @@ export class Stage {
       toggled: (id) => void this.session.toggle(id),
       moved: (camera) => this.moved(pane, camera),
     });
-    if (new URLSearchParams(location.search).has("probe")) {
-      Object.assign(container, { canvas: pane.canvas });
-    }
   }
 
   /** The other side follows; only one of them leads at a time. */
@@ -164,7 +174,7 @@ export class Stage {
 
   /** Which panes there should be. */
   private panesForm(): string {
-    return this.sides.join();
+    return `${this.sides} ${this.isAbove}`;
   }
 
   private choose(): void {

@@ -2,7 +2,7 @@ import type { ChannelUse, Details, PortClaim, Requirement, Setting } from "../da
 import { count, valueText } from "../data/words";
 import { type Child, fill, h, iconButton } from "../page/dom";
 import type { Session } from "../session";
-import { finding, place, reference, section, shortName } from "./parts";
+import { finding, linked, place, reference, section, shortName } from "./parts";
 
 /** What is known of the selection. */
 export class DetailsPanel {
@@ -97,7 +97,7 @@ export class DetailsPanel {
         details.contains.length,
         h("ul", { class: "references" }, ...details.contains.map((one) => h("li", {}, reference(one.id, go, one.label)))),
       ),
-      attributes(details),
+      attributes(details, go),
     ];
   }
 
@@ -182,7 +182,7 @@ function stateOf(state: string): HTMLElement | null {
   return state === "" || state === "plain" || state === "resolved" ? null : h("span", { class: `state state-${state}` }, state);
 }
 
-function attributes(details: Details): HTMLElement | null {
+function attributes(details: Details, go: (id: string) => void): HTMLElement | null {
   const rows: [string, string][] = [
     ...Object.entries(details.attributes),
     ...Object.entries(details.data).map(([name, value]): [string, string] => [name, valueText(value)]),
@@ -193,5 +193,5 @@ function attributes(details: Details): HTMLElement | null {
   if (details.classes.length > 0 && !("classes" in details.attributes)) {
     rows.push(["classes", details.classes.join(", ")]);
   }
-  return section("Attributes", rows.length, h("dl", {}, ...rows.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, value)])));
+  return section("Attributes", rows.length, h("dl", {}, ...rows.flatMap(([name, value]) => [h("dt", {}, name), h("dd", {}, ...linked(value, go))])));
 }

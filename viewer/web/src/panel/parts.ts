@@ -2,9 +2,20 @@ import type { Finding, Place } from "../data/protocol";
 import { signOfSeverity } from "../data/words";
 import { type Child, h, icon } from "../page/dom";
 
-/** A name that leads to what has it. */
+const ID = /^(fleet$|(env|host|user|service|missing|capability|channel):)/;
+
+/** A name that leads to what has it; just the name if it is that of nothing that is deployed. */
 export function reference(id: string, go: (id: string) => void, label: string = shortName(id)): HTMLElement {
+  if (!ID.test(id)) {
+    return h("code", {}, label);
+  }
   return h("button", { type: "button", class: "reference", title: id, onclick: () => go(id) }, label);
+}
+
+/** A text that may be an id, or several of them. */
+export function linked(text: string, go: (id: string) => void): Child[] {
+  const words = text.split(", ");
+  return words.some((word) => ID.test(word)) ? words.flatMap((word, index) => [index > 0 ? ", " : "", reference(word, go)]) : [text];
 }
 
 /** Ids without what the reader knows: `service:`. */

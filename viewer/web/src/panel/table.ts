@@ -2,6 +2,7 @@ import { captionOf } from "../graph/elements";
 import type { Box, Diagram } from "../data/protocol";
 import { h } from "../page/dom";
 import type { Session } from "../session";
+import { linked } from "./parts";
 
 /** Tables and matrices, as what they are. */
 export function table(diagram: Diagram, session: Session): HTMLElement {
@@ -23,7 +24,7 @@ function rows(diagram: Diagram, session: Session): HTMLElement {
     h(
       "thead",
       {},
-      h("tr", {}, isGrouped && h("th", { scope: "col" }, "in"), h("th", { scope: "col" }, "name"), ...diagram.columns.map((column) => h("th", { scope: "col" }, column))),
+      h("tr", {}, isGrouped && h("th", { scope: "col" }, "in"), h("th", { scope: "col" }, diagram.nodes[0]?.kind ?? ""), ...diagram.columns.map((column) => h("th", { scope: "col" }, column))),
     ),
     h(
       "tbody",
@@ -34,7 +35,7 @@ function rows(diagram: Diagram, session: Session): HTMLElement {
           { "data-id": node.id, class: `tone-${node.tone}` },
           isGrouped && h("td", {}, groups.get(node.group ?? "") ?? ""),
           h("th", { scope: "row" }, name(node, session)),
-          ...diagram.columns.map((column) => h("td", {}, node.attributes[column] ?? "")),
+          ...diagram.columns.map((column) => h("td", {}, ...linked(node.attributes[column] ?? "", (id) => void session.select(id)))),
         ),
       ),
     ),
