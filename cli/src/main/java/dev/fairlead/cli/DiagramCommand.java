@@ -13,10 +13,15 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramFormatException;
 import dev.fairlead.diagram.ir.DiagramReader;
 import dev.fairlead.diagram.view.View;
+import dev.fairlead.viewer.Viewer;
+import dev.fairlead.viewer.answer.Document;
+import dev.fairlead.viewer.answer.Document.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
@@ -56,10 +61,8 @@ final class DiagramCommand implements Command {
                 arguments.has(BUDGET) ? Budget.named(arguments.choice(BUDGET)).orElseThrow() : null;
         String written = arguments.value(READ);
         if (written != null) {
-            deliver(
-                    Diagrams.draw(read(call.path(written), written), format, budget, DiagramOptions.theme(call)),
-                    format,
-                    call);
+            Diagram diagram = read(call.path(written), written);
+            deliver(draw(new Content.Picture(diagram), diagram, format, budget, call), format, call);
             return ExitCode.DONE;
         }
         if (arguments.has(ALL) != arguments.has(OUT)) {
@@ -73,9 +76,22 @@ final class DiagramCommand implements Command {
             new DiagramFolder(fleet.resolution(), order, call.path(folder)).write(call.console());
         } else {
             Diagram diagram = DiagramOptions.answering(() -> Diagrams.view(fleet.resolution(), order));
-            deliver(Diagrams.draw(diagram, format, budget, order.theme()), format, call);
+            deliver(draw(new Content.Fleet(fleet.resolution()), diagram, format, budget, call), format, call);
         }
         return call.done(fleet);
+    }
+
+    /** A page that can be explored, unless the colours are asked for: then it is a still picture in these. */
+    private static List<Part> draw(
+            Content content, Diagram diagram, Format format, @Nullable Budget budget, Call call) {
+        if (format == Format.HTML && !call.arguments().has(DiagramOptions.THEME)) {
+            Optional<String> page =
+                    Viewer.page(Document.live(content), diagram, new ViewerForms(call.console(), call.fleets()));
+            if (page.isPresent()) {
+                return List.of(new Part("", diagram, page.get()));
+            }
+        }
+        return Diagrams.draw(diagram, format, budget, DiagramOptions.theme(call));
     }
 
     private static Diagram read(Path file, String name) {

@@ -47,7 +47,7 @@ final class DiagramOptions {
     private static final Option REDUCE = Option.flag("--reduce", "leaves out arrows that others imply");
     private static final Option ALL_ASPECTS =
             Option.flag("--all-aspects", "shows services too that nothing depends on");
-    private static final Option THEME = Option.of("--theme", "NAME", "light, dark, or the file of a base16 scheme");
+    static final Option THEME = Option.of("--theme", "NAME", "light, dark, or the file of a base16 scheme");
 
     private static final List<Option> OPTIONS = List.of(
             HOST,

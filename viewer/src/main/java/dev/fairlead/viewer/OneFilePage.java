@@ -48,7 +48,8 @@ final class OneFilePage {
         String policy = "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
                 + "'; img-src data: blob:; base-uri 'none'; form-action 'none'";
         String page = LINK.matcher(SCRIPT.matcher(assets.text(Assets.PAGE)).replaceAll("")).replaceAll("");
-        String head = "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n<style>" + style
+        // The encoding first: browsers look for it in the first kilobyte only.
+        String head = "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n<style>" + style
                 + "</style>";
         String end = "<script type=\"application/json\" id=\"fairlead-data\">" + data(document, shown)
                 + "</script>\n<script type=\"module\">" + script + "</script>\n</body>";

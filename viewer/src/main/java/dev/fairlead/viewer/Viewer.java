@@ -1,17 +1,14 @@
 package dev.fairlead.viewer;
 
-import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.viewer.answer.Depth;
 import dev.fairlead.viewer.answer.Document;
 import dev.fairlead.viewer.answer.Forms;
-import dev.fairlead.viewer.answer.Pictures;
 import dev.fairlead.viewer.answer.Refusal;
 import dev.fairlead.viewer.answer.Shown;
 import dev.fairlead.viewer.http.Loopback;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The viewer of a fleet, as long as it is served. */
@@ -54,15 +51,14 @@ public final class Viewer implements AutoCloseable {
     /**
      * A picture as one page that works from disk; empty if the program was built without the page.
      *
-     * @throws Refusal if the order is about something that the document has not
+     * @param document what details are from
+     * @param diagram what of it is shown
      */
-    public static Optional<String> page(Document document, Order order, Forms forms) throws Refusal {
+    public static Optional<String> page(Document document, Diagram diagram, Forms forms) {
         Assets assets = Assets.ofProgram();
-        if (!assets.isComplete()) {
-            return Optional.empty();
-        }
-        Diagram diagram = Pictures.of(document, order);
-        return Optional.of(new OneFilePage(assets, forms).of(document, Shown.of(diagram, Depth.AUTOMATIC)));
+        return assets.isComplete()
+                ? Optional.of(new OneFilePage(assets, forms).of(document, Shown.of(diagram, Depth.AUTOMATIC)))
+                : Optional.empty();
     }
 
     /** Draws what a page asks for first, while the browser still starts. */
