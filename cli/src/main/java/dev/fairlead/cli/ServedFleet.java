@@ -87,7 +87,7 @@ final class ServedFleet implements LiveFleet {
         try {
             return work.get();
         } catch (UsageException | UnusableInputException wrong) {
-            throw Refusal.malformed(wrong.getMessage() + ".");
+            throw Refusal.malformed(ViewerForms.sentence(wrong));
         } catch (StackOverflowError tooDeep) {
             throw Refusal.malformed("The fleet is nested too deeply to be read.");
         } finally {

@@ -35,7 +35,7 @@ import tools.jackson.core.JsonGenerator;
 /** The forms of the viewer are those of the command line: its documents, and the options of {@code fairlead diagram}. */
 final class ViewerForms implements Forms {
     /** The options that a request may have. Not those that name files. */
-    private static final Set<String> VALUES = Set.of(
+    private static final List<String> VALUES = List.of(
             "view", "host", "environment", "tag", "class", "capability", "kind", "of", "near", "hops", "collapse",
             "theme", "budget");
 
@@ -85,7 +85,7 @@ final class ViewerForms implements Forms {
                 case Content.Picture _ -> DiagramOptions.ofPicture(call);
             };
         } catch (UsageException wrong) {
-            throw Refusal.malformed(wrong.getMessage() + ".");
+            throw Refusal.malformed(sentence(wrong));
         }
     }
 
@@ -102,8 +102,8 @@ final class ViewerForms implements Forms {
                         default -> throw Refusal.malformed("'" + name + "' is true or false, and not '" + value + "'.");
                     }
                 } else if (!VALUES.contains(name)) {
-                    throw Refusal.malformed("'" + name + "' means nothing here"
-                            + ArgumentParser.didYouMean(name, List.copyOf(VALUES)) + ".");
+                    throw new UsageException("'" + name + "' means nothing here"
+                            + ArgumentParser.didYouMean(name, VALUES));
                 } else if (name.equals("theme") && !value.equals("light") && !value.equals("dark")) {
                     // On the command line it may be a file.
                     throw Refusal.malformed("'theme' is light or dark, and not '" + value + "'.");
@@ -113,6 +113,12 @@ final class ViewerForms implements Forms {
             }
         }
         return words;
+    }
+
+    /** What is wrong as a sentence; those that end in a question have their mark. */
+    static String sentence(RuntimeException wrong) {
+        String message = String.valueOf(wrong.getMessage());
+        return message.endsWith("?") || message.endsWith(".") ? message : message + ".";
     }
 
     @Override

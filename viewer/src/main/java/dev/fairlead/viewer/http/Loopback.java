@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** An HTTP server that only this machine reaches. Each request has a thread of its own. */
 public final class Loopback implements AutoCloseable {
+    /** By its number: what localhost is may have been changed. */
+    static final InetAddress ADDRESS = InetAddress.ofLiteral("127.0.0.1");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes;
@@ -47,9 +50,7 @@ public final class Loopback implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     public static Loopback start(int port, Routes routes, Consumer<Throwable> faults) throws IOException {
-        // By its number: what localhost is may have been changed.
-        var address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
-        var loopback = new Loopback(HttpServer.create(address, 0), routes, faults);
+        var loopback = new Loopback(HttpServer.create(new InetSocketAddress(ADDRESS, port), 0), routes, faults);
         loopback.server.setExecutor(loopback.threads);
         loopback.server.createContext("/", loopback::handle);
         loopback.server.start();

@@ -65,8 +65,9 @@ public record Reply(int status, String type, String policy, @Nullable String fil
         if (file != null) {
             headers.set("Content-Disposition", "attachment; filename=\"" + file + "\"");
         }
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
+        boolean sent = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(status, sent ? body.length : -1);
+        if (sent) {
             exchange.getResponseBody().write(body);
         }
     }
