@@ -1,9 +1,9 @@
 import type { Source } from "./data/source";
-import type { ViewState } from "./data/state";
+import { START, type ViewState } from "./data/state";
 import { count } from "./data/words";
 import type { Way } from "./graph/neighbours";
 import { Announcer } from "./page/announce";
-import { h, icon, iconButton } from "./page/dom";
+import { h, iconButton } from "./page/dom";
 import { Header } from "./page/header";
 import { Shortcuts } from "./page/keys";
 import { LiveNotice } from "./page/live";
@@ -111,7 +111,7 @@ export async function start(root: HTMLElement, source: Source, state: ViewState)
   shell.append(
     header.element,
     h("aside", { class: "sidebar", "aria-label": "Views, outline and problems" }, tabs.element),
-    h("main", { class: "stage" }, failure(session), traceBar(session), stage.element, new Legend(session).element, tools(session, stage), live.element),
+    h("main", { class: "stage" }, progress(session), failure(session), traceBar(session), stage.element, new Legend(session).element, tools(session, stage), live.element),
     details.element,
   );
   root.replaceChildren(h("a", { class: "skip", href: "#tab-outline", onclick: (event: MouseEvent) => { event.preventDefault(); show("outline", () => outline.focus()); } }, "Skip to the outline"), shell, announcer.element);
@@ -167,12 +167,22 @@ function toggleAround(session: Session, id: string): Promise<void> | void {
   }
 }
 
+function progress(session: Session): HTMLElement {
+  const element = h("div", { class: "progress", "aria-hidden": "true", hidden: true });
+  session.on(["busy"], () => {
+    element.hidden = !session.shown.busy;
+  });
+  return element;
+}
+
 function failure(session: Session): HTMLElement {
   const text = h("span");
-  const element = h("div", { class: "failure", role: "alert", hidden: true }, text, iconButton("close", "Dismiss", () => { element.hidden = true; }));
+  const home = h("button", { type: "button", class: "small", onclick: () => void session.go(START) }, "Show the fleet");
+  const element = h("div", { class: "failure", role: "alert", hidden: true }, text, home, iconButton("close", "Dismiss", () => { element.hidden = true; }));
   session.on(["failure"], () => {
     text.textContent = session.shown.failure;
     element.hidden = session.shown.failure === null;
+    home.hidden = !session.source.live || session.shown.picture !== null;
   });
   return element;
 }

@@ -37,7 +37,7 @@ export class EmbeddedSource implements Source {
   }
 
   async documents(): Promise<Documents> {
-    return this.data.documents;
+    return { ...this.data.documents, views: this.data.documents.views.filter((view) => view.name === this.view) };
   }
 
   async findings(): Promise<Finding[]> {

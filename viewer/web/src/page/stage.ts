@@ -96,6 +96,7 @@ export class Stage {
     this.subject = subject;
     this.each((canvas) => canvas.destroy());
     this.panes = this.sides.map((side) => this.pane(side));
+    this.element.dataset.view = picture.diagram.view;
     this.element.classList.toggle("above", this.isAbove);
     fill(this.element, ...this.panes.map((pane) => pane.element));
     this.form = this.panesForm();

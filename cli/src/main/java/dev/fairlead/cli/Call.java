@@ -3,27 +3,38 @@ package dev.fairlead.cli;
 import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.cli.report.Paint;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a command. */
-record Call(Arguments arguments, Console console, Fleets fleets) {
+record Call(Arguments arguments, Console console, Fleets fleets, Revisions revisions) {
 
     /** The fleet of a command that takes it as its first operand. */
     Fleet fleetOfOperand() {
-        return fleets.open(placeOfOperand(), form());
+        return open(operandOrOption());
     }
 
-    /** Where the fleet is of a command that takes it as its first operand. */
+    /** Where the files are of the fleet of a command that takes it as its first operand. */
     Path placeOfOperand() {
+        String place = operandOrOption();
+        return fleetPath(place == null ? "." : place);
+    }
+
+    private @Nullable String operandOrOption() {
         String operand = arguments.operand(0);
         String option = arguments.value(StandardOptions.DIRECTORY);
         if (operand != null && option != null) {
             throw new UsageException("the fleet is named twice: " + operand + " and -C " + option);
         }
-        String place = operand == null ? option : operand;
-        return path(place == null ? "." : place);
+        return operand == null ? option : operand;
+    }
+
+    /** The same run with other arguments. */
+    Call with(Arguments other) {
+        return new Call(other, console, fleets, revisions);
     }
 
     /** The fleet of a command whose operands are something else. */
@@ -33,13 +44,56 @@ record Call(Arguments arguments, Console console, Fleets fleets) {
 
     /** As {@link #fleetOfOption}, to be resolved again with changes. */
     Alternatives alternativesOfOption() {
+        return reading(arguments.value(StandardOptions.DIRECTORY), fleets::alternatives);
+    }
+
+    /** As {@link #fleetOfOption}, of a fleet whose folder is to be written to. */
+    Fleet changeableFleetOfOption() {
         String place = arguments.value(StandardOptions.DIRECTORY);
-        return fleets.alternatives(path(place == null ? "." : place), form());
+        if (place != null && Revisions.isMeant(place)) {
+            throw new UsageException("'" + place + "' is a revision, which nothing can be written to");
+        }
+        return fleetOfOption();
     }
 
     /** The fleet in a place that the command line names. */
     Fleet open(@Nullable String place) {
-        return fleets.open(path(place == null ? "." : place), form());
+        return reading(place, fleets::open);
+    }
+
+    private <T> T reading(@Nullable String place, BiFunction<Path, Fleets.Form, T> reader) {
+        try {
+            return reader.apply(fleetPath(place == null ? "." : place), form());
+        } catch (UnusableInputException unusable) {
+            throw new UnusableInputException(revisions.named(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    /** Where the files of a fleet are: a path of the command line, or the copy of a revision. */
+    Path fleetPath(String place) {
+        return Revisions.isMeant(place) ? revisions.place(place, repository()) : path(place);
+    }
+
+    /** The folder whose repository revisions are of. */
+    private Path repository() {
+        String directory = arguments.value(StandardOptions.DIRECTORY);
+        return directory == null || Revisions.isMeant(directory) ? console.directory() : path(directory);
+    }
+
+    /** The folder that belongs to a fleet: its own, that of its file, or the current one for a revision. */
+    Path folder(String place) {
+        if (Revisions.isMeant(place)) {
+            return console.directory();
+        }
+        Path path = path(place);
+        return Files.isRegularFile(path) ? path.resolveSibling("") : path;
+    }
+
+    /** The folder that belongs to the fleet of a command that takes it as its first operand. */
+    Path folderOfOperand() {
+        String operand = arguments.operand(0);
+        String option = arguments.value(StandardOptions.DIRECTORY);
+        return folder(operand != null ? operand : option != null ? option : ".");
     }
 
     /** What the fleet is written as. */

@@ -68,7 +68,9 @@ final class Cli {
             return ExitCode.DONE;
         }
         ArgumentParser.requireOperands(command.synopsis(), arguments);
-        return command.run(new Call(arguments, console, fleets));
+        try (Revisions revisions = new Revisions(console)) {
+            return command.run(new Call(arguments, console, fleets, revisions));
+        }
     }
 
     /** The first word that is neither an option nor the value of one that may stand before the command; or −1. */

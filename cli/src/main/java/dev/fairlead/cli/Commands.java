@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "check", "resolve", "plan", "why", "whatif", "diff", "lock", "diagram", "serve", "eval", "test", "explain",
-            "version", "help");
+            "check", "resolve", "plan", "why", "whatif", "diff", "snapshot", "lock", "diagram", "serve", "eval", "test",
+            "explain", "version", "help");
 
     private Commands() {}
 
@@ -20,6 +20,7 @@ final class Commands {
             case "why" -> new WhyCommand();
             case "whatif" -> new WhatIfCommand();
             case "diff" -> new DiffCommand();
+            case "snapshot" -> new SnapshotCommand();
             case "lock" -> new LockCommand();
             case "diagram" -> new DiagramCommand();
             case "serve" -> new ServeCommand();

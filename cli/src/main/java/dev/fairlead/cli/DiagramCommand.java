@@ -13,6 +13,7 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramFormatException;
 import dev.fairlead.diagram.ir.DiagramReader;
 import dev.fairlead.diagram.view.View;
+import dev.fairlead.fleet.Resolution;
 import dev.fairlead.viewer.Viewer;
 import dev.fairlead.viewer.answer.Document;
 import dev.fairlead.viewer.answer.Document.Content;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
@@ -29,13 +31,12 @@ final class DiagramCommand implements Command {
             Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
     private static final Option FORMAT =
             Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));
-    private static final Option BUDGET = Option.choice(
-            "--budget", "B", Budget.names(), "how large a picture may be: " + String.join(", ", Budget.names()));
-    private static final Option OUTPUT = Option.of("-o", "FILE", "writes to this file, and further parts beside it");
     private static final Option ALL = Option.flag("--all", "draws all views in all formats, and those of each host");
     private static final Option OUT = Option.of("--out", "DIR", "the folder for --all");
     private static final Option READ =
             Option.of("--read", "FILE", "draws a diagram that --format json wrote, and no fleet");
+    private static final Option CHANGED_SINCE =
+            Option.of("--changed-since", "OLD", "only what is different from OLD, which is what diff takes: git:HEAD~1");
     private static final Option LIST = Option.flag("--list", "lists the views, one a line");
 
     @Override
@@ -44,7 +45,15 @@ final class DiagramCommand implements Command {
                 "diagram",
                 "draws the fleet",
                 List.of(StandardOptions.FLEET),
-                DiagramOptions.with(List.of(VIEW, FORMAT), List.of(BUDGET, OUTPUT, ALL, OUT, READ, LIST)),
+                DiagramOptions.with(List.of(VIEW, FORMAT), 
+                        List.of(
+                                CHANGED_SINCE,
+                                PictureOutput.BUDGET,
+                                PictureOutput.OUTPUT,
+                                ALL,
+                                OUT,
+                                READ,
+                                LIST)),
                 StandardOptions.ofFleet(),
                 "fairlead diagram examples/homelab --format svg -o homelab.svg");
     }
@@ -57,12 +66,11 @@ final class DiagramCommand implements Command {
             return ExitCode.DONE;
         }
         Format format = Format.named(arguments.choice(FORMAT)).orElseThrow();
-        Budget budget =
-                arguments.has(BUDGET) ? Budget.named(arguments.choice(BUDGET)).orElseThrow() : null;
+        Budget budget = PictureOutput.budget(arguments);
         String written = arguments.value(READ);
         if (written != null) {
             Diagram diagram = read(call.path(written), written);
-            deliver(draw(new Content.Picture(diagram), diagram, format, budget, call), format, call);
+            PictureOutput.deliver(draw(new Content.Picture(diagram), diagram, format, budget, call), format, call);
             return ExitCode.DONE;
         }
         if (arguments.has(ALL) != arguments.has(OUT)) {
@@ -71,12 +79,14 @@ final class DiagramCommand implements Command {
         Fleet fleet = call.fleetOfOperand();
         View view = View.named(arguments.choice(VIEW)).orElseThrow();
         Order order = new DiagramOptions(call, fleet.resolution()).order(view, budget);
+        Function<Order, Diagram> picture = picture(fleet.resolution(), call);
         String folder = arguments.value(OUT);
         if (folder != null) {
-            new DiagramFolder(fleet.resolution(), order, call.path(folder)).write(call.console());
+            new DiagramFolder(fleet.resolution(), order, picture, call.path(folder)).write(call.console());
         } else {
-            Diagram diagram = DiagramOptions.answering(() -> Diagrams.view(fleet.resolution(), order));
-            deliver(draw(new Content.Fleet(fleet.resolution()), diagram, format, budget, call), format, call);
+            Diagram diagram = DiagramOptions.answering(() -> picture.apply(order));
+            PictureOutput.deliver(
+                    draw(new Content.Fleet(fleet.resolution()), diagram, format, budget, call), format, call);
         }
         return call.done(fleet);
     }
@@ -85,13 +95,22 @@ final class DiagramCommand implements Command {
     private static List<Part> draw(
             Content content, Diagram diagram, Format format, @Nullable Budget budget, Call call) {
         if (format == Format.HTML && !call.arguments().has(DiagramOptions.THEME)) {
-            Optional<String> page =
-                    Viewer.page(Document.live(content), diagram, new ViewerForms(call.console(), call.fleets()));
+            Optional<String> page = Viewer.page(Document.live(content), diagram, new ViewerForms(call));
             if (page.isPresent()) {
                 return List.of(new Part("", diagram, page.get()));
             }
         }
         return Diagrams.draw(diagram, format, budget, DiagramOptions.theme(call));
+    }
+
+    /** What is drawn: the fleet, or what of it is different. */
+    private static Function<Order, Diagram> picture(Resolution now, Call call) {
+        String since = call.arguments().value(CHANGED_SINCE);
+        if (since == null) {
+            return order -> Diagrams.view(now, order);
+        }
+        Resolution before = new Versions(call, call.folderOfOperand()).named(since);
+        return order -> Diagrams.changes(before, now, order);
     }
 
     private static Diagram read(Path file, String name) {
@@ -101,42 +120,6 @@ final class DiagramCommand implements Command {
             throw new UnusableInputException(name + " cannot be read: " + failed);
         } catch (DiagramFormatException wrong) {
             throw new UnusableInputException(name + " is no diagram: " + wrong.getMessage());
-        }
-    }
-
-    /** Writes the first picture where it was asked for, and the others beside it if that is a file. */
-    private static void deliver(List<Part> parts, Format format, Call call) {
-        String output = call.arguments().value(OUTPUT);
-        if (output == null || output.equals("-")) {
-            call.console().out().print(parts.getFirst().text());
-            if (parts.size() > 1) {
-                call.console()
-                        .complain("the picture is over budget: this is its index; -o FILE writes its "
-                                + (parts.size() - 1) + " parts too");
-            }
-            return;
-        }
-        for (Part part : parts) {
-            write(call.path(beside(output, part.name(), format)), part.text());
-        }
-    }
-
-    /** {@code fleet-part-1.svg} beside {@code fleet.svg}. */
-    private static String beside(String file, String part, Format format) {
-        if (part.isEmpty()) {
-            return file;
-        }
-        String end = "." + format.extension();
-        return file.endsWith(end)
-                ? file.substring(0, file.length() - end.length()) + "-" + part + end
-                : file + "-" + part;
-    }
-
-    static void write(Path file, String text) {
-        try {
-            Files.writeString(file, text);
-        } catch (IOException failed) {
-            throw new UnusableInputException(file + " cannot be written: " + failed);
         }
     }
 }

@@ -12,18 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /** A folder of all pictures of a fleet: {@code <view>.<format>}, {@code hosts/<host>.<format>}, and a table of them. */
 final class DiagramFolder {
     private final Resolution resolution;
     private final Order order;
+    private final Function<Order, Diagram> picture;
     private final Path folder;
     private final List<String> contents = new ArrayList<>();
     private int files;
 
-    DiagramFolder(Resolution resolution, Order order, Path folder) {
+    /** @param picture draws what is ordered */
+    DiagramFolder(Resolution resolution, Order order, Function<Order, Diagram> picture, Path folder) {
         this.resolution = resolution;
         this.order = order;
+        this.picture = picture;
         this.folder = folder;
     }
 
@@ -49,7 +53,7 @@ final class DiagramFolder {
     }
 
     private void draw(Order wanted, String name, String meaning) {
-        Diagram diagram = DiagramOptions.answering(() -> Diagrams.view(resolution, wanted));
+        Diagram diagram = DiagramOptions.answering(() -> picture.apply(wanted));
         var links = new ArrayList<String>();
         for (Format format : Format.values()) {
             for (Part part : Diagrams.draw(diagram, format, wanted.budget(), wanted.theme())) {
@@ -86,7 +90,7 @@ final class DiagramFolder {
         } catch (IOException failed) {
             throw new UnusableInputException(folder + " cannot be made: " + failed);
         }
-        DiagramCommand.write(file, text);
+        PictureOutput.write(file, text);
         files++;
     }
 }

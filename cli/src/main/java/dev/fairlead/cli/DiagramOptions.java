@@ -5,6 +5,7 @@ import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.diagram.Order;
+import dev.fairlead.diagram.filter.Chosen;
 import dev.fairlead.diagram.filter.Filter;
 import dev.fairlead.diagram.filter.NothingNearException;
 import dev.fairlead.diagram.fit.Budget;
@@ -15,6 +16,11 @@ import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.select.Selection;
+import dev.fairlead.fleet.select.SelectionException;
+import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.lib.Lib;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -34,6 +40,8 @@ final class DiagramOptions {
     private static final Option CLASS = Option.of("--class", "C", "only services with content for this class");
     private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
     private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
+    private static final Option SELECT = Option.of(
+            "--select", "EXPR", "only what this selector chooses, such as 'sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]'");
     private static final Option OF = Option.of(
             "--of",
             "NAME",
@@ -56,6 +64,7 @@ final class DiagramOptions {
             CLASS,
             CAPABILITY,
             KIND,
+            SELECT,
             OF,
             NEAR,
             HOPS,
@@ -131,7 +140,20 @@ final class DiagramOptions {
             attributes.put("declared", "yes");
         }
         return new Filter(
-                attributes, arguments.value(KIND), null, arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
+                attributes, arguments.value(KIND), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
+    }
+
+    private @Nullable Chosen chosen() {
+        String expression = call.arguments().value(SELECT);
+        if (expression == null) {
+            return null;
+        }
+        try {
+            Language language = new Language(Nix::evaluator, Lib::of);
+            return Chosen.of(resolution, Selection.of(resolution, expression, "--select", language));
+        } catch (SelectionException refused) {
+            throw new UsageException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private static void put(Map<String, String> attributes, String name, @Nullable String value) {

@@ -1,25 +1,91 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.cli.args.Option;
+import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.cli.difference.DifferenceHtml;
 import dev.fairlead.cli.difference.DifferenceJson;
 import dev.fairlead.cli.difference.DifferenceMarkdown;
 import dev.fairlead.cli.difference.DifferenceText;
+import dev.fairlead.diagram.Diagrams;
+import dev.fairlead.diagram.Format;
+import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.diff.Difference;
+import dev.fairlead.diagram.fit.Part;
+import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.svg.Theme;
+import dev.fairlead.diagram.view.View;
+import dev.fairlead.fleet.Resolution;
 import java.util.List;
 
-/** The forms in which commands print differences. */
-final class DifferenceOutput {
-    static final Option FORMAT =
-            Option.choice("--format", List.of("text", "markdown", "json"), "the form of the output (text)");
+/**
+ * The forms in which commands print differences: what changed in words, or a picture of it.
+ *
+ * @param heading what is compared with what, for people
+ */
+record DifferenceOutput(Resolution before, Resolution after, Difference difference, String heading) {
+    static final Option FORMAT = Option.choice(
+            "--format",
+            "F",
+            List.of(
+                    "text",
+                    "markdown",
+                    "json",
+                    "mermaid",
+                    "html",
+                    "svg",
+                    "dot",
+                    "plantuml",
+                    "c4-plantuml",
+                    "structurizr"),
+            "text, markdown, json, html; drawn: mermaid, svg, dot, plantuml, c4-plantuml, structurizr");
+    static final Option THEME = DiagramOptions.THEME;
 
-    private DifferenceOutput() {}
+    static DifferenceOutput between(Resolution before, Resolution after, String heading) {
+        return new DifferenceOutput(before, after, Difference.between(before, after), heading);
+    }
 
-    /** @param heading what is compared with what, for people */
-    static void print(Difference difference, String heading, Call call) {
+    void print(Call call) {
         switch (call.arguments().choice(FORMAT)) {
-            case "json" -> DifferenceJson.write(difference, call.console().out());
-            case "markdown" -> call.console().out().print(DifferenceMarkdown.of(difference, heading));
-            default -> call.console().out().print(new DifferenceText(call.paint()).of(difference, heading));
+            case "text" -> words(new DifferenceText(call.paint()).of(difference, heading), call);
+            case "markdown" -> words(DifferenceMarkdown.of(difference, heading), call);
+            case "json" -> json(call);
+            case "html" -> words(html(call), call);
+            default -> picture(call);
         }
+    }
+
+    private static void words(String text, Call call) {
+        String file = call.arguments().value(PictureOutput.OUTPUT);
+        if (file == null || file.equals("-")) {
+            call.console().out().print(text);
+        } else {
+            PictureOutput.write(call.path(file), text);
+        }
+    }
+
+    private void json(Call call) {
+        if (call.arguments().has(PictureOutput.OUTPUT)) {
+            throw new UsageException("-o is for pictures and pages; send JSON to a file with >");
+        }
+        DifferenceJson.write(difference, call.console().out());
+    }
+
+    private void picture(Call call) {
+        Format format = Format.named(call.arguments().choice(FORMAT)).orElseThrow();
+        PictureOutput.deliver(
+                Diagrams.draw(diagram(), format, PictureOutput.budget(call.arguments()), DiagramOptions.theme(call)),
+                format,
+                call);
+    }
+
+    private Diagram diagram() {
+        return Diagrams.changes(before, after, Order.of(View.DEPENDENCIES));
+    }
+
+    private String html(Call call) {
+        Theme theme = DiagramOptions.theme(call);
+        List<Part> parts =
+                Diagrams.draw(diagram(), Format.SVG, PictureOutput.budget(call.arguments()), theme);
+        return DifferenceHtml.of(difference, heading, parts.getFirst().text(), theme);
     }
 }

@@ -26,7 +26,7 @@ final class LockCommand implements Command {
 
     @Override
     public int run(Call call) {
-        Fleet fleet = call.fleetOfOption();
+        Fleet fleet = call.changeableFleetOfOption();
         LockFile file = LockFile.in(fleet.root());
         Locked locked = file.read();
         if (locked instanceof Locked.Unreadable unreadable) {

@@ -50,7 +50,7 @@ final class ServeCommand implements Command {
     private static Viewer viewer(Call call) {
         Arguments arguments = call.arguments();
         var fleet = new ServedFleet(call.placeOfOperand(), call.form(), call.fleets());
-        var forms = new ViewerForms(call.console(), call.fleets());
+        var forms = new ViewerForms(call);
         int port = port(arguments.value(PORT));
         try {
             try {

@@ -41,12 +41,11 @@ final class ViewerForms implements Forms {
 
     private static final Set<String> FLAGS = Set.of("problems", "declared", "reduce", "all-aspects");
 
-    private final Console console;
-    private final Fleets fleets;
+    private final Call run;
 
-    ViewerForms(Console console, Fleets fleets) {
-        this.console = console;
-        this.fleets = fleets;
+    /** @param run the run of the command that serves or draws */
+    ViewerForms(Call run) {
+        this.run = run;
     }
 
     @Override
@@ -78,7 +77,7 @@ final class ViewerForms implements Forms {
     public Order order(Document document, SortedMap<String, List<String>> options) throws Refusal {
         try {
             Arguments arguments = ArgumentParser.parse(new DiagramCommand().synopsis(), words(options));
-            var call = new Call(arguments, console, fleets);
+            Call call = run.with(arguments);
             View view = View.named(arguments.choice(DiagramCommand.VIEW)).orElseThrow();
             return switch (document.content()) {
                 case Content.Fleet(Resolution resolution) -> new DiagramOptions(call, resolution).order(view, null);

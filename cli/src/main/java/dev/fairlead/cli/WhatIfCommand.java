@@ -4,7 +4,6 @@ import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.args.UsageException;
-import dev.fairlead.diagram.diff.Difference;
 import java.util.List;
 
 /** {@code fairlead whatif}: what a change of the fleet would change. */
@@ -22,7 +21,7 @@ final class WhatIfCommand implements Command {
                 "whatif",
                 "tells what a change of the fleet would change",
                 List.of(),
-                List.of(WITHOUT, BACKEND, SET, DifferenceOutput.FORMAT),
+                List.of(WITHOUT, BACKEND, SET, DifferenceOutput.FORMAT, DifferenceOutput.THEME, PictureOutput.BUDGET, PictureOutput.OUTPUT),
                 StandardOptions.ofFleet(),
                 "fairlead whatif -C examples/homelab --without service:dns");
     }
@@ -38,9 +37,11 @@ final class WhatIfCommand implements Command {
         arguments.all(WITHOUT).forEach(values -> supposition.without(values.getFirst()));
         arguments.all(BACKEND).forEach(values -> supposition.backend(values.getFirst()));
         arguments.all(SET).forEach(values -> supposition.set(values.getFirst()));
-        Difference difference =
-                Difference.between(alternatives.fleet().resolution(), alternatives.with(supposition.changes()));
-        DifferenceOutput.print(difference, "What if " + supposition.words() + "?", call);
+        DifferenceOutput.between(
+                        alternatives.fleet().resolution(),
+                        alternatives.with(supposition.changes()),
+                        "What if " + supposition.words() + "?")
+                .print(call);
         return call.done(alternatives.fleet());
     }
 }

@@ -106,6 +106,8 @@ final class DiagramCommandTest {
                 "--tag egde|did you mean edge?",
                 "--view chain --of grafna|did you mean grafana?",
                 "--near grafna|did you mean grafana?",
+                "--select sel.tga|--select: attribute 'tga' missing (column 1); did you mean tag?",
+                "--select 1|--select must be a selector, but is an integer",
                 "--near grafana --hops x|--hops takes a number",
                 "--hops 2|--near NAME says of what",
                 "--all|--all and --out DIR go together",
@@ -133,6 +135,39 @@ final class DiagramCommandTest {
         assertThat(drawn("--format", "text", "--collapse", "host")).containsPattern("host:gateway: \\d+ services");
         assertThat(drawn("--format", "text", "--reduce").length())
                 .isLessThan(drawn("--format", "text").length());
+    }
+
+    @Test
+    void selectors_choose_services_or_the_scopes_that_they_are_in_and_go_with_other_filters() {
+        assertThat(drawn("--view", "placement", "--format", "text", "--select", "sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]"))
+                .contains("reverse-proxy")
+                .doesNotContain("jellyfin");
+        assertThat(drawn("--view", "placement", "--format", "text", "--select", "sel.name \"bench\""))
+                .contains("jellyfin")
+                .doesNotContain("nextcloud");
+        assertThat(drawn("--view", "topology", "--format", "text", "--select", "sel.name \"nextcloud\""))
+                .contains("host:apps")
+                .doesNotContain("host:bench");
+        assertThat(drawn("--view", "ports", "--format", "text", "--select", "sel.attrs { provides = \"dns\"; }"))
+                .contains("53")
+                .doesNotContain("443");
+        assertThat(drawn("--format", "text", "--host", "bench", "--select", "sel.name \"nextcloud\""))
+                .contains("There is nothing to show.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ports, --tag, edge, 443, 8096",
+        "ports, --capability, dns, 53, 443",
+        "classes, --host, gateway, pki, jellyfin",
+        "matrix, --capability, dns, host:gateway, grafana",
+        "topology, --capability, dns, host:gateway, user:alice"
+    })
+    void what_stands_for_services_is_filtered_like_them(
+            String view, String option, String value, String shown, String hidden) {
+        assertThat(drawn("--view", view, "--format", "text", option, value))
+                .contains(shown)
+                .doesNotContain(hidden);
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.fairlead.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.cli.CliRun.Result;
+import dev.fairlead.cli.git.GitRepository;
 import dev.fairlead.testing.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,5 +112,76 @@ final class DiffCommandTest {
                                 + " version reads fairlead/resolution/1)\n"));
         assertThat(diff(before, directory.resolve("nowhere").toString()).exit()).isEqualTo(2);
         assertThat(diff(before).err()).startsWith("fairlead: diff needs NEW\n");
+    }
+
+    @Test
+    void revisionsAreComparedAndNothingIsLeftBehind() throws IOException {
+        GitRepository repository = new GitRepository(directory.resolve("repo")).commit("fleet/fleet.nix", OLD);
+        repository.git("tag", "v1");
+        repository.commit("fleet/fleet.nix", changed());
+        String fleet = directory.resolve("repo/fleet").toString();
+        Set<Path> before = temporary();
+        String expected = diff(fleet("before", OLD), fleet, "--format", "json").out();
+        assertThat(diff("-C", fleet, "git:v1", fleet, "--format=json").out())
+                .isEqualTo(expected.replace("\"fleet\": \"before\"", "\"fleet\": \"fleet\""));
+        assertThat(diff("-C", fleet, "git:v1", "git:HEAD:fleet", "--format=json"))
+                .isEqualTo(diff("-C", fleet, "git:HEAD~1", "--format=json"));
+        assertThat(diff("-C", fleet, "git:HEAD", "--exit-code").exit()).isZero();
+        Result check = CliRun.whole().run("check", "-C", "git:v1");
+        assertThat(check.exit()).as(check.err()).isEqualTo(2);
+        assertThat(temporary()).isEqualTo(before);
+    }
+
+    private static Set<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().matches("fairlead-[0-9]+"))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void whatIsNoRevisionIsOneSentence() throws IOException {
+        String fleet = fleet("alone", OLD);
+        assertThat(diff("-C", fleet, "git:HEAD"))
+                .isEqualTo(new Result(
+                        2, "", "fairlead: 'git:HEAD' needs a Git repository, and " + fleet + " is in none\n"));
+        new GitRepository(directory.resolve("repo")).commit("x", "");
+        assertThat(diff("-C", directory.resolve("repo").toString(), "git:HEAD", fleet).err())
+                .isEqualTo("fairlead: git:HEAD is not a fleet: it has neither fleet.nix nor .nix files below modules.\n");
+        assertThat(CliRun.whole().run("lock", "-C", "git:HEAD").err())
+                .isEqualTo("fairlead: 'git:HEAD' is a revision, which nothing can be written to\n");
+    }
+
+    @Test
+    void whatChangedSinceTheDeploymentIsTold() throws IOException {
+        String fleet = fleet("home", OLD);
+        assertThat(diff("--since-deployed", fleet))
+                .isEqualTo(new Result(
+                        2,
+                        "",
+                        "fairlead: there is no deployed snapshot in " + fleet
+                                + "; fairlead snapshot --deployed keeps one\n"));
+        Result kept = CliRun.whole().run("snapshot", fleet, "--deployed");
+        assertThat(kept.out()).matches("[0-9a-f]{12}  home: 5 services, 3 hosts, 0 errors  \\(deployed\\)\n");
+        assertThat(diff("-C", fleet, "--since-deployed", "--exit-code").exit()).isZero();
+        Files.writeString(directory.resolve("home/fleet.nix"), changed());
+        assertThat(CliRun.whole().run("snapshot", fleet).exit()).isZero();
+        Result since = diff("--since-deployed", fleet, "--exit-code", "--format=json");
+        assertThat(since.exit()).isEqualTo(1);
+        assertThat(since.out())
+                .isEqualTo(diff("-C", fleet, "snapshot:deployed", "snapshot:latest", "--format=json")
+                        .out());
+        assertThat(CliRun.whole().run("snapshot", fleet, "--list").out().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line).endsWith("1 error"),
+                        line -> assertThat(line).endsWith("(deployed)"));
+    }
+
+    @Test
+    void aFleetIsComparedWithOneFleet() throws IOException {
+        String fleet = fleet("home", OLD);
+        assertThat(diff("--since-deployed", fleet, "-C", fleet).err()).contains("is named twice");
+        assertThat(diff("--since-deployed", fleet, fleet).err()).contains("is one too many");
+        assertThat(CliRun.whole().run("snapshot", "--list", "--deployed").exit()).isEqualTo(2);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.cli.CliRun.Result;
+import dev.fairlead.cli.args.ArgumentParser;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.testing.Repository;
 import dev.fairlead.viewer.Viewer;
@@ -81,8 +82,12 @@ final class ServedFleetTest {
                 () -> false,
                 folder);
         var fleets = new FleetPipeline(console);
-        Viewer viewer =
-                Viewer.serve(new ServedFleet(place, form, fleets), new ViewerForms(console, fleets), 0, faults::add);
+        var run = new Call(
+                ArgumentParser.parse(new ServeCommand().synopsis(), List.of()),
+                console,
+                fleets,
+                new Revisions(console));
+        Viewer viewer = Viewer.serve(new ServedFleet(place, form, fleets), new ViewerForms(run), 0, faults::add);
         viewers.add(viewer);
         return viewer.address();
     }
@@ -183,7 +188,7 @@ final class ServedFleetTest {
         assertThat(supposed.body()).contains("without service:dns@web1", "fairlead/difference/1");
         String id = text(supposed.body(), "document");
         assertThat(ok("api/view?document=" + id + "&against=fleet"))
-                .contains("\"origin\": \"old\"", "\"origin\": \"new\"", "\"origin\": \"both\"", "removed");
+                .contains("\"origin\": \"old\"", "\"origin\": \"new\"", "removed");
         assertThat(ok("api/difference?old=fleet&new=" + id)).contains("service:dns@web1");
         assertThat(ok("api/documents")).contains("\"id\":\"" + id + "\"", "\"origin\":\"whatif\"");
         assertThat(text(post("api/whatif", "{\"without\":[\"service:dns\"]}").body(), "document"))

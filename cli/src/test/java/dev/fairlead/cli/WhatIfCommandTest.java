@@ -93,7 +93,7 @@ final class WhatIfCommandTest {
     void aHostGoesWithAllThatIsOnIt() {
         assertThat(whatIf("--without", "web2").out())
                 .startsWith("What if without host:web2?\n")
-                .contains(": 4 → 1 services, 2 → 1 hosts, 0 → 1 errors\n")
+                .contains(": 4 → 1 service, 2 → 1 host, 0 → 1 error\n")
                 .contains("  - host:web2\n")
                 .contains("  - service:nginx@web2\n");
         assertThat(whatIf("--without", "host:web2")).isEqualTo(whatIf("--without", "web2"));

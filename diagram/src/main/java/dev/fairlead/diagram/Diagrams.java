@@ -1,5 +1,6 @@
 package dev.fairlead.diagram;
 
+import dev.fairlead.diagram.diff.Overlay;
 import dev.fairlead.diagram.dot.DotRenderer;
 import dev.fairlead.diagram.filter.Collapse;
 import dev.fairlead.diagram.filter.Reduction;
@@ -19,6 +20,7 @@ import dev.fairlead.diagram.svg.HtmlRenderer;
 import dev.fairlead.diagram.svg.SvgRenderer;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.text.TextRenderer;
+import dev.fairlead.diagram.view.UnknownSubjectException;
 import dev.fairlead.fleet.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +45,42 @@ public final class Diagrams {
     }
 
     /**
+     * The part of a picture that is different from what it was, with what is directly connected to it.
+     *
+     * @throws dev.fairlead.diagram.view.UnknownSubjectException as above, of the fleet as it is now
+     * @throws dev.fairlead.diagram.filter.NothingNearException as above
+     */
+    public static Diagram changes(Resolution before, Resolution after, Order wanted) {
+        // Whatever is new is worth showing, also what nothing depends on.
+        Order order = wanted.of(wanted.view(), wanted.question().ofAllAspects());
+        Diagram now = order.view().of(after, order.question());
+        return shown(Overlay.changes(before, before(before, order, now), after, now), order);
+    }
+
+    /**
+     * A picture laid over what it was, in which all that is different is marked and nothing is left out.
+     *
+     * @throws dev.fairlead.diagram.view.UnknownSubjectException as above, of the fleet as it is now
+     * @throws dev.fairlead.diagram.filter.NothingNearException as above
+     */
+    public static Diagram compared(Resolution before, Resolution after, Order order) {
+        Diagram now = order.view().of(after, order.question());
+        return shown(Overlay.of(before, before(before, order, now), after, now), order);
+    }
+
+    /** What the picture is about may be new, and then nothing was there. */
+    private static Diagram before(Resolution before, Order order, Diagram now) {
+        try {
+            return order.view().of(before, order.question());
+        } catch (UnknownSubjectException unknown) {
+            return now.with(List.of(), List.of());
+        }
+    }
+
+    /**
      * What an order leaves of a diagram that was drawn before.
      *
-     * @throws dev.fairlead.diagram.filter.NothingNearException if it is near something that is not in the diagram
+     * @throws dev.fairlead.diagram.filter.NothingNearException as above
      */
     public static Diagram shown(Diagram whole, Order order) {
         Diagram diagram = order.filter().apply(whole);

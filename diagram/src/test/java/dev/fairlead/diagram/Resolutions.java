@@ -4,6 +4,7 @@ import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
@@ -55,9 +56,14 @@ public final class Resolutions {
 
     /** A resolution as far as pictures look at it. */
     public static Resolution of(String fleet, List<Service> services, List<Edge> edges) {
+        return of(fleet, List.of(), services, edges);
+    }
+
+    /** As above, with scopes. */
+    public static Resolution of(String fleet, List<Scope> scopes, List<Service> services, List<Edge> edges) {
         return new Resolution(
                 fleet,
-                List.of(),
+                scopes,
                 services,
                 List.of(),
                 List.copyOf(new TreeSet<>(edges)),

@@ -11,6 +11,7 @@ import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.policy.Firing;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
@@ -161,7 +162,17 @@ public final class Shared {
                 List.of(
                         new StateClaim(DB, new Data.Text("/var/lib/db"), List.of(BACKUP), null),
                         new StateClaim(WEB, new Data.Text("/var/www"), List.of(), null)),
-                chosen);
+                chosen,
+                List.of(
+                        new Firing("ports", "host:one", "set", "host:one", "web.port", null),
+                        new Firing("stateful", "host:two", "include", "host:two", "db", null),
+                        new Firing(
+                                "stateful",
+                                "requirement:" + WEB + "/db",
+                                "error",
+                                WEB,
+                                "Two could be meant.",
+                                null)));
     }
 
     private static ChannelItem item(String service) {
@@ -178,7 +189,7 @@ public final class Shared {
         }
 
         PortClaim claim() {
-            return new PortClaim(host, name, "tcp", number, number, "0.0.0.0", true, by, "fixed", null, null);
+            return new PortClaim(host, name, "tcp", number, number, "0.0.0.0", true, by, "fixed", null, null, null);
         }
     }
 }

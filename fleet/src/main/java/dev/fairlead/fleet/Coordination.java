@@ -2,6 +2,7 @@ package dev.fairlead.fleet;
 
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -16,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param claims on ports, sorted
  * @param state what services keep, by service id
  * @param backends by scope id, then by class: what the scope chooses
+ * @param rules what rules asked for, of which facts, by rule
  */
 public record Coordination(
         SortedMap<String, SortedMap<String, Setting>> settings,
         SortedMap<String, Channel> channels,
         List<PortClaim> claims,
         List<StateClaim> state,
-        SortedMap<String, SortedMap<String, String>> backends) {
+        SortedMap<String, SortedMap<String, String>> backends,
+        List<Firing> rules) {
 
     /** Nothing is shared. */
     public static final Coordination NONE =
@@ -34,6 +37,22 @@ public record Coordination(
         claims = List.copyOf(claims);
         state = List.copyOf(state);
         backends = nested(backends);
+        rules = List.copyOf(rules);
+    }
+
+    /** What is shared where no rule fires. */
+    public Coordination(
+            SortedMap<String, SortedMap<String, Setting>> settings,
+            SortedMap<String, Channel> channels,
+            List<PortClaim> claims,
+            List<StateClaim> state,
+            SortedMap<String, SortedMap<String, String>> backends) {
+        this(settings, channels, claims, state, backends, List.of());
+    }
+
+    /** The same after rules fired. */
+    Coordination after(List<Firing> firings) {
+        return new Coordination(settings, channels, claims, state, backends, firings);
     }
 
     private static <T> SortedMap<String, SortedMap<String, T>> nested(SortedMap<String, SortedMap<String, T>> maps) {
@@ -114,7 +133,8 @@ public record Coordination(
      * @param to the last port, inclusive; {@code from} where it is one port
      * @param by the id of the service
      * @param origin {@code fixed}, or {@code auto} for one that Fairlead chose
-     * @param layer the layer of the one setting that the number comes from, or null
+     * @param setting the path of the one setting that the number comes from, or null
+     * @param layer the layer of that setting, or the rule that gave the number, or null
      */
     public record PortClaim(
             String host,
@@ -126,6 +146,7 @@ public record Coordination(
             boolean open,
             String by,
             String origin,
+            @Nullable String setting,
             @Nullable String layer,
             @Nullable Place location) {
 

@@ -81,6 +81,6 @@ public final class FleetResolver {
                         strata.wiring(),
                         strata.flow().edges(),
                         places)
-                .write(strata.coordination(), findings.sorted());
+                .write(strata.coordination().after(verdict.firings()), findings.sorted());
     }
 }

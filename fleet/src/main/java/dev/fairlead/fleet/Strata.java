@@ -1,8 +1,8 @@
 package dev.fairlead.fleet;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.channel.Channels;
 import dev.fairlead.fleet.channel.Channels.Flow;
+import dev.fairlead.fleet.claim.ClaimedPorts;
 import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingRead;
@@ -65,7 +65,7 @@ final class Strata implements Snapshot {
     private @Nullable Outcome outcome;
     private @Nullable Wiring wiring;
     private @Nullable Claims claims;
-    private @Nullable List<PortClaim> ports;
+    private @Nullable ClaimedPorts ports;
     private @Nullable Channels channels;
     private @Nullable Flow flow;
     private @Nullable SettingsReport settled;
@@ -217,8 +217,8 @@ final class Strata implements Snapshot {
     }
 
     /** The ports that services claim. */
-    List<PortClaim> ports() {
-        List<PortClaim> known = ports;
+    ClaimedPorts ports() {
+        ClaimedPorts known = ports;
         if (known == null) {
             known = claims().ports();
             ports = known;
@@ -230,7 +230,9 @@ final class Strata implements Snapshot {
     public Map<String, Function<World, List<RuleFact>>> further() {
         return Map.of(
                 "port", world -> PortFacts.of(ports(), world),
-                "channel-item", world -> ItemFacts.of(flow().channels(), world),
+                "channel", world -> ChannelFacts.channels(flow()),
+                "channel-item", world -> ChannelFacts.items(flow(), world),
+                "channel-reader", world -> ChannelFacts.readers(flow(), world),
                 "setting", world -> SettingFacts.of(settled().settings(), declarations.aspects(), world));
     }
 
@@ -292,7 +294,7 @@ final class Strata implements Snapshot {
         return new Coordination(
                 settled().settings(),
                 flow().channels(),
-                ports(),
+                ports().claims(),
                 state().claims(),
                 backends().chosen());
     }

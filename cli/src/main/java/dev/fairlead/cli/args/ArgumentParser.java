@@ -51,10 +51,22 @@ public final class ArgumentParser {
 
     /** Complains about operands that were left out; apart from parsing because {@code --help} needs none. */
     public static void requireOperands(Synopsis synopsis, Arguments arguments) {
-        for (int i = 0; i < synopsis.operands().size(); i++) {
-            Operand operand = synopsis.operands().get(i);
-            if (operand.required() && arguments.operand(i) == null) {
-                throw new UsageException(synopsis.name() + " needs " + operand.name(), synopsis.usage());
+        int required = 0;
+        while (required < synopsis.operands().size()
+                && synopsis.operands().get(required).required()) {
+            required++;
+        }
+        requireOperands(synopsis, arguments, required);
+    }
+
+    /** As above, for operands that may be left out only together with some option. */
+    public static void requireOperands(Synopsis synopsis, Arguments arguments, int count) {
+        for (int i = 0; i < count; i++) {
+            if (arguments.operand(i) == null) {
+                throw new UsageException(
+                        synopsis.name() + " needs "
+                                + synopsis.operands().get(i).name(),
+                        synopsis.usage());
             }
         }
     }

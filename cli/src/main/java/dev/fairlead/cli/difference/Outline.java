@@ -81,13 +81,13 @@ final class Outline {
         Size before = difference.before();
         Size after = difference.after();
         String name = before.fleet().equals(after.fleet()) ? after.fleet() : before.fleet() + " → " + after.fleet();
-        return name + ": " + change("services", before.services(), after.services()) + ", "
-                + change("hosts", before.hosts(), after.hosts()) + ", "
-                + change("errors", before.errors(), after.errors());
+        return name + ": " + change("service", before.services(), after.services()) + ", "
+                + change("host", before.hosts(), after.hosts()) + ", "
+                + change("error", before.errors(), after.errors());
     }
 
     private static String change(String noun, int before, int after) {
-        return (before == after ? "" : before + " → ") + after + " " + noun;
+        return (before == after ? "" : before + " → ") + Summary.plural(after, noun);
     }
 
     /** What the change reaches, in one line. */

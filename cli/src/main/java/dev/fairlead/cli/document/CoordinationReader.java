@@ -9,6 +9,8 @@ import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
+import dev.fairlead.fleet.policy.Firing;
+import java.util.List;
 
 /** Reads what services share as {@code CoordinationJson} writes it. */
 final class CoordinationReader {
@@ -20,7 +22,9 @@ final class CoordinationReader {
                 Parts.map(root.get("channels"), CoordinationReader::channel),
                 Parts.list(root, "claims", CoordinationReader::claim),
                 Parts.list(root, "state", CoordinationReader::state),
-                Parts.map(root.get("backends"), scope -> Parts.map(scope, JsonPart::text)));
+                Parts.map(root.get("backends"), scope -> Parts.map(scope, JsonPart::text)),
+                // Resolutions that were written before rules were in them have none.
+                root.find("rules") == null ? List.of() : Parts.list(root, "rules", CoordinationReader::firing));
     }
 
     private static Setting setting(JsonPart setting) throws DocumentException {
@@ -67,6 +71,7 @@ final class CoordinationReader {
 
     private static PortClaim claim(JsonPart claim) throws DocumentException {
         JsonPart range = claim.find("range");
+        JsonPart setting = claim.find("setting");
         int port = claim.number("port");
         return new PortClaim(
                 claim.text("host"),
@@ -78,8 +83,19 @@ final class CoordinationReader {
                 claim.truth("public"),
                 claim.text("by"),
                 claim.text("origin"),
+                setting == null ? null : setting.text(),
                 claim.textOrNull("layer"),
                 Parts.place(claim, "location"));
+    }
+
+    private static Firing firing(JsonPart firing) throws DocumentException {
+        return new Firing(
+                firing.text("rule"),
+                firing.text("fact"),
+                firing.text("action"),
+                firing.text("target"),
+                firing.text("what"),
+                Parts.place(firing, "location"));
     }
 
     private static StateClaim state(JsonPart state) throws DocumentException {

@@ -1,21 +1,19 @@
 package dev.fairlead.cli.lock;
 
+import dev.fairlead.cli.disk.Disk;
+import dev.fairlead.cli.disk.WholeFile;
 import dev.fairlead.fleet.claim.Lock;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The lock of the fleet in a directory. */
 public final class LockFile {
-    private static final String PREFIX = "." + Lock.FILE + ".";
-    private static final String SUFFIX = ".tmp";
-
     private final Path directory;
     private final Disk disk;
 
@@ -57,42 +55,11 @@ public final class LockFile {
     }
 
     /**
-     * Puts a lock in the place of what the file holds. If this is killed, or the machine stops, the file holds the old
-     * lock or the new one: the new one is written beside it, and takes its name once the disk has all of it.
+     * Puts a lock in the place of what the file holds, as a whole or not at all.
      *
      * @throws IOException if it cannot be written; the old lock is then still there
      */
     public void write(Lock lock) throws IOException {
-        sweep();
-        Path temporary = directory.resolve(PREFIX + ProcessHandle.current().pid() + SUFFIX);
-        try {
-            disk.write(temporary, LockJson.write(lock));
-            disk.rename(temporary, target());
-            disk.syncNames(directory);
-        } catch (IOException failure) {
-            Files.deleteIfExists(temporary);
-            throw failure;
-        }
-    }
-
-    /** The file itself if the lock is a link, which stays one. */
-    private Path target() throws IOException {
-        Path file = directory.resolve(Lock.FILE);
-        return Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file;
-    }
-
-    /** Removes what runs left behind that were killed. What belongs to a process that still runs is left to it. */
-    private void sweep() throws IOException {
-        try (DirectoryStream<Path> left = Files.newDirectoryStream(directory, PREFIX + "*" + SUFFIX)) {
-            for (Path file : left) {
-                String name = file.getFileName().toString();
-                String pid =
-                        name.substring(PREFIX.length(), Math.max(PREFIX.length(), name.length() - SUFFIX.length()));
-                if (pid.matches("[0-9]{1,18}")
-                        && ProcessHandle.of(Long.parseLong(pid)).isEmpty()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        new WholeFile(directory.resolve(Lock.FILE), disk).write(LockJson.write(lock));
     }
 }

@@ -9,6 +9,7 @@ import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -30,6 +31,9 @@ public final class CoordinationJson {
         shared.state().forEach(state -> state(json, state));
         json.writeEndArray();
         nested(json, "backends", shared.backends(), JsonGenerator::writeString);
+        json.writeArrayPropertyStart("rules");
+        shared.rules().forEach(firing -> firing(json, firing));
+        json.writeEndArray();
     }
 
     private interface Writer<T> {
@@ -134,8 +138,20 @@ public final class CoordinationJson {
         json.writeBooleanProperty("public", claim.open());
         json.writeStringProperty("by", claim.by());
         json.writeStringProperty("origin", claim.origin());
+        json.writeStringProperty("setting", claim.setting());
         json.writeStringProperty("layer", claim.layer());
         Json.place(json, "location", claim.location());
+        json.writeEndObject();
+    }
+
+    private static void firing(JsonGenerator json, Firing firing) {
+        json.writeStartObject();
+        json.writeStringProperty("rule", firing.rule());
+        json.writeStringProperty("fact", firing.fact());
+        json.writeStringProperty("action", firing.action());
+        json.writeStringProperty("target", firing.target());
+        json.writeStringProperty("what", firing.what());
+        Json.place(json, "location", firing.location());
         json.writeEndObject();
     }
 

@@ -28,6 +28,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Severity;
+import dev.fairlead.fleet.policy.Firing;
 import dev.fairlead.testing.Choices;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
@@ -205,7 +206,16 @@ final class ResolutionReaderTest {
                 map(ResolutionReaderTest::channel, choices),
                 list(ResolutionReaderTest::claim, choices),
                 list(each -> new StateClaim(TEXTS.draw(each), data(each), list(TEXTS, each), place(each)), choices),
-                map(scope -> map(TEXTS, scope), choices));
+                map(scope -> map(TEXTS, scope), choices),
+                list(
+                        each -> new Firing(
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                TEXTS.draw(each),
+                                place(each)),
+                        choices));
     }
 
     private static Setting setting(Choices choices) {
@@ -249,6 +259,7 @@ final class ResolutionReaderTest {
                 Gen.booleans().draw(choices),
                 TEXTS.draw(choices),
                 TEXTS.draw(choices),
+                maybe(choices),
                 maybe(choices),
                 place(choices));
     }

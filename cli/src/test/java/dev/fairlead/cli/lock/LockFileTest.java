@@ -3,6 +3,7 @@ package dev.fairlead.cli.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.fairlead.cli.disk.Disk;
 import dev.fairlead.fleet.claim.Lock;
 import dev.fairlead.fleet.claim.Locked;
 import java.io.BufferedReader;

@@ -37,9 +37,21 @@ final class PortAnswerTest {
         String service = sample.services().getFirst().id();
         String host = String.valueOf(sample.services().getFirst().host());
         List<PortClaim> claims = List.of(
-                new PortClaim(host, "many", "udp", 6_000, 6_010, "::", false, service, "fixed", null, PORT),
-                new PortClaim(host, "fixed", "tcp", 20_000, 20_000, "*", true, service, "fixed", "env:prod", SETTING),
-                new PortClaim(host, "web", "tcp", 20_001, 20_001, "0.0.0.0", false, service, "auto", null, PORT));
+                new PortClaim(host, "many", "udp", 6_000, 6_010, "::", false, service, "fixed", null, null, PORT),
+                new PortClaim(
+                        host,
+                        "fixed",
+                        "tcp",
+                        20_000,
+                        20_000,
+                        "*",
+                        true,
+                        service,
+                        "fixed",
+                        "web.port",
+                        "env:prod",
+                        SETTING),
+                new PortClaim(host, "web", "tcp", 20_001, 20_001, "0.0.0.0", false, service, "auto", null, null, PORT));
         return new Resolution(
                 sample.fleet(),
                 sample.scopes(),

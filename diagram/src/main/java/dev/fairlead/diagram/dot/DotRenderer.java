@@ -7,6 +7,7 @@ import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
@@ -76,7 +77,8 @@ public final class DotRenderer {
             var attributes = new ArrayList<String>();
             attributes.add("label=" + quote(node.caption()));
             attributes.addAll(shape(node.kind()));
-            attributes.addAll(style(node.tone()));
+            attributes.addAll(
+                    node.tone() == Tone.PLAIN && node.origin() != null ? style(node.origin()) : style(node.tone()));
             line(indent + ShortId.of(node.id()) + attributes(attributes));
         }
     }
@@ -105,7 +107,30 @@ public final class DotRenderer {
         };
     }
 
+    private static List<String> style(Origin origin) {
+        return switch (origin) {
+            case OLD -> List.of("style=\"rounded,dashed\"", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
+            case NEW -> List.of("penwidth=2.5", "color=\"#1e6b30\"", "fontcolor=\"#1e6b30\"");
+            case CHANGED -> List.of("peripheries=2", "color=\"#7a4100\"", "fontcolor=\"#7a4100\"");
+            case MOVED, RENAMED ->
+                List.of("peripheries=2", "style=\"rounded,dashed\"", "color=\"#1864ab\"", "fontcolor=\"#1864ab\"");
+            case BOTH -> List.of();
+        };
+    }
+
+    private static List<String> line(Origin origin) {
+        return switch (origin) {
+            case OLD -> List.of("style=dashed", "color=\"#c92a2a\"", "fontcolor=\"#c92a2a\"");
+            case NEW -> List.of("penwidth=2.5", "color=\"#1e6b30\"", "fontcolor=\"#1e6b30\"");
+            case CHANGED, MOVED, RENAMED -> List.of("style=dotted", "color=\"#7a4100\"", "fontcolor=\"#7a4100\"");
+            case BOTH -> List.of();
+        };
+    }
+
     private List<String> style(Edge edge) {
+        if (!edge.tone().isProblem() && edge.origin() != null) {
+            return line(edge.origin());
+        }
         return switch (edge.tone()) {
             case PLAIN, OUTSIDE -> {
                 var style = new ArrayList<String>();

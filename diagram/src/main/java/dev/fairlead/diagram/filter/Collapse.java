@@ -5,6 +5,7 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,8 +87,15 @@ public final class Collapse {
                 ? hidden.getFirst().kind()
                 : "thing";
         String count = hidden.size() + " " + plural(kind, hidden.size());
-        String words = problems.entrySet().stream()
-                .map(entry -> entry.getValue() + " " + entry.getKey())
+        Map<Origin, Long> marks = hidden.stream()
+                .flatMap(node -> Stream.ofNullable(node.origin()))
+                .filter(origin -> origin != Origin.BOTH)
+                .collect(Collectors.groupingBy(origin -> origin, TreeMap::new, Collectors.counting()));
+        String words = Stream.concat(
+                        problems.entrySet().stream().map(entry -> entry.getValue() + " " + entry.getKey()),
+                        marks.entrySet().stream()
+                                .map(entry -> entry.getKey().sign() + entry.getValue() + " "
+                                        + entry.getKey().words()))
                 .collect(Collectors.joining(", "));
         Tone tone = hidden.stream()
                 .map(Node::tone)
@@ -96,6 +105,7 @@ public final class Collapse {
         return Node.of(group.id(), group.label() + ": " + count + (words.isEmpty() ? "" : ", " + words), group.kind())
                 .in(group.parent())
                 .toned(tone)
+                .marked(marks.isEmpty() ? null : Origin.CHANGED)
                 .with("collapsed", count)
                 .with("host", common(hidden, "host"))
                 .with("environment", common(hidden, "environment"));
@@ -127,7 +137,7 @@ public final class Collapse {
             }
             Edge shown = moved ? edge.between(from, to).at(null) : edge;
             drawn.merge(
-                    List.of(from, to, edge.kind(), edge.tone(), edge.label()),
+                    List.of(from, to, edge.kind(), edge.tone(), edge.label(), String.valueOf(edge.origin())),
                     shown,
                     (old, more) -> old.weighing(old.weight() + more.weight()));
         }

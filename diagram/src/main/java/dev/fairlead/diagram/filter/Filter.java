@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * {@link Tone#OUTSIDE}; nodes that a criterion cannot be asked of (a channel has no host) are kept if something that
  * matches is connected to them.
  *
- * @param attributes values by attribute: {@code host environment user tags classes provides ...}; attributes that are
- *     lists match if they contain the value
+ * @param attributes values by attribute: {@code host environment user tags classes provides ...}; attributes may hold
+ *     several values with commas between them, and match if one of them does
  * @param kind the kind of nodes, or null for any
- * @param only the ids of services to keep, or null for all
+ * @param chosen what a selector chose, or null for all
  * @param near the id, or the label, of a node whose neighbourhood is shown, or null
  * @param hops how far the neighbourhood reaches
  * @param problems whether only what somebody should look at is shown
@@ -31,15 +31,12 @@ import org.jspecify.annotations.Nullable;
 public record Filter(
         Map<String, String> attributes,
         @Nullable String kind,
-        @Nullable Set<String> only,
+        @Nullable Chosen chosen,
         @Nullable String near,
         int hops,
         boolean problems) {
     /** Everything is shown. */
     public static final Filter NONE = new Filter(Map.of(), null, null, null, 1, false);
-
-    /** Attributes that hold several values, with commas between them. */
-    private static final Set<String> LISTS = Set.of("tags", "classes", "provides", "requires", "used by", "ports");
 
     public Filter {
         attributes = Map.copyOf(attributes);
@@ -54,7 +51,7 @@ public record Filter(
     public Filter and(String attribute, String value) {
         Map<String, String> more = new TreeMap<>(attributes);
         more.put(attribute, value);
-        return new Filter(more, kind, only, near, hops, problems);
+        return new Filter(more, kind, chosen, near, hops, problems);
     }
 
     /**
@@ -64,7 +61,7 @@ public record Filter(
      */
     public Diagram apply(Diagram diagram) {
         Diagram shown = diagram;
-        if (!attributes.isEmpty() || kind != null || only != null) {
+        if (!attributes.isEmpty() || kind != null || chosen != null) {
             shown = matching(shown);
         }
         if (near != null) {
@@ -92,7 +89,11 @@ public record Filter(
                 inner.add(edge.from());
             }
         }
-        return around(diagram, inner, picked);
+        if (kind == null) {
+            return around(diagram, inner, picked);
+        }
+        diagram.nodes().stream().filter(node -> !node.kind().equals(kind)).forEach(node -> inner.remove(node.id()));
+        return around(diagram, inner, inner);
     }
 
     private enum Verdict {
@@ -102,29 +103,25 @@ public record Filter(
     }
 
     private Verdict judge(Node node) {
-        boolean asked = node.kind().equals("service");
+        boolean asked = (attributes.isEmpty() && chosen == null) || node.kind().equals("service");
         for (Map.Entry<String, String> wanted : attributes.entrySet()) {
             String value = node.attribute(wanted.getKey());
             if (value.isEmpty()) {
                 continue;
             }
             asked = true;
-            boolean matches = LISTS.contains(wanted.getKey())
-                    ? Arrays.asList(value.split(", ", -1)).contains(wanted.getValue())
-                    : value.equals(wanted.getValue());
+            boolean matches = value.equals(wanted.getValue())
+                    || Arrays.asList(value.split(", ", -1)).contains(wanted.getValue());
             if (!matches) {
                 return Verdict.NO;
             }
         }
-        if (kind != null) {
-            return node.kind().equals(kind) && hasAll(node) ? Verdict.YES : Verdict.NO;
-        }
-        if (only != null) {
-            String service = node.attribute("service").isEmpty() ? node.id() : node.attribute("service");
-            if (only.contains(service)) {
-                return hasAll(node) ? Verdict.YES : Verdict.NO;
+        if (chosen != null) {
+            Boolean picked = chosen.of(node);
+            if (Boolean.FALSE.equals(picked)) {
+                return Verdict.NO;
             }
-            return node.id().startsWith("service:") || asked ? Verdict.NO : Verdict.UNASKED;
+            asked |= picked != null;
         }
         if (!asked) {
             return Verdict.UNASKED;

@@ -57,12 +57,21 @@ public record Edge(
 
     /** What is written at the arrow: the label, and in words what its colour says. */
     public String caption() {
-        String words = tone.words();
-        String side = origin == null ? "" : origin.words();
-        String both = words.isEmpty() || side.isEmpty() ? words + side : words + ", " + side;
-        if (both.isEmpty()) {
+        String remark = remark(tone, origin);
+        if (remark.isEmpty()) {
             return label;
         }
-        return label.isEmpty() ? both : label + " (" + both + ")";
+        return label.isEmpty() ? remark : label + " (" + remark + ")";
+    }
+
+    /** Whether it is not the same on both sides of a difference. */
+    public boolean isMarked() {
+        return origin != null && origin != Origin.BOTH;
+    }
+
+    static String remark(Tone tone, @Nullable Origin origin) {
+        String words = tone.words();
+        String mark = origin == null ? "" : origin.mark();
+        return words.isEmpty() || mark.isEmpty() ? words + mark : words + ", " + mark;
     }
 }

@@ -65,11 +65,17 @@ public record Node(
         return attributes.getOrDefault(name, "");
     }
 
+    public Node labelled(String other) {
+        return new Node(id, other, kind, group, tone, attributes, location, origin);
+    }
+
+    /** In words, what its colour says; empty if it says nothing. */
+    public String remark() {
+        return Edge.remark(tone, origin);
+    }
+
     /** What is written in the box: the label, and in words what its colour says. */
     public String caption() {
-        String words = tone.words();
-        String side = origin == null ? "" : origin.words();
-        String both = words.isEmpty() || side.isEmpty() ? words + side : words + ", " + side;
-        return both.isEmpty() ? label : label + " (" + both + ")";
+        return remark().isEmpty() ? label : label + " (" + remark() + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.diagram.markdown;
 
+import dev.fairlead.diagram.ir.Arrows;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Form;
@@ -10,7 +11,6 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class MarkdownRenderer {
     private final Diagram diagram;
     private final Groups groups;
-    private final Map<String, Node> nodes = new HashMap<>();
-    private final Map<String, List<Edge>> leaving = new HashMap<>();
+    private final Arrows arrows;
     private final StringBuilder out = new StringBuilder();
 
     private MarkdownRenderer(Diagram diagram) {
         this.diagram = diagram;
         this.groups = new Groups(diagram);
-        diagram.nodes().forEach(node -> nodes.put(node.id(), node));
-        diagram.edges()
-                .forEach(edge -> leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>())
-                        .add(edge));
+        this.arrows = new Arrows(diagram);
     }
 
     /** The text of a diagram, ending in a line break. */
@@ -74,65 +70,45 @@ public final class MarkdownRenderer {
             for (Node node : rows) {
                 var cells = new ArrayList<String>();
                 diagram.columns().forEach(column -> cells.add(escape(node.attribute(column))));
-                if (node.tone().isProblem()) {
-                    cells.set(0, "**" + cells.getFirst() + " (" + node.tone().words() + ")**");
+                if (!node.remark().isEmpty()) {
+                    cells.set(0, "**" + cells.getFirst() + " (" + escape(node.remark()) + ")**");
                 }
                 row(cells);
             }
             return;
         }
-        boolean arrows = rows.stream().anyMatch(node -> leaving.containsKey(node.id()));
-        row(arrows ? List.of("name", "kind", "arrows") : List.of("name", "kind"));
-        row(arrows ? List.of("---", "---", "---") : List.of("---", "---"));
+        boolean connected = rows.stream().anyMatch(node -> !arrows.from(node.id()).isEmpty());
+        row(connected ? List.of("name", "kind", "arrows") : List.of("name", "kind"));
+        row(connected ? List.of("---", "---", "---") : List.of("---", "---"));
         for (Node node : rows) {
             String name = node.tone().isProblem() ? "**" + escape(node.caption()) + "**" : escape(node.caption());
-            row(arrows ? List.of(name, escape(node.kind()), arrows(node)) : List.of(name, escape(node.kind())));
+            row(connected ? List.of(name, escape(node.kind()), arrows(node)) : List.of(name, escape(node.kind())));
         }
     }
 
     /** What the arrows of a node lead to, by what is written at them. */
     private String arrows(Node node) {
         Map<String, List<String>> byCaption = new LinkedHashMap<>();
-        for (Edge edge : leaving.getOrDefault(node.id(), List.of())) {
+        for (Edge edge : arrows.from(node.id())) {
             String caption = escape(edge.caption().isBlank() ? edge.kind() : edge.caption());
             String shown = edge.tone().isProblem() ? "**" + caption + "**" : caption;
-            byCaption.computeIfAbsent(shown, _ -> new ArrayList<>()).add(escape(label(edge.to())));
+            byCaption.computeIfAbsent(shown, _ -> new ArrayList<>()).add(escape(arrows.address(edge.to())));
         }
         return byCaption.entrySet().stream()
                 .map(entry -> entry.getKey() + " → " + String.join(", ", entry.getValue()))
                 .collect(Collectors.joining("<br>"));
     }
 
-    private String label(String id) {
-        Node node = nodes.get(id);
-        if (node == null) {
-            return id;
-        }
-        String host = node.attribute("host");
-        return host.isEmpty() || node.label().contains("@") || node.label().startsWith("host:")
-                ? node.label()
-                : node.label() + "@" + host;
-    }
-
     private void matrix() {
-        var columns = new ArrayList<Node>();
-        var rows = new ArrayList<Node>();
-        var reached = diagram.edges().stream().map(Edge::to).collect(Collectors.toSet());
-        diagram.nodes().forEach(node -> (reached.contains(node.id()) ? columns : rows).add(node));
+        List<Node> columns = arrows.columns();
         line("");
         var header = new ArrayList<>(List.of(""));
         columns.forEach(column -> header.add(escape(column.caption())));
         row(header);
         row(Collections.nCopies(header.size(), "---"));
-        for (Node row : rows) {
+        for (Node row : arrows.rows()) {
             var cells = new ArrayList<>(List.of(escape(row.caption())));
-            for (Node column : columns) {
-                String names = leaving.getOrDefault(row.id(), List.of()).stream()
-                        .filter(edge -> edge.to().equals(column.id()))
-                        .map(edge -> edge.label().isEmpty() ? "×" : escape(edge.label()))
-                        .collect(Collectors.joining(", "));
-                cells.add(names);
-            }
+            columns.forEach(column -> cells.add(escape(arrows.cell(row, column))));
             row(cells);
         }
     }
@@ -145,8 +121,8 @@ public final class MarkdownRenderer {
         for (Edge edge : diagram.edges()) {
             row(List.of(
                     String.valueOf(++number),
-                    escape(label(edge.from())),
-                    escape(label(edge.to())),
+                    escape(arrows.address(edge.from())),
+                    escape(arrows.address(edge.to())),
                     escape(edge.caption())));
         }
     }
@@ -158,7 +134,7 @@ public final class MarkdownRenderer {
         for (Edge edge : diagram.edges()) {
             String problem =
                     edge.tone().words().isEmpty() ? "" : " **" + edge.tone().words() + "**";
-            row(List.of(escape(name(edge.from())), escape(name(edge.to())) + problem, String.valueOf(edge.weight())));
+            row(List.of(escape(arrows.node(edge.from()).caption()), escape(arrows.node(edge.to()).caption()) + problem, String.valueOf(edge.weight())));
         }
         List<Node> alone = diagram.nodes().stream()
                 .filter(node -> node.tone() != Tone.PLAIN)
@@ -166,11 +142,6 @@ public final class MarkdownRenderer {
         if (!alone.isEmpty()) {
             table(alone);
         }
-    }
-
-    private String name(String id) {
-        Node node = nodes.get(id);
-        return node == null ? id : node.caption();
     }
 
     private void row(List<String> cells) {

@@ -8,6 +8,7 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
@@ -84,5 +85,32 @@ final class Flowchart {
                 out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(tone));
             }
         });
+        marks();
+    }
+
+    /** A problem shows before a change does. */
+    private void marks() {
+        Map<Origin, List<String>> boxes = new TreeMap<>();
+        for (Node node : diagram.nodes()) {
+            if (node.origin() != null && !node.tone().isProblem()) {
+                boxes.computeIfAbsent(node.origin(), _ -> new ArrayList<>()).add(ShortId.of(node.id()));
+            }
+        }
+        boxes.remove(Origin.BOTH);
+        boxes.forEach((origin, ids) -> {
+            String name = "is_" + origin.name().toLowerCase(Locale.ROOT);
+            out.line("  classDef " + name + " " + Styles.node(origin));
+            out.line("  class " + String.join(",", ids) + " " + name);
+        });
+        Map<Origin, List<String>> links = new TreeMap<>();
+        for (int i = 0; i < diagram.edges().size(); i++) {
+            Edge edge = diagram.edges().get(i);
+            if (edge.origin() != null && !edge.tone().isProblem()) {
+                links.computeIfAbsent(edge.origin(), _ -> new ArrayList<>()).add(String.valueOf(i));
+            }
+        }
+        links.remove(Origin.BOTH);
+        links.forEach((origin, indexes) ->
+                out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(origin)));
     }
 }

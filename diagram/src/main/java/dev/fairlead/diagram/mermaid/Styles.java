@@ -2,6 +2,7 @@ package dev.fairlead.diagram.mermaid;
 
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.Tone;
 
 /** Shapes and colours. Colours are readable on white and on black, as the page decides which of them it is. */
@@ -25,6 +26,17 @@ final class Styles {
 
     /** The arrow of an edge in a flowchart. */
     static String arrow(Edge edge) {
+        if (!edge.tone().isProblem() && edge.origin() != null) {
+            switch (edge.origin()) {
+                case OLD -> {
+                    return "-.->";
+                }
+                case NEW -> {
+                    return "==>";
+                }
+                default -> {}
+            }
+        }
         return switch (edge.tone()) {
             case MISSING, AMBIGUOUS, UNKNOWN -> "-.->";
             case CYCLE, CONFLICT -> "==>";
@@ -46,6 +58,27 @@ final class Styles {
             case AMBIGUOUS -> "fill:#fff4e6,stroke:#d9480f,color:#a33100";
             case CONFLICT, CYCLE -> "fill:#fff5f5,stroke:#c92a2a,color:#c92a2a,stroke-width:3px";
             case MISSING -> "fill:#fff5f5,stroke:#c92a2a,color:#c92a2a,stroke-dasharray:5 3";
+        };
+    }
+
+    static String node(Origin origin) {
+        return switch (origin) {
+            case OLD -> "fill:#fff5f5,stroke:#c92a2a,color:#c92a2a,stroke-dasharray:5 4";
+            case NEW -> "fill:#ebfbee,stroke:#1e6b30,color:#1e6b30,stroke-width:3px";
+            case CHANGED -> "fill:#fff9db,stroke:#7a4100,color:#7a4100,stroke-width:2px,stroke-dasharray:12 3";
+            case MOVED -> "fill:#e7f5ff,stroke:#1864ab,color:#1864ab,stroke-dasharray:8 3 2 3";
+            case RENAMED -> "fill:#e7f5ff,stroke:#1864ab,color:#1864ab,stroke-dasharray:8 3 2 3 2 3";
+            case BOTH -> "";
+        };
+    }
+
+    /** The text at an arrow lies on its own background. */
+    static String link(Origin origin) {
+        return switch (origin) {
+            case OLD -> "stroke:#c92a2a,color:#c92a2a,stroke-dasharray:5 4";
+            case NEW -> "stroke:#1e6b30,color:#1e6b30,stroke-width:3px";
+            case CHANGED, MOVED, RENAMED -> "stroke:#7a4100,color:#7a4100,stroke-dasharray:12 3";
+            case BOTH -> "";
         };
     }
 

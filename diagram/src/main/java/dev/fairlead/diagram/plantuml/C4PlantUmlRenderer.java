@@ -9,7 +9,10 @@ import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.ShortId;
+import dev.fairlead.diagram.ir.Tone;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a diagram with the C4 library of PlantUML: groups are boundaries, and boxes elements of the level. */
@@ -34,11 +37,19 @@ public final class C4PlantUmlRenderer {
         line("AddRelTag(\"problem\", $textColor=\"#C92A2A\", $lineColor=\"#C92A2A\", $lineStyle=DashedLine())");
         line("AddElementTag(\"problem\", $fontColor=\"#C92A2A\", $borderColor=\"#C92A2A\", $bgColor=\"#FFF5F5\","
                 + " $borderStyle=DashedLine())");
+        if (diagram.nodes().stream().anyMatch(node -> node.origin() != null)
+                || diagram.edges().stream().anyMatch(Edge::isMarked)) {
+            mark(Origin.OLD, "C92A2A", "FFF5F5", "DashedLine");
+            mark(Origin.NEW, "1E6B30", "EBFBEE", "BoldLine");
+            mark(Origin.CHANGED, "7A4100", "FFF9DB", "BoldLine");
+            mark(Origin.MOVED, "1864AB", "E7F5FF", "DottedLine");
+            mark(Origin.RENAMED, "1864AB", "E7F5FF", "DottedLine");
+        }
         line("title " + escape(diagram.title()));
         level(null, "");
         for (Edge edge : diagram.edges()) {
             String caption = edge.caption().isBlank() ? "relates to" : edge.caption();
-            String tag = edge.tone().isProblem() ? ", $tags=\"problem\"" : "";
+            String tag = tag(edge.tone(), edge.origin());
             line("Rel(" + ShortId.of(edge.from()) + ", " + ShortId.of(edge.to()) + ", " + quote(caption) + tag + ")");
         }
         if (!diagram.notes().isEmpty()) {
@@ -56,9 +67,28 @@ public final class C4PlantUmlRenderer {
             line(indent + "}");
         }
         for (Node node : groups.nodes(group)) {
-            String tag = node.tone().isProblem() ? ", $tags=\"problem\"" : "";
+            String tag = tag(node.tone(), node.origin());
             line(indent + element(node) + "(" + ShortId.of(node.id()) + ", " + quote(node.caption()) + tag + ")");
         }
+    }
+
+    private void mark(Origin origin, String line, String background, String style) {
+        String name = name(origin);
+        line("AddRelTag(\"" + name + "\", $textColor=\"#" + line + "\", $lineColor=\"#" + line + "\", $lineStyle=" + style
+                + "())");
+        line("AddElementTag(\"" + name + "\", $fontColor=\"#" + line + "\", $borderColor=\"#" + line + "\", $bgColor=\"#"
+                + background + "\", $borderStyle=" + style + "())");
+    }
+
+    private static String name(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String tag(Tone tone, @Nullable Origin origin) {
+        if (tone.isProblem()) {
+            return ", $tags=\"problem\"";
+        }
+        return origin == null || origin == Origin.BOTH ? "" : ", $tags=\"" + name(origin) + "\"";
     }
 
     private String element(Node node) {

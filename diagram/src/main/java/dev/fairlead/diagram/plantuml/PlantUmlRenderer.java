@@ -9,6 +9,7 @@ import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.List;
@@ -62,7 +63,9 @@ public final class PlantUmlRenderer {
         }
         for (Node node : groups.nodes(group)) {
             line(indent + keyword(node.kind()) + " " + quote(node.caption()) + " as " + ShortId.of(node.id())
-                    + style(node.tone()));
+                    + (node.tone() == Tone.PLAIN && node.origin() != null
+                            ? style(node.origin())
+                            : style(node.tone())));
         }
     }
 
@@ -82,6 +85,14 @@ public final class PlantUmlRenderer {
         if (diagram.form() == Form.SEQUENCE) {
             return edge.tone().isProblem() ? "-[#C92A2A]->x" : "->";
         }
+        if (!edge.tone().isProblem() && edge.origin() != null) {
+            return switch (edge.origin()) {
+                case OLD -> "-[#C92A2A,dashed]->";
+                case NEW -> "-[#1E6B30,bold]->";
+                case CHANGED, MOVED, RENAMED -> "-[#7A4100,dotted]->";
+                case BOTH -> "-->";
+            };
+        }
         return switch (edge.tone()) {
             case PLAIN, OUTSIDE -> List.of("channel", "imports", "includes").contains(edge.kind()) ? "..>" : "-->";
             case UNKNOWN -> "-[#862E9C,dotted]->";
@@ -99,6 +110,16 @@ public final class PlantUmlRenderer {
             case UNCOVERED, AMBIGUOUS -> " #FFFFFF;line:A33100;line.dashed;text:A33100";
             case CONFLICT, CYCLE -> " #FFFFFF;line:C92A2A;line.bold;text:C92A2A";
             case MISSING -> " #FFFFFF;line:C92A2A;line.dashed;text:C92A2A";
+        };
+    }
+
+    private static String style(Origin origin) {
+        return switch (origin) {
+            case OLD -> " #FFFFFF;line:C92A2A;line.dashed;text:C92A2A";
+            case NEW -> " #EBFBEE;line:1E6B30;line.bold;text:1E6B30";
+            case CHANGED -> " #FFF9DB;line:7A4100;line.bold;text:7A4100";
+            case MOVED, RENAMED -> " #E7F5FF;line:1864AB;line.dotted;text:1864AB";
+            case BOTH -> "";
         };
     }
 

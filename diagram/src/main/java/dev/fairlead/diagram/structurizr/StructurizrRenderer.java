@@ -6,6 +6,7 @@ import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -84,7 +86,9 @@ public final class StructurizrRenderer {
             // The parser takes two of equal words between the same two for one that is written twice.
             if (drawn.add(List.of(edge.from(), edge.to(), caption))
                     && !edge.from().equals(edge.to())) {
-                String tag = edge.tone().isProblem() ? "problem" : edge.kind();
+                String tag = edge.tone().isProblem()
+                        ? "problem"
+                        : edge.isMarked() && edge.origin() != null ? tag(edge.origin()) : edge.kind();
                 line("    " + ShortId.of(edge.from()) + " -> " + ShortId.of(edge.to()) + " " + quote(caption) + " \"\" "
                         + quote(tag));
             }
@@ -113,12 +117,40 @@ public final class StructurizrRenderer {
         line("      element \"outside\" {");
         line("        border dotted");
         line("      }");
+        style("element", Origin.OLD, "border dashed", "#fff5f5", "#c92a2a");
+        style("element", Origin.NEW, "strokeWidth 4", "#ebfbee", "#1e6b30");
+        style("element", Origin.CHANGED, "strokeWidth 3", "#fff9db", "#7a4100");
+        style("element", Origin.MOVED, "border dotted", "#e7f5ff", "#1864ab");
+        style("element", Origin.RENAMED, "border dotted", "#e7f5ff", "#1864ab");
+        style("relationship", Origin.OLD, "style dashed", "", "#c92a2a");
+        style("relationship", Origin.NEW, "thickness 4", "", "#1e6b30");
+        style("relationship", Origin.CHANGED, "style dotted", "", "#7a4100");
         line("      relationship \"problem\" {");
         line("        color #c92a2a");
         line("        dashed true");
         line("      }");
         line("    }");
         line("  }");
+    }
+
+    /** Only for marks that the picture has. */
+    private void style(String what, Origin origin, String line, String background, String colour) {
+        boolean used = what.equals("element")
+                ? diagram.nodes().stream().anyMatch(node -> node.origin() == origin)
+                : diagram.edges().stream().anyMatch(edge -> edge.origin() == origin);
+        if (used) {
+            line("      " + what + " " + quote(tag(origin)) + " {");
+            line("        " + line);
+            if (!background.isEmpty()) {
+                line("        background " + background);
+            }
+            line("        color " + colour);
+            line("      }");
+        }
+    }
+
+    private static String tag(Origin origin) {
+        return origin.name().toLowerCase(Locale.ROOT);
     }
 
     private static String tags(Node node) {
@@ -128,6 +160,8 @@ public final class StructurizrRenderer {
             tags.add("problem");
         } else if (node.tone() == Tone.OUTSIDE) {
             tags.add("outside");
+        } else if (node.origin() != null && node.origin() != Origin.BOTH) {
+            tags.add(tag(node.origin()));
         }
         return quote(String.join(",", tags));
     }

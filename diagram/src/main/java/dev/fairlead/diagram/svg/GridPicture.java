@@ -62,9 +62,8 @@ final class GridPicture {
         for (Node node : groups.nodes(group)) {
             var cells = new ArrayList<List<String>>();
             for (String column : diagram.columns()) {
-                boolean first = cells.isEmpty() && node.tone().isProblem();
-                String text =
-                        node.attribute(column) + (first ? " (" + node.tone().words() + ")" : "");
+                boolean remarked = cells.isEmpty() && !node.remark().isEmpty();
+                String text = node.attribute(column) + (remarked ? " (" + node.remark() + ")" : "");
                 cells.add(Labels.wrap(text, CELL, 8));
             }
             rows.add(new Row(cells, node, false));
@@ -94,7 +93,8 @@ final class GridPicture {
             var row = new ArrayList<>(List.of(Labels.wrap(side.caption(), CELL, 8)));
             for (Node column : columns) {
                 String marks = cells.getOrDefault(side.id(), Map.of()).getOrDefault(column.id(), List.of()).stream()
-                        .map(edge -> edge.label().isEmpty() ? "●" : edge.label())
+                        .map(edge -> (edge.origin() == null ? "" : edge.origin().sign())
+                                + (edge.label().isEmpty() ? "●" : edge.label()))
                         .collect(Collectors.joining(", "));
                 row.add(Labels.wrap(marks, NARROW, 3));
             }

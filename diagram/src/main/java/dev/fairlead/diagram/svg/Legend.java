@@ -58,7 +58,7 @@ final class Legend {
         }
         for (Origin origin : Origin.values()) {
             if (origin != Origin.BOTH && diagram.nodes().stream().anyMatch(node -> node.origin() == origin)) {
-                legend.box(Node.of("", "", "service").marked(origin), origin.words());
+                legend.box(Node.of("", "", "service").marked(origin), origin.mark());
             }
         }
         if (diagram.form() != Form.FLOW) {
@@ -71,9 +71,18 @@ final class Legend {
         Map<List<String>, Edge> lines = new LinkedHashMap<>();
         String usual = EdgeLabels.usual(diagram);
         for (Edge edge : diagram.edges()) {
+            if (edge.isMarked() && !edge.tone().isProblem()) {
+                continue;
+            }
             String words = edge.tone().words();
             String plain = usual.isEmpty() ? edge.kind() : edge.kind().equals("requires") ? usual : edge.kind();
             lines.putIfAbsent(List.of(edge.kind(), edge.tone().name()), edge.labelled(words.isEmpty() ? plain : words));
+        }
+        for (Edge edge : diagram.edges()) {
+            if (edge.isMarked() && !edge.tone().isProblem()) {
+                Edge sample = Edge.of("", "", "", "requires").marked(edge.origin());
+                lines.putIfAbsent(List.of(sample.caption()), sample.labelled(sample.caption() + " (arrow)"));
+            }
         }
         var shown = new TreeSet<String>();
         for (Edge edge : lines.values()) {

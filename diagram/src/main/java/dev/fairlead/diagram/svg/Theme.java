@@ -65,6 +65,16 @@ public final class Theme {
         return Optional.of(new Theme(hex));
     }
 
+    /** The colour of a page around the picture, as CSS has it. */
+    public String page() {
+        return background().hex();
+    }
+
+    /** The colour of text beside the picture, as CSS has it. */
+    public String ink() {
+        return text().hex();
+    }
+
     Colour background() {
         return base.get(0);
     }
@@ -115,6 +125,7 @@ public final class Theme {
             case OLD -> Optional.of(readable(8, TEXT));
             case NEW -> Optional.of(readable(11, TEXT));
             case CHANGED -> Optional.of(readable(9, TEXT));
+            case MOVED, RENAMED -> Optional.of(readable(13, TEXT));
             case BOTH -> Optional.empty();
         };
     }

@@ -1,5 +1,6 @@
 package dev.fairlead.diagram.text;
 
+import dev.fairlead.diagram.ir.Arrows;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
@@ -7,30 +8,24 @@ import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a diagram as a tree for the terminal: groups, the boxes in them, and under each box where its arrows lead. */
 public final class TextRenderer {
     private final Diagram diagram;
     private final Groups groups;
-    private final Map<String, Node> nodes = new HashMap<>();
-    private final Map<String, List<Edge>> leaving = new HashMap<>();
+    private final Arrows arrows;
     private final StringBuilder out = new StringBuilder();
 
     private TextRenderer(Diagram diagram) {
         this.diagram = diagram;
         this.groups = new Groups(diagram);
-        diagram.nodes().forEach(node -> nodes.put(node.id(), node));
-        diagram.edges()
-                .forEach(edge -> leaving.computeIfAbsent(edge.from(), _ -> new ArrayList<>())
-                        .add(edge));
+        this.arrows = new Arrows(diagram);
     }
 
     /** The text of a diagram, ending in a line break. */
@@ -43,7 +38,7 @@ public final class TextRenderer {
         switch (diagram.form()) {
             case TABLE -> tables(null, "");
             case MATRIX -> Columns.write(matrix(), "", out);
-            case SEQUENCE, FLOW -> Columns.write(arrows(), "", out);
+            case SEQUENCE, FLOW -> Columns.write(streams(), "", out);
             case TREE -> tree();
             default -> level(null, "");
         }
@@ -63,35 +58,24 @@ public final class TextRenderer {
         for (Node node : here) {
             boolean last = --left == 0;
             line(indent + (last ? "└─ " : "├─ ") + Labels.visible(node.caption()));
-            for (String arrow : arrows(node)) {
+            for (String arrow : leading(node)) {
                 line(indent + (last ? "   " : "│  ") + "  " + arrow);
             }
         }
     }
 
     /** A line for each caption, with all it leads to. */
-    private List<String> arrows(Node node) {
+    private List<String> leading(Node node) {
         Map<String, List<String>> byCaption = new LinkedHashMap<>();
-        for (Edge edge : leaving.getOrDefault(node.id(), List.of())) {
+        for (Edge edge : arrows.from(node.id())) {
             String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
             byCaption
                     .computeIfAbsent(Labels.visible(caption), _ -> new ArrayList<>())
-                    .add(label(edge.to()));
+                    .add(Labels.visible(arrows.address(edge.to())));
         }
         return byCaption.entrySet().stream()
                 .map(entry -> entry.getKey() + " → " + String.join(", ", entry.getValue()))
                 .toList();
-    }
-
-    private String label(String id) {
-        Node node = nodes.get(id);
-        if (node == null) {
-            return Labels.visible(id);
-        }
-        String host = node.attribute("host");
-        boolean placed =
-                host.isEmpty() || node.label().contains("@") || node.label().startsWith("host:");
-        return Labels.visible(placed ? node.label() : node.label() + "@" + host);
     }
 
     private void tables(@Nullable String group, String indent) {
@@ -102,8 +86,8 @@ public final class TextRenderer {
             for (Node node : here) {
                 var cells = new ArrayList<String>();
                 diagram.columns().forEach(column -> cells.add(node.attribute(column)));
-                if (node.tone().isProblem()) {
-                    cells.set(0, cells.getFirst() + " (" + node.tone().words() + ")");
+                if (!node.remark().isEmpty()) {
+                    cells.set(0, cells.getFirst() + " (" + node.remark() + ")");
                 }
                 rows.add(cells);
             }
@@ -117,42 +101,26 @@ public final class TextRenderer {
     }
 
     private List<List<String>> matrix() {
-        var reached = diagram.edges().stream().map(Edge::to).collect(Collectors.toSet());
-        List<Node> columns = diagram.nodes().stream()
-                .filter(node -> reached.contains(node.id()))
-                .toList();
+        List<Node> columns = arrows.columns();
         var rows = new ArrayList<List<String>>();
         var header = new ArrayList<>(List.of(""));
         columns.forEach(column -> header.add(column.caption()));
         rows.add(header);
-        for (Node node : diagram.nodes()) {
-            if (reached.contains(node.id())) {
-                continue;
-            }
-            var cells = new ArrayList<>(List.of(node.caption()));
-            for (Node column : columns) {
-                cells.add(leaving.getOrDefault(node.id(), List.of()).stream()
-                        .filter(edge -> edge.to().equals(column.id()))
-                        .map(edge -> edge.label().isEmpty() ? "×" : edge.label())
-                        .collect(Collectors.joining(", ")));
-            }
+        for (Node row : arrows.rows()) {
+            var cells = new ArrayList<>(List.of(row.caption()));
+            columns.forEach(column -> cells.add(arrows.cell(row, column)));
             rows.add(cells);
         }
         return rows;
     }
 
-    private List<List<String>> arrows() {
+    private List<List<String>> streams() {
         var rows = new ArrayList<List<String>>();
         for (Edge edge : diagram.edges()) {
             String caption = edge.caption().isBlank() ? String.valueOf(edge.weight()) : edge.caption();
-            rows.add(List.of(name(edge.from()), "──" + caption + "─▶", name(edge.to())));
+            rows.add(List.of(arrows.node(edge.from()).caption(), "──" + caption + "─▶", arrows.node(edge.to()).caption()));
         }
         return rows;
-    }
-
-    private String name(String id) {
-        Node node = nodes.get(id);
-        return node == null ? id : node.caption();
     }
 
     private void tree() {
@@ -176,12 +144,10 @@ public final class TextRenderer {
                 + (last ? "└─ " : "├─ ")
                 + Labels.visible(node.caption())
                 + (services.isEmpty() ? "" : "  (" + services + (services.equals("1") ? " service)" : " services)")));
-        List<Edge> edges = leaving.getOrDefault(node.id(), List.of());
+        List<Edge> edges = arrows.from(node.id());
         for (int i = 0; i < edges.size(); i++) {
-            Node child = nodes.get(edges.get(i).to());
-            if (child != null) {
-                branch(child, indent + (last ? "   " : "│  "), i == edges.size() - 1, seen);
-            }
+            Node child = arrows.node(edges.get(i).to());
+            branch(child, indent + (last ? "   " : "│  "), i == edges.size() - 1, seen);
         }
     }
 

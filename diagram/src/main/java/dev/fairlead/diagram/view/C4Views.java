@@ -26,10 +26,10 @@ final class C4Views {
                 .form(Form.CONTEXT);
         for (Scope scope : facts.scopes()) {
             switch (scope.kind()) {
-                case "environment" -> diagram.node(facts.box(scope).with("level", "system"));
+                case "environment" -> diagram.node(facts.members.system(scope).with("level", "system"));
                 case "user" -> {
                     String person = "person:" + scope.name();
-                    diagram.node(Node.of(person, scope.name(), "person"));
+                    diagram.node(Node.of(person, scope.name(), "person").with("user", scope.name()));
                     diagram.edge(Edge.of(person, environment(facts, scope), "uses", "uses"));
                 }
                 default -> {}
@@ -62,7 +62,7 @@ final class C4Views {
     private static Node host(Facts facts, DiagramBuilder diagram, Scope scope) {
         String environment = environment(facts, scope);
         diagram.group(new Group(environment, environment, "environment", null));
-        return facts.box(scope).in(environment).with("level", "container");
+        return facts.members.scope(scope).in(environment).with("level", "container");
     }
 
     /** The id of the environment of a scope; the fleet where it has none. */

@@ -16,12 +16,14 @@ final class ClassesView {
     static Diagram of(Facts facts) {
         DiagramBuilder diagram =
                 facts.builder(View.CLASSES, "Outputs of " + facts.fleet()).form(Form.FLOW);
+        String host = facts.question.host();
         for (Service service : facts.services()) {
+            if (host != null && !host.equals(service.host())) {
+                continue;
+            }
             for (String name : service.classes()) {
                 String aspect = "aspect:" + service.name();
-                diagram.node(Node.of(aspect, service.name(), "aspect")
-                        .at(service.location())
-                        .with("classes", String.join(", ", service.classes())));
+                diagram.node(facts.members.aspect(service));
                 diagram.node(Node.of("class:" + name, name, "class"));
                 diagram.edge(Edge.of(aspect, "class:" + name, "", "emits"));
                 String backend = backend(facts, service, name);

@@ -29,6 +29,7 @@ final class Facts {
 
     final Resolution resolution;
     final Question question;
+    final Members members;
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, Integer> findings = new TreeMap<>();
@@ -38,6 +39,7 @@ final class Facts {
         this.question = question;
         resolution.services().forEach(service -> services.put(service.id(), service));
         resolution.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        this.members = new Members(this);
         for (Finding finding : resolution.findings()) {
             if (finding.subject() != null) {
                 findings.merge(finding.subject(), 1, Integer::sum);
@@ -158,6 +160,17 @@ final class Facts {
             }
         }
         return null;
+    }
+
+    /** Whether a scope, or the scope of a service, is another or lies in it. */
+    boolean isWithin(String id, String outer) {
+        Service service = services.get(id);
+        for (Scope at = scope(service == null ? id : service.scope()); at != null; at = scope(at.parent())) {
+            if (at.id().equals(outer)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds the frames of a scope, the outermost first, and tells the id of the innermost. */

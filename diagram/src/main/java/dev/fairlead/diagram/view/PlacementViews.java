@@ -27,9 +27,8 @@ final class PlacementViews {
             String aspect = "aspect:" + service.name();
             String place = service.host() == null ? service.scope() : "host:" + service.host();
             Scope scope = facts.scope(place);
-            diagram.node(Node.of(aspect, service.name(), "aspect").at(service.location()));
-            diagram.node(
-                    (scope == null ? Node.of(place, place, "scope") : facts.box(scope)).with("host", service.host()));
+            diagram.node(facts.members.aspect(service));
+            diagram.node((scope == null ? Node.of(place, place, "scope") : facts.members.scope(scope)).with("host", service.host()));
             String how = service.instance() != null ? service.instance() : Facts.user(service.scope());
             diagram.edge(Edge.of(aspect, place, how, "deployed"));
         }

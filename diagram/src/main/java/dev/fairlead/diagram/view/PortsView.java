@@ -40,19 +40,19 @@ final class PortsView {
         String id = "port:" + claim.host() + ":" + "%05d".formatted(claim.from()) + "-" + claim.to() + "/"
                 + claim.protocol() + ":" + claim.by() + ":" + claim.name();
         Node service = facts.placed(diagram, claim.by());
-        return Node.of(id, number + "/" + claim.protocol() + " " + service.label(), "port")
+        Node port = Node.of(id, number + "/" + claim.protocol() + " " + service.label(), "port")
                 .in(facts.frames(diagram, "host:" + claim.host()))
                 .at(claim.location())
                 .with("port", number)
                 .with("protocol", claim.protocol())
                 .with("name", claim.name())
-                .with("service", claim.by())
                 .with("bind", claim.bind())
                 .with("public", claim.open() ? "yes" : "no")
                 .with("origin", claim.origin())
                 .with("layer", claim.layer())
                 .with("host", claim.host())
                 .with("environment", service.attribute("environment"));
+        return facts.members.belonging(port.with("service", claim.by()), facts.service(claim.by()));
     }
 
     private static boolean collide(PortClaim a, PortClaim b) {

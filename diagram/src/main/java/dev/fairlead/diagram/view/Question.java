@@ -17,6 +17,11 @@ public record Question(@Nullable String host, @Nullable String subject, boolean 
         return new Question(host, null, false);
     }
 
+    /** The same, with services that nobody depends on and that depend on nothing. */
+    public Question ofAllAspects() {
+        return new Question(host, subject, true);
+    }
+
     public Question about(@Nullable String other) {
         return new Question(host, other, allAspects);
     }

@@ -5,13 +5,14 @@ import dev.fairlead.diagram.ir.DiagramBuilder;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
+import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.finding.Finding;
-import java.util.Locale;
+import dev.fairlead.fleet.policy.Firing;
 
-/** Rules and what they did: findings they reported, services they included, settings they set. */
+/**
+ * Rules, the facts they fired on, and what they asked for: at the arrow to the fact, or, where that is about something else,
+ * at an arrow from the fact to it.
+ */
 final class RulesView {
     private static final String RULE = "rule:";
 
@@ -19,37 +20,53 @@ final class RulesView {
 
     static Diagram of(Facts facts) {
         DiagramBuilder diagram = facts.builder(View.RULES, "Rules of " + facts.fleet() + " and what they did");
-        for (Finding finding : facts.resolution.findings()) {
-            if (finding.rule() != null) {
-                String subject = finding.subject() == null ? "fleet" : finding.subject();
-                String severity = finding.severity().name().toLowerCase(Locale.ROOT);
-                fired(facts, diagram, finding.rule(), subject, severity + ": " + finding.message());
+        for (Firing firing : facts.coordination().rules()) {
+            String rule = RULE + firing.rule();
+            String asked = asked(facts, firing);
+            diagram.node(Node.of(rule, firing.rule(), "rule").at(firing.location()));
+            diagram.node(fact(facts, diagram, firing.fact()));
+            boolean aboutFact = firing.target().equals(firing.fact());
+            Edge fires = Edge.of(rule, firing.fact(), aboutFact ? asked : "fires on", "fired");
+            diagram.edge(fires.toned(aboutFact ? tone(firing) : Tone.PLAIN).at(firing.location()));
+            if (!aboutFact) {
+                diagram.node(fact(facts, diagram, firing.target()));
+                diagram.edge(Edge.of(firing.fact(), firing.target(), firing.rule() + ": " + asked, "asked")
+                        .toned(tone(firing))
+                        .at(firing.location()));
             }
         }
-        for (Service service : facts.services()) {
-            for (Inclusion way : service.includedBy()) {
-                if (way.by().startsWith(RULE)) {
-                    fired(facts, diagram, way.by().substring(RULE.length()), service.id(), "includes");
-                }
-            }
-        }
-        facts.coordination()
-                .settings()
-                .forEach((scope, settings) -> settings.forEach((path, setting) -> {
-                    for (Source source : setting.sources()) {
-                        if (source.layer().startsWith(RULE)) {
-                            fired(facts, diagram, source.layer().substring(RULE.length()), scope, "sets " + path);
-                        }
-                    }
-                }));
         return diagram.build();
     }
 
-    private static void fired(Facts facts, DiagramBuilder diagram, String rule, String subject, String what) {
-        diagram.node(Node.of(RULE + rule, rule, "rule"));
-        boolean known = facts.service(subject) != null || facts.scope(subject) != null;
-        diagram.node(known ? facts.placed(diagram, subject) : Node.of(subject, subject, "fact"));
-        Tone tone = what.startsWith("error") ? Tone.CONFLICT : Tone.PLAIN;
-        diagram.edge(Edge.of(RULE + rule, subject, what, "fired").toned(tone));
+    private static Node fact(Facts facts, DiagramBuilder diagram, String id) {
+        boolean deployed = facts.service(id) != null || facts.scope(id) != null;
+        return deployed ? facts.placed(diagram, id) : Node.of(id, id, "fact");
+    }
+
+    private static Tone tone(Firing firing) {
+        return firing.action().equals("error") ? Tone.CONFLICT : Tone.PLAIN;
+    }
+
+    private static String asked(Facts facts, Firing firing) {
+        return switch (firing.action()) {
+            case "error", "warn", "note" -> firing.action() + ": " + firing.what();
+            case "set" -> "set " + firing.what() + value(facts, firing);
+            default -> firing.action() + " " + firing.what();
+        };
+    }
+
+    /** What the rule set it to, if something in the scope has that setting at all. */
+    private static String value(Facts facts, Firing firing) {
+        for (var entry : facts.coordination().settings().entrySet()) {
+            Setting setting = entry.getValue().get(firing.what());
+            if (setting != null && facts.isWithin(entry.getKey(), firing.target())) {
+                for (Source source : setting.sources()) {
+                    if (source.layer().equals(RULE + firing.rule())) {
+                        return " = " + DataText.of(source.value());
+                    }
+                }
+            }
+        }
+        return "";
     }
 }

@@ -46,7 +46,7 @@ final class ScopeViews {
 
     private static Node box(Facts facts, Scope scope, Map<String, Integer> deployed) {
         int services = deployed.getOrDefault(scope.id(), 0);
-        return facts.box(scope).with("services", services == 0 ? "" : String.valueOf(services));
+        return facts.members.scope(scope).with("services", services == 0 ? "" : String.valueOf(services));
     }
 
     private static Map<String, Integer> deployed(Facts facts) {

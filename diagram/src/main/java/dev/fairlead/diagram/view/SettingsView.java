@@ -9,6 +9,7 @@ import dev.fairlead.diagram.ir.Tone;
 import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeSet;
@@ -44,11 +45,12 @@ final class SettingsView {
                 return;
             }
             diagram.group(new Group(scopeId, scopeId, scope == null ? "service" : scope.kind(), null));
+            Service reader = reader(facts, scopeId, path);
             int layer = 0;
             for (Source source : setting.sources()) {
                 // Rows stand in the order of their ids.
                 String id = "setting:" + scopeId + ":" + path + "#" + "%03d".formatted(layer++);
-                diagram.node(Node.of(id, path + " = " + DataText.of(source.value()), "setting")
+                Node row = Node.of(id, path + " = " + DataText.of(source.value()), "setting")
                         .in(scopeId)
                         .toned(source.effective() ? Tone.PLAIN : Tone.OUTSIDE)
                         .at(source.location())
@@ -58,9 +60,16 @@ final class SettingsView {
                         .with("effect", source.effective() ? "effective" : "shadowed")
                         .with("merge", setting.strategy())
                         .with("host", scope == null ? null : facts.above(scope, "host"))
-                        .with("environment", scope == null ? null : facts.above(scope, "environment")));
+                        .with("environment", scope == null ? null : facts.above(scope, "environment"));
+                diagram.node(facts.members.belonging(row, reader));
             }
         });
+    }
+
+    /** The service whose setting it is; null for a setting of what is deployed elsewhere. */
+    private static @Nullable Service reader(Facts facts, String id, String path) {
+        Service instance = facts.service(id);
+        return instance != null ? instance : facts.members.settingOf(id, path);
     }
 
     /** What stands before the last dot of each path. */

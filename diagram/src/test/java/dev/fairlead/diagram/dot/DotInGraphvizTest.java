@@ -2,6 +2,7 @@ package dev.fairlead.diagram.dot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -31,6 +32,7 @@ final class DotInGraphvizTest {
         assertThat(drawn(Drawings.text(Resolutions.example("homelab"), view, Format.DOT)))
                 .contains("</svg>");
         assertThat(drawn(Drawings.text(Shared.fleet(), view, Format.DOT))).contains("</svg>");
+        assertThat(drawn(Drawings.text(Changes.view(view), Format.DOT))).contains("</svg>");
     }
 
     @Test

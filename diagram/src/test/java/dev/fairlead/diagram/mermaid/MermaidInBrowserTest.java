@@ -2,6 +2,7 @@ package dev.fairlead.diagram.mermaid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -36,6 +37,7 @@ final class MermaidInBrowserTest {
         for (View view : View.values()) {
             texts.put("homelab-" + view.text(), Drawings.text(Resolutions.example("homelab"), view, Format.MERMAID));
             texts.put("shared-" + view.text(), Drawings.text(Shared.fleet(), view, Format.MERMAID));
+            texts.put("changes-" + view.text(), Drawings.text(Changes.view(view), Format.MERMAID));
         }
         for (Form form : Form.values()) {
             texts.put("form-" + form.text(), Drawings.text(Hostile.diagram(form), Format.MERMAID));

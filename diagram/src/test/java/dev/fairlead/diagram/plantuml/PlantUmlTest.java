@@ -2,6 +2,7 @@ package dev.fairlead.diagram.plantuml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -40,6 +41,7 @@ final class PlantUmlTest {
     void every_view_is_drawn(View view) throws IOException {
         for (Format format : FORMATS) {
             assertThat(drawn(Drawings.text(Shared.fleet(), view, format))).contains("</svg>");
+            assertThat(drawn(Drawings.text(Changes.view(view), format))).contains("</svg>");
         }
     }
 

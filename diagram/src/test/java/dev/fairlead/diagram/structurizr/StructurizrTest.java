@@ -7,6 +7,7 @@ import com.structurizr.dsl.StructurizrDslParser;
 import com.structurizr.dsl.StructurizrDslParserException;
 import com.structurizr.model.Element;
 import com.structurizr.model.Relationship;
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Hostile;
@@ -40,6 +41,7 @@ final class StructurizrTest {
                         .getViews()
                         .getSystemLandscapeViews())
                 .hasSize(1);
+        assertThat(parsed(Drawings.text(Changes.view(view), Format.STRUCTURIZR))).isNotNull();
     }
 
     @Test

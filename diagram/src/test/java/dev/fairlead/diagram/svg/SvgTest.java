@@ -6,6 +6,7 @@ import com.github.weisj.jsvg.SVGDocument;
 import com.github.weisj.jsvg.parser.LoaderContext;
 import com.github.weisj.jsvg.parser.SVGLoader;
 import com.github.weisj.jsvg.renderer.NullPlatformSupport;
+import dev.fairlead.diagram.Changes;
 import dev.fairlead.diagram.Drawings;
 import dev.fairlead.diagram.Hostile;
 import dev.fairlead.diagram.Resolutions;
@@ -69,8 +70,11 @@ final class SvgTest {
     @EnumSource(View.class)
     void every_view_is_drawn_in_both_themes(View view) throws Exception {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
-            for (var resolution : List.of(Resolutions.example("homelab"), Shared.fleet())) {
-                SvgRenderer.Drawing drawing = SvgRenderer.render(Drawings.view(resolution, view), theme);
+            for (Diagram diagram : List.of(
+                    Drawings.view(Resolutions.example("homelab"), view),
+                    Drawings.view(Shared.fleet(), view),
+                    Changes.view(view))) {
+                SvgRenderer.Drawing drawing = SvgRenderer.render(diagram, theme);
                 assertThat(elements(parsed(drawing.text()), "text")).isNotEmpty();
                 // The corners have the colour of the background, so something was drawn to the end.
                 BufferedImage image = rasterised(drawing);

@@ -29,8 +29,9 @@ import java.util.TreeSet;
  */
 public final class Channels {
     private final Findings findings = new Findings();
+    private final ChannelDeclarations declared;
+    private final ChannelTraffic traffic;
     private final ChannelReport report;
-    private final UncoveredItems uncovered;
     private final UnusedChannels unused;
     private final FleetGraph fleet;
     private final Readings readings;
@@ -60,7 +61,8 @@ public final class Channels {
                 traffic.gathers(),
                 (gather, service) -> deployment.facts().chooses(gather.selector(), service));
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
-        uncovered = new UncoveredItems(declared, traffic, report, readings, fleet, declarations.dialect());
+        this.declared = declared;
+        this.traffic = traffic;
         unused = new UnusedChannels(declared, traffic, report, readings);
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
@@ -85,18 +87,17 @@ public final class Channels {
      */
     public Flow flow(Doubt doubt) {
         SortedMap<String, Channel> channels = report.channels();
-        if (!doubt.everywhere()) {
-            findings.addAll(uncovered.findings(emission -> isDoubtful(emission, doubt)));
-            if (unreadable.isEmpty() && doubt.scopes().isEmpty()) {
-                findings.addAll(unused.findings());
-            }
+        if (!doubt.everywhere() && unreadable.isEmpty() && doubt.scopes().isEmpty()) {
+            findings.addAll(unused.findings());
         }
-        return new Flow(channels, ChannelReport.edges(channels), report.stateReaders(), findings.sorted());
+        var fates = new Fates(declared, traffic, report, readings, fleet, emission -> isDoubtful(emission, doubt));
+        return new Flow(channels, ChannelReport.edges(channels), report.stateReaders(), fates, findings.sorted());
     }
 
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
     private boolean isDoubtful(Emission emission, Doubt doubt) {
-        return unreadable.stream().anyMatch(service -> readings.sees(service, emission))
+        return doubt.everywhere()
+                || unreadable.stream().anyMatch(service -> readings.sees(service, emission))
                 || fleet.scopes().stream()
                         .filter(scope -> doubt.scopes().contains(scope.id()))
                         .anyMatch(scope -> readings.sees(scope, emission));
@@ -108,12 +109,14 @@ public final class Channels {
      * @param channels by name
      * @param edges from who emits to who reads
      * @param stateReaders by the id of a service whose state somebody gets, the ids of those who do
+     * @param fates of the items
      * @param findings about declarations, items and readers
      */
     public record Flow(
             SortedMap<String, Channel> channels,
             List<Edge> edges,
             SortedMap<String, SortedSet<String>> stateReaders,
+            Fates fates,
             List<Finding> findings) {
         public Flow {
             edges = List.copyOf(edges);

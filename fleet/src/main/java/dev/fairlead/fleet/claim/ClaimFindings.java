@@ -9,8 +9,6 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,74 +21,6 @@ final class ClaimFindings {
     ClaimFindings(ServiceNames names, @Nullable Place autoRange) {
         this.names = names;
         this.autoRange = autoRange;
-    }
-
-    /** Claims that cannot all be had: {@code Port 80 claimed by service:caddy, service:nginx on host:web1.} */
-    Finding collision(List<Located> group) {
-        List<Claim> claims = group.stream().map(Located::claim).toList();
-        String ports =
-                ContestedPorts.of(claims).stream().map(PortRange::toString).collect(Collectors.joining(", "));
-        Set<String> services = new TreeSet<>(claims.stream().map(Claim::by).toList());
-        String host = claims.getFirst().host();
-        boolean one = ports.chars().allMatch(Character::isDigit);
-        String times = services.size() > 1 ? "" : claims.size() == 2 ? " twice" : " " + claims.size() + " times";
-        Located last = group.getLast();
-        return Finding.of(
-                        FindingId.PORT_COLLISION,
-                        (one ? "Port " : "Ports ") + ports + " claimed" + times + " by "
-                                + String.join(", ", names.print(List.copyOf(services))) + " on " + host + ".")
-                .subject(host)
-                .at(group.getFirst().location())
-                .related(group.stream().flatMap(each -> related(each).stream()).toList())
-                .fix(fix(last))
-                .build();
-    }
-
-    private List<Related> related(Located located) {
-        Place place = located.location();
-        return place == null ? List.of() : List.of(new Related(claimed(located), place));
-    }
-
-    /** {@code service:nginx claims tcp 80 as ports.http, from nginx.port at env:prod}. */
-    private String claimed(Located located) {
-        Claim claim = located.claim();
-        PortDeclaration declaration = claim.declaration();
-        String where = declaration.bind().canonical() == null
-                ? ""
-                : " of " + declaration.bind().text();
-        String setting = located.setting() == null ? "" : ", from " + located.setting();
-        String from = located.layer() == null ? "" : setting + " " + layer(located.layer());
-        return names.print(claim.by()) + " claims " + claim.protocol() + " " + claim.ports() + where + " as ports."
-                + declaration.name() + from;
-    }
-
-    /** A layer of settings, with its preposition. */
-    static String layer(String layer) {
-        return switch (layer) {
-            case "include" -> "of its include";
-            case "default" -> "by default";
-            default -> (layer.startsWith("rule:") ? "by " : "at ") + layer;
-        };
-    }
-
-    private String fix(Located located) {
-        Claim claim = located.claim();
-        String setting = located.setting();
-        return setting != null && claim.host().startsWith("host:")
-                ? "set settings." + setting + " on " + claim.host() + " to another port"
-                : "give one of them another number, such as ports."
-                        + claim.declaration().name() + " = \"auto\" in den.aspects." + aspect(claim.by())
-                        + ", or another address to bind";
-    }
-
-    private static String aspect(String service) {
-        int end = Math.min(index(service, '['), index(service, '@'));
-        return service.substring("service:".length(), end);
-    }
-
-    private static int index(String text, char c) {
-        int index = text.indexOf(c);
-        return index < 0 ? text.length() : index;
     }
 
     /** A port that has to leave the number it had. */

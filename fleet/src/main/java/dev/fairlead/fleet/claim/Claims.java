@@ -2,6 +2,7 @@ package dev.fairlead.fleet.claim;
 
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.claim.ClaimedPorts.Collision;
 import dev.fairlead.fleet.claim.PortClaims.Host;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The stratum of claims. {@link #numbers} can be asked as soon as services are known, by whatever computes with a number;
@@ -72,14 +74,17 @@ public final class Claims {
         return ports.argument(service);
     }
 
-    /** All claims on ports, sorted by host and number. To be called once. */
-    public List<PortClaim> ports() {
+    /** All claims on ports, and which of them collide. To be called once. */
+    public ClaimedPorts ports() {
         var claims = new ArrayList<PortClaim>();
+        var collisions = new ArrayList<Collision>();
         for (String id : ports.hosts()) {
             Host host = ports.on(id);
-            host.claims().forEach(claim -> claims.add(written(located(claim))));
+            var written = new HashMap<Claim, PortClaim>();
+            host.claims().forEach(claim -> written.put(claim, written(located(claim))));
+            claims.addAll(written.values());
             for (List<Claim> group : Collisions.among(host.claims())) {
-                findings.add(words.collision(group.stream().map(this::located).toList()));
+                collisions.add(collision(group, written));
             }
             for (Allocation.Displaced displaced : host.allocation().displaced()) {
                 Integer now = host.allocation().ports().get(displaced.wanted());
@@ -96,7 +101,14 @@ public final class Claims {
             findings.add(note);
         }
         claims.sort(ORDER);
-        return List.copyOf(claims);
+        return new ClaimedPorts(claims, collisions);
+    }
+
+    private static Collision collision(List<Claim> group, Map<Claim, PortClaim> written) {
+        List<String> ports =
+                ContestedPorts.of(group).stream().map(PortRange::toString).toList();
+        return new Collision(
+                group.stream().map(written::get).filter(Objects::nonNull).toList(), ports);
     }
 
     /** What was found; complete once {@link #ports} was called. */
@@ -144,6 +156,7 @@ public final class Claims {
                 declaration.open(),
                 claim.by(),
                 claim.isAutomatic() ? "auto" : "fixed",
+                located.setting(),
                 located.layer(),
                 located.location());
     }

@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
  * at that moment, every time anew. Anywhere else a query is an error, since what it asks for depends on its asker.
  */
 public final class FleetQueries {
-    /** Every query, and {@code count}, which has the same queries and counts their answers. */
+    /** Every query, and {@code count}, which has those that answer with lists and counts them. */
     public static final List<String> NAMES = List.of(
+            "brief",
             "count",
             "environments",
             "fact",

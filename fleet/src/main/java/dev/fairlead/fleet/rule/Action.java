@@ -12,12 +12,21 @@ sealed interface Action {
     record Changing(Change change) implements Action {}
 
     /**
+     * Another fact that a finding mentions.
+     *
+     * @param fact its id
+     * @param words what is said of it; null for its id alone
+     */
+    record Mention(String fact, @Nullable String words) {}
+
+    /**
      * A finding.
      *
      * @param id {@code rule}, or that of a rule that is shipped
      * @param subject the id of a scope or service, or null for that of the fact
      * @param fix what to do about it, or null
-     * @param related the ids of facts that matter besides the one it is about
+     * @param related the facts that matter besides the one it is about
+     * @param candidates the facts that nearly were what is missing, each with the reason it is not
      */
     record Reporting(
             FindingId id,
@@ -25,10 +34,12 @@ sealed interface Action {
             String message,
             @Nullable String subject,
             @Nullable String fix,
-            List<String> related)
+            List<Mention> related,
+            List<Mention> candidates)
             implements Action {
         public Reporting {
             related = List.copyOf(related);
+            candidates = List.copyOf(candidates);
         }
     }
 }

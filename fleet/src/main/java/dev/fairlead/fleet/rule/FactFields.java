@@ -7,11 +7,13 @@ import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what a fact says, as the set that functions of rules get. */
@@ -27,6 +29,16 @@ public final class FactFields {
     /** A field that is text; {@code null} for none. */
     public FactFields text(String name, @Nullable String text) {
         return value(name, text == null ? NullValue.NULL : string(text));
+    }
+
+    /** A field that is computed when it is read. */
+    public FactFields later(String name, Supplier<Value> compute) {
+        return value(name, new Promise() {
+            @Override
+            protected Value compute() {
+                return compute.get();
+            }
+        });
     }
 
     public FactFields number(String name, long number) {
@@ -55,11 +67,13 @@ public final class FactFields {
         return attrs.build();
     }
 
-    static Value string(String text) {
+    /** A text. */
+    public static Value string(String text) {
         return new StringValue(Bytes.encode(text));
     }
 
-    static Value strings(Collection<String> texts) {
+    /** A list of texts. */
+    public static Value strings(Collection<String> texts) {
         return new ListValue(texts.stream().map(FactFields::string).toArray(Value[]::new));
     }
 

@@ -5,9 +5,6 @@ import dev.fairlead.fleet.declare.FindingException;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetQueries;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.merge.AspectPath;
-import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.rule.Topic.Kind;
@@ -16,8 +13,6 @@ import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.builtin.Builtin;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
-import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
@@ -38,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * everywhere.
  */
 final class Queries implements FleetQueries.Respondent {
-    private static final String HOST = "host";
-    private static final String ENVIRONMENT = "environment";
+    /** Queries about one thing, which there is nothing to count of. */
+    private static final Set<String> ABOUT_ONE = Set.of("brief", "fact");
 
     private final World world;
     private final RuleFact fact;
@@ -80,18 +75,19 @@ final class Queries implements FleetQueries.Respondent {
     @Override
     public Value answer(String query) {
         return switch (query) {
+            case "brief" -> Builtin.of(query, id -> brief(Asked.text(query, id, asker)));
             case "count" -> counts();
             case "services" -> all(World.SERVICE, Kind.SERVICE);
             case "hosts", "environments", "users" -> all(query.substring(0, query.length() - 1), null);
-            case "fact" -> Builtin.of(query, id -> fact(text(query, id)));
-            case "facts" -> Builtin.of(query, kind -> facts(text(query, kind)));
+            case "fact" -> Builtin.of(query, id -> fact(Asked.text(query, id, asker)));
+            case "facts" -> Builtin.of(query, kind -> facts(Asked.text(query, kind, asker)));
             case "select" -> Builtin.of(query, this::select);
-            case "servicesOf" -> Builtin.of(query, given -> servicesOf(new Asked(query, "aspect", given)));
+            case "servicesOf" -> Builtin.of(query, given -> servicesOf(asked(query, "aspect", given)));
             case "servicesProviding" ->
-                Builtin.of(query, given -> having(new Asked(query, "capability", given), "provides", Kind.CAPABILITY));
+                Builtin.of(query, given -> having(asked(query, "capability", given), "provides", Kind.CAPABILITY));
             case "servicesRequiring" ->
-                Builtin.of(query, given -> having(new Asked(query, "capability", given), "requires", Kind.REQUIREMENT));
-            case "servicesUsingPort" -> Builtin.of(query, given -> usingPort(new Asked(query, "port", given)));
+                Builtin.of(query, given -> having(asked(query, "capability", given), "requires", Kind.REQUIREMENT));
+            case "servicesUsingPort" -> Builtin.of(query, given -> usingPort(asked(query, "port", given)));
             default -> NullValue.NULL;
         };
     }
@@ -101,7 +97,7 @@ final class Queries implements FleetQueries.Respondent {
         var counting = new Queries(world, fact, observer, places, errors, asker, true);
         var counts = new AttrsBuilder(FleetQueries.NAMES.size());
         for (String query : FleetQueries.NAMES) {
-            if (!query.equals("count") && !query.equals("fact")) {
+            if (!ABOUT_ONE.contains(query) && !query.equals("count")) {
                 counts.add(Symbol.of(query), counting.answer(query));
             }
         }
@@ -132,13 +128,20 @@ final class Queries implements FleetQueries.Respondent {
         return NullValue.NULL;
     }
 
+    /** Which other services there are decides how much of an id must be told. */
+    private Value brief(String id) {
+        read(Kind.SERVICE, null, null);
+        return FactFields.string(world.brief(id));
+    }
+
     private Value facts(String kind) {
         if (!world.kinds().contains(kind)) {
             String nearest = Suggestions.nearest(kind, world.kinds());
-            throw wrong(
+            throw Asked.wrong(
                     "fleet.facts asks for the kind \"" + kind + "\", but facts are of the kinds "
                             + String.join(", ", new TreeSet<>(world.kinds())) + ".",
-                    nearest == null ? null : "did you mean \"" + nearest + "\"?");
+                    nearest == null ? null : "did you mean \"" + nearest + "\"?",
+                    asker);
         }
         if (!world.isScope(kind)) {
             read(Kind.SERVICE, null, null);
@@ -214,6 +217,10 @@ final class Queries implements FleetQueries.Respondent {
         return ids(users);
     }
 
+    private Asked asked(String query, String name, Value given) {
+        return new Asked(query, name, given, world, fact, asker);
+    }
+
     private static boolean isText(RuleFact fact, String field, String wanted) {
         Value value = fact.fields().get(field);
         return value != null
@@ -224,114 +231,5 @@ final class Queries implements FleetQueries.Respondent {
     private static boolean isNumber(RuleFact port, long number) {
         Value value = port.fields().get("port");
         return value != null && value.force() instanceof IntValue whole && whole.value() == number;
-    }
-
-    private String text(String query, Value given) {
-        if (given.force() instanceof StringValue text) {
-            return Bytes.decode(text.text());
-        }
-        throw wrong(
-                "fleet." + query + " needs a string, but gets "
-                        + given.force().type().description() + ".",
-                null);
-    }
-
-    private FindingException wrong(String message, @Nullable String fix) {
-        return new FindingException(
-                Finding.of(FindingId.EVALUATION, message).at(asker).fix(fix).build(), 0);
-    }
-
-    /** What a query is asked: a thing, and perhaps where to look for it. */
-    private final class Asked {
-        private final String query;
-        private final String name;
-        private final Value thing;
-        private final @Nullable AttrsValue options;
-
-        Asked(String query, String name, Value given) {
-            this.query = query;
-            this.name = name;
-            Value value = given.force();
-            Value named = value instanceof AttrsValue set && AspectPath.of(set) == null ? set.get(name) : null;
-            this.options = named != null && value instanceof AttrsValue set ? set : null;
-            this.thing = named == null ? value : named.force();
-            if (options == null && value instanceof AttrsValue && AspectPath.of(value) == null) {
-                throw wrong("fleet." + query + " needs \"" + name + "\".", null);
-            }
-            checkOptions();
-        }
-
-        private void checkOptions() {
-            for (int i = 0; options != null && i < options.size(); i++) {
-                String option = Bytes.decode(options.name(i).name());
-                Set<String> known = Set.of(name, HOST, ENVIRONMENT, "protocol");
-                if (!known.contains(option)) {
-                    String nearest = Suggestions.nearest(option, known);
-                    throw wrong(
-                            "fleet." + query + " does not know \"" + option + "\".",
-                            nearest == null ? null : "did you mean \"" + nearest + "\"?");
-                }
-            }
-        }
-
-        String text() {
-            return Queries.this.text(query, thing);
-        }
-
-        String aspect() {
-            String path = thing instanceof AttrsValue || thing instanceof FunctionValue ? AspectPath.of(thing) : null;
-            return path == null ? text() : path;
-        }
-
-        long number() {
-            if (thing instanceof IntValue whole) {
-                return whole.value();
-            }
-            throw wrong(
-                    "fleet." + query + " needs a number, but gets "
-                            + thing.type().description() + ".",
-                    null);
-        }
-
-        @Nullable
-        String option(String option) {
-            Value given = options == null ? null : options.get(option);
-            return given == null || given.force() instanceof NullValue ? null : Queries.this.text(query, given);
-        }
-
-        /** The id of the host to look on, or null for more than one. */
-        @Nullable
-        String where() {
-            if (options != null && (options.get(HOST) != null || options.get(ENVIRONMENT) != null)) {
-                String host = option(HOST);
-                return host == null ? null : host.startsWith("host:") ? host : "host:" + host;
-            }
-            return fact.home().host();
-        }
-
-        private @Nullable String environment() {
-            if (options != null && (options.get(HOST) != null || options.get(ENVIRONMENT) != null)) {
-                String environment = option(ENVIRONMENT);
-                return environment == null ? null : environment.replaceFirst("^env:", "");
-            }
-            return fact.home().environment();
-        }
-
-        List<RuleFact> services() {
-            return facts(World.SERVICE);
-        }
-
-        List<RuleFact> facts(String kind) {
-            String host = where();
-            if (host != null) {
-                return world.on(host, kind);
-            }
-            String environment = environment();
-            return environment == null
-                    ? world.facts(kind)
-                    : world.facts(kind).stream()
-                            .filter(each -> environment.equals(each.home().environment()))
-                            .toList();
-        }
     }
 }

@@ -53,7 +53,7 @@ public final class RuleEngine<S extends Snapshot> {
         this.matcher = new Matcher(worlds, observer, declarations.queries(), dependencies, places, errors);
         this.influences = new Influences(matcher, dependencies);
         var reader = new RuleReader(new TreeSet<>(worlds.of(Policy.NONE).kinds()), places, errors, findings);
-        shipped.all(declarations.queries()).forEach(rule -> reader.read(rule, true));
+        shipped.all(declarations).forEach(rule -> reader.read(rule, true));
         declarations.registries().rules().forEach(rule -> reader.read(rule, false));
         reader.rules().forEach(rule -> rules.put(rule.name(), rule));
         this.groups = computeGroups();
@@ -62,7 +62,7 @@ public final class RuleEngine<S extends Snapshot> {
     /** What the rules agree on. Rules that cannot agree are findings, and the others are looked at without them. */
     public Verdict<S> run() {
         if (rules.isEmpty()) {
-            return new Verdict<>(worlds.snapshot(Policy.NONE), findings.sorted());
+            return new Verdict<>(worlds.snapshot(Policy.NONE), findings.sorted(), List.of());
         }
         while (true) {
             Policy policy = Policy.NONE;
@@ -84,13 +84,16 @@ public final class RuleEngine<S extends Snapshot> {
     private Verdict<S> verdict(Policy policy, Step last) {
         findings.addAll(RuleFindings.of(last.reports(), worlds.of(policy)));
         findings.addAll(last.failures().values());
-        return new Verdict<>(worlds.snapshot(policy), findings.sorted());
+        return new Verdict<>(worlds.snapshot(policy), findings.sorted(), last.firings());
     }
 
-    /** Runs a group until it asks for nothing new; null if the search must start anew. */
+    /**
+     * Runs a group until it asks for nothing new; null if the search must start anew. The rules that come with Fairlead
+     * only report, so they wait until the others have come to rest: no stratum is computed for them before.
+     */
     private @Nullable Policy saturate(Policy start, int number) {
         List<Rule> group = rules.values().stream()
-                .filter(rule -> groups.number(rule.name()) == number)
+                .filter(rule -> groups.number(rule.name()) == number && !rule.shipped())
                 .toList();
         var overriding = rules.values().stream()
                 .filter(rule ->

@@ -26,6 +26,8 @@ public final class RuleFact implements Fact {
             @Nullable String environment,
             @Nullable Place location) {}
 
+    private static final String FLEET = "fleet";
+
     private final String kind;
     private final String id;
     private final String name;
@@ -58,6 +60,25 @@ public final class RuleFact implements Fact {
         this.children = children;
     }
 
+    /** The id of a fact about something that a service, or a scope, has. */
+    public static String id(String kind, String owner, String what) {
+        return kind + ":" + owner + "/" + what;
+    }
+
+    /** A fact about something that the fleet has as a whole. */
+    public static RuleFact ofFleet(String kind, String name, FactFields fields, @Nullable Place location) {
+        String id = kind + ":" + name;
+        return new RuleFact(
+                kind,
+                id,
+                name,
+                new Home(FLEET, FLEET, null, null, location),
+                List.of(),
+                fields.build(kind, id, name, AttrsValue.EMPTY),
+                null,
+                List::of);
+    }
+
     /**
      * A fact about something that a service, or a scope, has: one of its requirements, ports and so on.
      *
@@ -66,7 +87,7 @@ public final class RuleFact implements Fact {
      * @param fields what it says besides {@code kind}, {@code id} and {@code name}
      */
     public static RuleFact of(String kind, RuleFact owner, String what, FactFields fields, @Nullable Place location) {
-        String id = kind + ":" + owner.id() + "/" + what;
+        String id = id(kind, owner.id(), what);
         Home home = new Home(
                 owner.home.subject(), owner.home.scope(), owner.home.host(), owner.home.environment(), location);
         return new RuleFact(

@@ -1,16 +1,21 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Finding.Candidate;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.rule.Action.Mention;
 import dev.fairlead.fleet.rule.Step.Report;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -45,41 +50,71 @@ final class RuleFindings {
     private static Finding finding(List<Report> reports, World world) {
         Report first = reports.getFirst();
         Place own = first.fact().home().location();
-        var related = new TreeMap<String, Place>();
-        for (Report report : reports) {
-            relate(report.fact(), related);
-            for (String id : report.action().related()) {
-                RuleFact fact = world.any(id);
-                if (fact != null) {
-                    relate(fact, related);
-                }
-            }
-        }
-        if (related.size() == 1) {
-            related.clear(); // only the fact the finding is about
-        }
         Place rule = first.rule().place();
-        var places = new ArrayList<Related>();
-        related.forEach((id, place) -> places.add(new Related(id, place)));
-        List<Related> shown = new ArrayList<>(places.subList(0, Math.min(places.size(), MOST_RELATED)));
+        List<Related> related = related(reports, world);
         if (rule != null && own != null) {
-            shown.add(new Related("the rule", rule));
+            related.add(new Related("the rule", rule));
         }
         String subject = first.action().subject();
         return Finding.of(first.action().id(), first.action().message())
                 .severity(first.action().severity())
                 .subject(subject == null ? first.fact().home().subject() : subject)
                 .at(own == null ? rule : own)
-                .related(shown)
+                .candidates(candidates(first.action().candidates(), world))
+                .related(related)
                 .fix(first.action().fix())
                 .rule(first.rule().name())
                 .build();
     }
 
-    private static void relate(RuleFact fact, Map<String, Place> related) {
-        if (fact.home().location() != null) {
-            related.put(fact.id(), fact.home().location());
+    /** The facts that led to a finding and those it mentions: all of which something is said, and the first of the others. */
+    private static List<Related> related(List<Report> reports, World world) {
+        var known = new TreeMap<String, Related>();
+        var said = new HashSet<String>();
+        for (Report report : reports) {
+            if (reports.size() > 1) { // else the finding stands at the fact itself
+                relate(report.fact(), report.fact().id(), known, said);
+            }
+            for (Mention mention : report.action().related()) {
+                RuleFact fact = world.any(mention.fact());
+                if (fact != null) {
+                    if (mention.words() != null) {
+                        said.add(fact.id());
+                        known.remove(fact.id());
+                    }
+                    relate(fact, mention.words() == null ? fact.id() : mention.words(), known, Set.of());
+                }
+            }
         }
+        var related = new ArrayList<Related>();
+        int others = 0;
+        for (Map.Entry<String, Related> each : known.entrySet()) {
+            if (said.contains(each.getKey()) || ++others <= MOST_RELATED) {
+                related.add(each.getValue());
+            }
+        }
+        return related;
+    }
+
+    private static void relate(RuleFact fact, String words, Map<String, Related> known, Set<String> said) {
+        Place place = fact.home().location();
+        if (place != null && !said.contains(fact.id())) {
+            known.putIfAbsent(fact.id(), new Related(words, place));
+        }
+    }
+
+    private static List<Candidate> candidates(List<Mention> mentions, World world) {
+        var candidates = new ArrayList<Candidate>();
+        for (Mention mention : mentions) {
+            RuleFact fact = world.any(mention.fact());
+            if (fact != null) {
+                candidates.add(new Candidate(
+                        fact.home().subject(),
+                        Objects.requireNonNullElse(mention.words(), ""),
+                        fact.home().location()));
+            }
+        }
+        return candidates;
     }
 
     /** Rules on a circle through negation: each reads what the one before it makes. */

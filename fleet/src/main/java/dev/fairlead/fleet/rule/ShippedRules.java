@@ -1,13 +1,17 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.Registries.Declared;
 import dev.fairlead.fleet.declare.Vocabulary;
+import dev.fairlead.nix.builtin.Builtin;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.NullValue;
+import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.io.IOException;
@@ -24,7 +28,7 @@ import java.util.Objects;
  */
 public final class ShippedRules {
     /** The files, each a function that gives a set of rules. */
-    private static final List<String> FILES = List.of("constraints");
+    private static final List<String> FILES = List.of("constraints", "coverage", "ports");
 
     private final Evaluator evaluator;
     private final Value lib;
@@ -35,10 +39,11 @@ public final class ShippedRules {
     }
 
     /** The rules, by name; their names begin with {@code fairlead.}, as no attribute of {@code den.rules} is spelt. */
-    List<Declared> all(FleetQueries queries) {
-        AttrsValue arguments = new AttrsBuilder(4)
+    List<Declared> all(Declarations declarations) {
+        AttrsValue arguments = new AttrsBuilder(5)
                 .add(Symbol.of("actions"), Vocabulary.actions())
-                .add(Symbol.of("fleet"), queries.with(AttrsValue.EMPTY))
+                .add(Symbol.of("dialect"), dialect(declarations))
+                .add(Symbol.of("fleet"), declarations.queries().with(AttrsValue.EMPTY))
                 .add(Symbol.of("lib"), lib)
                 .add(Symbol.of("sel"), Vocabulary.selectors())
                 .build();
@@ -53,6 +58,24 @@ public final class ShippedRules {
             }
         }
         return all;
+    }
+
+    /** What a fleet that came over a bridge is told to write, by the id of a scope; null for our own fleets. */
+    private static AttrsValue dialect(Declarations declarations) {
+        return new AttrsBuilder(1)
+                .add(Symbol.of("backUp"), Builtin.of("backUp", id -> backUp(id, declarations)))
+                .build();
+    }
+
+    private static Value backUp(Value id, Declarations declarations) {
+        String text = id.force() instanceof StringValue string ? Bytes.decode(string.text()) : "";
+        for (ScopeDeclaration scope : declarations.scopes()) {
+            if (scope.id().equals(text)) {
+                String words = declarations.dialect().backUp(scope);
+                return words == null ? NullValue.NULL : FactFields.string(words);
+            }
+        }
+        return NullValue.NULL;
     }
 
     private static String text(String file) {

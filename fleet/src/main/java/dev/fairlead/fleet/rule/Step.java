@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Firing;
 import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * All rules of a group at once, on all facts of one world. They see the same world, so the order in which they are run
@@ -20,6 +22,12 @@ import java.util.function.Function;
 final class Step {
     /** A finding that a rule asks for, and the fact that led to it. */
     record Report(Rule rule, RuleFact fact, Action.Reporting action) {}
+
+    private static final Comparator<Firing> BY_RULE = Comparator.comparing(Firing::rule)
+            .thenComparing(Firing::fact)
+            .thenComparing(Firing::action)
+            .thenComparing(Firing::target)
+            .thenComparing(Firing::what);
 
     private record Match(RuleFact fact, List<Rule> rules) {}
 
@@ -95,6 +103,33 @@ final class Step {
 
     List<Report> reports() {
         return reports;
+    }
+
+    /** What the rules ask for, of which facts, by rule; only what rules of this step ask for if they are all there are. */
+    List<Firing> firings() {
+        return Stream.concat(changes.stream().map(Firing::of), reports.stream().map(Step::firing))
+                .distinct()
+                .sorted(BY_RULE)
+                .toList();
+    }
+
+    private static Firing firing(Report report) {
+        Action.Reporting asked = report.action();
+        String subject =
+                asked.subject() == null ? report.fact().home().subject() : asked.subject();
+        String word =
+                switch (asked.severity()) {
+                    case ERROR -> "error";
+                    case WARNING -> "warn";
+                    case NOTE -> "note";
+                };
+        return new Firing(
+                report.rule().name(),
+                report.fact().id(),
+                word,
+                subject,
+                asked.message(),
+                report.rule().place());
     }
 
     /** The first failure of each rule that failed. */

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
 
 /**
@@ -8,9 +9,11 @@ import java.util.List;
  *
  * @param fleet the fleet under the policy that they agree on
  * @param findings what they, and their evaluation, report
+ * @param firings what they asked for, of which facts
  */
-public record Verdict<S extends Snapshot>(S fleet, List<Finding> findings) {
+public record Verdict<S extends Snapshot>(S fleet, List<Finding> findings, List<Firing> firings) {
     public Verdict {
         findings = List.copyOf(findings);
+        firings = List.copyOf(firings);
     }
 }

@@ -1,5 +1,7 @@
 package dev.fairlead.fleet.rule;
 
+import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.deploy.DeployedService;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +26,7 @@ public final class World {
     private final Map<String, Map<String, List<RuleFact>>> onHosts = new HashMap<>();
     private final Map<String, List<RuleFact>> byScope = new HashMap<>();
     private final ScopeFacts scopes;
+    private @Nullable ServiceNames names;
 
     World(Snapshot snapshot, Observer observer) {
         this.snapshot = snapshot;
@@ -81,6 +84,17 @@ public final class World {
     /** The service with an id, or null. */
     public @Nullable RuleFact service(String id) {
         return find(SERVICE, id);
+    }
+
+    /** How an id is printed: {@code service:dns@web1} is {@code service:dns} if there is no other. */
+    String brief(String id) {
+        ServiceNames known = names;
+        if (known == null) {
+            known = new ServiceNames(
+                    snapshot.services().stream().map(DeployedService::id).toList());
+            names = known;
+        }
+        return known.print(id);
     }
 
     /** The fact with an id, of whichever kind, or null. */

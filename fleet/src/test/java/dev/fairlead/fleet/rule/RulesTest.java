@@ -328,6 +328,87 @@ final class RulesTest {
     }
 
     @Test
+    void aFindingSaysOfOtherFactsWhatTheRuleSaysOfThem() {
+        Finding finding = resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "web" "near" ];
+                        den.aspects.web.meta = { };
+                        den.aspects.near.meta = { };
+                        den.rules.lonely = {
+                          on = "service";
+                          condition = sel.name "web";
+                          produce = s: actions.warn {
+                            message = "${fleet.brief s.id} is alone.";
+                            related = [ "host:h" { fact = s.id; message = "the lonely one"; } "service:none@h" ];
+                            candidates = { fact = "service:near@h"; reason = "is near, but shy"; };
+                          };
+                        };
+                        """).onlyFinding();
+        assertThat(finding.message()).isEqualTo("service:web is alone.");
+        assertThat(finding.related())
+                .extracting(Finding.Related::message)
+                .containsExactly("host:h", "the lonely one", "the rule");
+        assertThat(finding.candidates())
+                .extracting(candidate -> candidate.subject() + " " + candidate.reason())
+                .containsExactly("service:near@h is near, but shy");
+    }
+
+    @Test
+    void rulesThatComeWithFairleadHaveNamesAndGiveWayToThoseThatOverrideThem() {
+        String fleet = """
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" "c" "d" ];
+                den.aspects.a.ports.http = 80;
+                den.aspects.b.ports.http = 80;
+                den.aspects.c.ports.http = 81;
+                den.aspects.d = { ports.http = 81; state.paths = [ "/d" ]; };
+                """;
+        assertThat(resolve(fleet).resolution().findings())
+                .extracting(Finding::rule)
+                .containsExactly("fairlead.port-collision", "fairlead.port-collision", "fairlead.uncovered-state");
+        assertThat(resolve(fleet + """
+                        den.rules.shared = {
+                          on = "port";
+                          condition = port: port.port == 80;
+                          overrides = [ "fairlead.port-collision" ];
+                          produce = [ ];
+                        };
+                        den.rules.lost = {
+                          on = "channel-item";
+                          condition = item: item.state && !item.kept;
+                          overrides = [ "fairlead.uncovered-state" ];
+                          produce = item: actions.note "${item.service} may be lost.";
+                        };
+                        """).findings())
+                .containsExactly(
+                        "error[port-collision]: Port 81 claimed by service:c, service:d on host:h.",
+                        "note[rule]: service:d@h may be lost.");
+    }
+
+    @Test
+    void channelsAndTheirReadersAreFacts() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
+                den.channels.targets = { description = "what to watch"; coverage = "required"; };
+                den.aspects.a.pipe.targets.data = 1;
+                den.aspects.b.nixos = { pipes, ... }: { x = pipes.targets; };
+                den.rules = lib.genAttrs [ "channel" "channel-reader" "channel-item" ] (kind: {
+                  on = kind;
+                  produce = f: actions.note (builtins.toJSON (removeAttrs f [ "readers" ]));
+                });
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "note[rule]: {\"description\":\"what to watch\",\"id\":\"channel:targets\",\"items\":1,"
+                                + "\"kind\":\"channel\",\"name\":\"targets\",\"required\":true}",
+                        "note[rule]: {\"channel\":\"targets\",\"consumed\":true,\"doubtful\":false,\"host\":\"h\","
+                                + "\"id\":\"channel-item:service:a@h/targets\",\"kept\":false,\"kind\":\"channel-item\","
+                                + "\"name\":\"targets\",\"required\":true,\"scope\":\"host:h\",\"seenIn\":\"host:h\","
+                                + "\"service\":\"service:a@h\",\"state\":false,\"value\":1,\"visibility\":\"host\"}",
+                        "note[rule]: {\"channel\":\"targets\",\"host\":\"h\","
+                                + "\"id\":\"channel-reader:service:b@h/targets\",\"items\":1,"
+                                + "\"kind\":\"channel-reader\",\"name\":\"targets\",\"service\":\"service:b@h\"}");
+    }
+
+    @Test
     void independentRulesOfOneShapeAreNoCircle() {
         RuledFleet fleet = resolve("""
                 den.hosts.x86_64-linux.h = { };

@@ -2,12 +2,11 @@ package dev.fairlead.viewer.answer;
 
 import dev.fairlead.diagram.Diagrams;
 import dev.fairlead.diagram.Order;
-import dev.fairlead.diagram.diff.Difference;
 import dev.fairlead.diagram.filter.NothingNearException;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.view.UnknownSubjectException;
 import dev.fairlead.fleet.Resolution;
-import java.util.Set;
+import java.util.function.Supplier;
 
 /** Draws documents: a fleet as any view, a picture as the part of it that is asked for. */
 public final class Pictures {
@@ -19,27 +18,28 @@ public final class Pictures {
      * @throws Refusal if the order is about something that the document has not
      */
     public static Diagram of(Document document, Order order) throws Refusal {
-        try {
-            return switch (document.content()) {
-                case Document.Content.Fleet(var resolution) -> Diagrams.view(resolution, order);
-                case Document.Content.Picture(Diagram drawn) -> Diagrams.shown(drawn, order);
-            };
-        } catch (UnknownSubjectException | NothingNearException unknown) {
-            throw Refusal.unknown(unknown.getMessage() + ".");
-        }
+        return refusing(() -> switch (document.content()) {
+            case Document.Content.Fleet(var resolution) -> Diagrams.view(resolution, order);
+            case Document.Content.Picture(Diagram drawn) -> Diagrams.shown(drawn, order);
+        });
     }
 
     /**
-     * What a document shows, and what another showed, drawn as one: what is only here is new, what is only there is old.
+     * What a document shows, laid over what another showed, in which all that is different is marked.
      *
-     * @throws Refusal as {@link #of}
+     * @throws Refusal as {@link #of}, or if one of them is no fleet
      */
     public static Diagram compared(Document old, Document document, Order order) throws Refusal {
-        Set<String> changed =
-                old.content() instanceof Document.Content.Fleet(Resolution before)
-                                && document.content() instanceof Document.Content.Fleet(Resolution after)
-                        ? Set.copyOf(Difference.between(before, after).affected().changed())
-                        : Set.of();
-        return SideBySide.of(of(old, order), of(document, order), changed);
+        Resolution before = old.resolution();
+        Resolution after = document.resolution();
+        return refusing(() -> Diagrams.compared(before, after, order));
+    }
+
+    private static Diagram refusing(Supplier<Diagram> picture) throws Refusal {
+        try {
+            return picture.get();
+        } catch (UnknownSubjectException | NothingNearException unknown) {
+            throw Refusal.unknown(unknown.getMessage() + ".");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.fairlead.cli.lock;
+package dev.fairlead.cli.disk;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** What replacing a file does to the disk, step by step; tests stop between any two. */
-interface Disk {
+public interface Disk {
     /** Writes a file and waits until the disk has it. */
     void write(Path file, byte[] content) throws IOException;
 
@@ -43,7 +43,7 @@ interface Disk {
             try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
                 channel.force(true);
             } catch (IOException unsupported) {
-                // Not every system opens directories. The lock is whole either way, and only perhaps the old one.
+                // Not every system opens directories. The file is whole either way, and only perhaps the old one.
             }
         }
     };
