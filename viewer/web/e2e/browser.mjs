@@ -126,7 +126,7 @@ export class Stage {
         marked: boxes(".errors, .warnings"),
         arrows: core.edges().length,
         origins: core.elements().reduce((all, one) => {
-          for (const origin of ["old", "new", "changed"]) {
+          for (const origin of ["old", "new", "changed", "moved", "renamed"]) {
             all[origin] = (all[origin] ?? 0) + (one.hasClass(`origin-${origin}`) ? 1 : 0);
           }
           return all;

@@ -30,7 +30,7 @@ export const comparing = {
     await page.getByRole("button", { name: "Both in one picture" }).click();
     await stage.until("there is one picture", () => page.locator(".canvas").count(), (count) => count === 1);
     await page.getByRole("button", { name: "Drop the supposition" }).click();
-    await stage.untilDrawn("nothing is marked", (drawn) => drawn.boxes.length === 21 && drawn.origins.old + drawn.origins.new + drawn.origins.changed === 0);
+    await stage.untilDrawn("nothing is marked", (drawn) => drawn.boxes.length === 19 && drawn.origins.old + drawn.origins.new + drawn.origins.changed === 0);
   },
 
   "what cannot be supposed is told where it is typed": async (stage) => {
@@ -51,7 +51,7 @@ export const comparing = {
 
   "a resolution is opened with the picker and compared with the fleet": async (stage) => {
     const page = await stage.open(stage.world.homelab);
-    await stage.untilDrawn("it is drawn", (drawn) => drawn.boxes.length === 21);
+    await stage.untilDrawn("it is drawn", (drawn) => drawn.boxes.length === 19);
     await page.locator("#open-file").setInputFiles(stage.world.otherResolution);
     await stage.untilText(".subject", "issue-6655");
     await stage.untilDrawn("the other is drawn", (drawn) => drawn.boxes.includes("service:dns@server1"));

@@ -124,9 +124,9 @@ export const moving = {
       expect(JSON.stringify(after[part]) === JSON.stringify(before[part]), `${part}: ${after[part]} instead of ${before[part]}`);
     }
     await stage.page.locator("[data-key=filter-environment]").selectOption("");
-    await stage.untilDrawn("all is seen", (drawn) => drawn.boxes.some((id) => id.includes("bench")));
+    await stage.untilDrawn("all is seen", (drawn) => drawn.boxes.includes("service:data-mesher@bench"));
     await stage.page.goBack();
-    await stage.untilDrawn("back is filtered", (drawn) => !drawn.boxes.some((id) => id.includes("bench")));
+    await stage.untilDrawn("back is filtered", (drawn) => !drawn.boxes.includes("service:data-mesher@bench"));
   },
 
   "a link to what there is not says so and leads to the fleet": async (stage) => {

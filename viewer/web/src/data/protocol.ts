@@ -9,7 +9,8 @@ export interface Place {
 }
 
 export type Tone = "plain" | "outside" | "uncovered" | "unknown" | "ambiguous" | "conflict" | "cycle" | "missing";
-export type Origin = "old" | "new" | "changed" | "both";
+/** What became of something; null if it is the same on both sides. */
+export type Origin = "old" | "new" | "changed" | "moved" | "renamed" | "both";
 
 export interface Group {
   id: string;

@@ -20,7 +20,9 @@ export function wordsOfOrigin(origin: Origin | null): string {
     case "new":
       return "added";
     case "changed":
-      return "changed";
+    case "moved":
+    case "renamed":
+      return origin;
     default:
       return "";
   }

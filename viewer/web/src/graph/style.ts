@@ -21,6 +21,8 @@ export function stylesheet(): StylesheetJson {
     ["old", colour("removed"), "dashed"],
     ["new", colour("added"), "solid"],
     ["changed", colour("changed"), "double"],
+    ["moved", colour("moved"), "double"],
+    ["renamed", colour("moved"), "double"],
   ];
   const styles: unknown[] = [
     {

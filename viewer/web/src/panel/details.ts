@@ -12,7 +12,7 @@ export class DetailsPanel {
 
   constructor(session: Session) {
     this.session = session;
-    session.on(["details", "state"], () => this.draw());
+    session.on(["details", "state", "busy"], () => this.draw());
   }
 
   focus(): void {
@@ -20,7 +20,7 @@ export class DetailsPanel {
   }
 
   private draw(): void {
-    const { details, state } = this.session.shown;
+    const { details, state, busy } = this.session.shown;
     this.element.hidden = state.selected === null;
     if (state.selected === null) {
       fill(this.element);
@@ -28,7 +28,7 @@ export class DetailsPanel {
     }
     const close = iconButton("close", "Close details", () => void this.session.select(null), { "data-key": "close" });
     if (details === null || details.id !== state.selected) {
-      fill(this.element, h("header", {}, h("h2", {}, shortName(state.selected)), close));
+      fill(this.element, h("header", {}, h("h2", {}, shortName(state.selected)), close), !busy && h("p", { class: "muted" }, "There is nothing of this name here."));
       return;
     }
     fill(
