@@ -80,7 +80,7 @@ final class OneFilePage {
     private void write(JsonGenerator json, Document document, Shown shown, Map<String, String> details) {
         json.writeStringProperty("mode", "file");
         json.writeName("documents");
-        json.writeRawValue(Overview.of(Map.of(Documents.FLEET, document), 1, false));
+        json.writeRawValue(Overview.ofOne(Documents.FLEET, document, shown.seen().view()));
         json.writeName("document");
         json.writeRawValue(shown.json());
         json.writeObjectPropertyStart("details");

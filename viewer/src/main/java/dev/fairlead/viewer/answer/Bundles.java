@@ -19,7 +19,7 @@ final class Bundles {
     static final String KIND = "bundle";
 
     /** More siblings than this are a crowd. */
-    private static final int CROWD = 60;
+    private static final int CROWD = 120;
 
     private final Groups tree;
     private final List<Group> groups = new ArrayList<>();

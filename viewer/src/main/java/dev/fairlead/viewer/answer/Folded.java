@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -22,8 +23,11 @@ import java.util.stream.IntStream;
  * @param closed the closed groups, in the order of the diagram
  */
 record Folded(Diagram diagram, List<Closed> closed) {
-    /** What is seen at once of a fleet that is larger: nodes, frames and arrows. A browser moves as much smoothly. */
+    /** What a browser moves smoothly: nodes, frames and arrows. Beyond it, arrows are left out. */
     static final int MOST = 1_500;
+
+    /** What can be looked at; of more, groups are closed until somebody opens them. */
+    static final int AT_FIRST = 400;
 
     /**
      * A closed group.
@@ -33,26 +37,25 @@ record Folded(Diagram diagram, List<Closed> closed) {
      */
     record Closed(String id, String label, String kind, int nodes, int problems) {}
 
-    /** Closes groups of a diagram. Costs the size of the diagram, times the logarithm of its groups if automatic. */
+    /**
+     * Closes groups of a diagram. By itself it closes whole levels, the innermost first, so that what is open and what is
+     * closed is alike everywhere. Costs the size of the diagram for each level.
+     */
     static Folded of(Diagram diagram, Depth depth) {
-        if (!depth.automatic() || !isTooMuch(diagram)) {
+        if (!depth.automatic() || size(diagram) <= AT_FIRST) {
             return close(diagram, depth.collapsed());
         }
-        List<String> outermostFirst = candidates(diagram, depth);
-        // The more groups are open, the more is seen, so the most that may be open can be halved towards.
-        int low = 0;
-        int high = outermostFirst.size();
-        while (low < high) {
-            int tried = (low + high + 1) >>> 1;
-            boolean fits = size(close(diagram, closed(outermostFirst, tried, depth)).diagram()) <= MOST;
-            low = fits ? tried : low;
-            high = fits ? high : tried - 1;
+        Set<String> closed = new HashSet<>(level(diagram));
+        var groups = new Groups(diagram);
+        for (String id : depth.expanded()) {
+            groups.around(id).forEach(group -> closed.remove(group.id()));
         }
-        Folded folded = close(diagram, closed(outermostFirst, low, depth));
+        closed.addAll(depth.collapsed());
+        Folded folded = close(diagram, closed);
         return new Folded(withFewerEdges(folded.diagram()), folded.closed());
     }
 
-    /** Whether a diagram is too much to be looked at with all of its groups open. */
+    /** Whether a diagram is so much that crowds in it are bundled. */
     static boolean isTooMuch(Diagram diagram) {
         return size(diagram) > MOST;
     }
@@ -61,27 +64,22 @@ record Folded(Diagram diagram, List<Closed> closed) {
         return diagram.nodes().size() + diagram.groups().size() + diagram.edges().size();
     }
 
-    /** The groups that may be open or closed: outer before inner, and of those as deep the small ones first. */
-    private static List<String> candidates(Diagram diagram, Depth depth) {
+    /** The groups to close: all at the deepest level from which on closing them leaves little enough, and inside of it. */
+    private static Set<String> level(Diagram diagram) {
         var groups = new Groups(diagram);
-        Set<String> open = new HashSet<>();
-        for (String id : depth.expanded()) {
-            groups.around(id).forEach(group -> open.add(group.id()));
-        }
         Map<String, Integer> levels = new HashMap<>();
         diagram.groups().forEach(group -> levels.put(group.id(), groups.around(group.id()).size()));
-        return diagram.groups().stream()
-                .filter(group -> !open.contains(group.id()))
-                .sorted(Comparator.comparingInt((Group group) -> levels.getOrDefault(group.id(), 0))
-                        .thenComparingInt(group -> groups.size(group.id()))
-                        .thenComparing(Group::id))
-                .map(Group::id)
-                .toList();
-    }
-
-    private static Set<String> closed(List<String> candidates, int open, Depth depth) {
-        Set<String> closed = new HashSet<>(candidates.subList(open, candidates.size()));
-        closed.addAll(depth.collapsed());
+        int deepest = levels.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Set<String> closed = Set.of();
+        for (int level = deepest; level > 0; level--) {
+            int outermost = level;
+            closed = levels.keySet().stream()
+                    .filter(id -> levels.getOrDefault(id, 0) >= outermost)
+                    .collect(Collectors.toSet());
+            if (size(Collapse.groups(diagram, closed)) <= AT_FIRST) {
+                break;
+            }
+        }
         return closed;
     }
 
@@ -117,7 +115,7 @@ record Folded(Diagram diagram, List<Closed> closed) {
 
     /** Where even closed groups are connected in more ways than can be looked at: problems and the heaviest stay. */
     private static Diagram withFewerEdges(Diagram diagram) {
-        int room = Math.max(0, MOST - diagram.nodes().size() - diagram.groups().size());
+        int room = Math.max(AT_FIRST, MOST - diagram.nodes().size() - diagram.groups().size());
         List<Edge> edges = diagram.edges();
         if (edges.size() <= room) {
             return diagram;

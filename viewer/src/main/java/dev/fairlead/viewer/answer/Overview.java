@@ -41,13 +41,22 @@ public final class Overview {
         return Answers.object(json -> {
             json.writeNumberProperty("version", version);
             json.writeBooleanProperty("whatif", supposable);
-            new Overview(json).write(documents);
+            new Overview(json).write(documents, Arrays.asList(View.values()));
         });
     }
 
-    private void write(Map<String, Document> documents) {
+    /** The overview of a page that has one view of one document in it. */
+    public static String ofOne(String id, Document document, String view) {
+        return Answers.object(json -> {
+            json.writeNumberProperty("version", 1);
+            json.writeBooleanProperty("whatif", false);
+            new Overview(json).write(Map.of(id, document), View.named(view).stream().toList());
+        });
+    }
+
+    private void write(Map<String, Document> documents, List<View> views) {
         objects(json, "documents", documents.entrySet(), entry -> document(entry.getKey(), entry.getValue()));
-        objects(json, "views", Arrays.asList(View.values()), view -> {
+        objects(json, "views", views, view -> {
             json.writeStringProperty("name", view.text());
             json.writeStringProperty("title", title(view));
             json.writeStringProperty("about", view.meaning());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Finds things by a part of their name. The whole name comes before its beginning, that before the beginning of a word in
@@ -29,7 +30,9 @@ public final class Search {
 
     /** The first {@value #MOST} things of a document that a text finds. Costs the size of the document. */
     public static String of(Document document, Shown shown, String text) {
-        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        List<String> wanted = Stream.of(text.toLowerCase(Locale.ROOT).split("\\s+", -1))
+                .filter(word -> !word.isEmpty())
+                .toList();
         List<Hit> hits = wanted.isEmpty()
                 ? List.of()
                 : entries(document).stream()
@@ -53,11 +56,16 @@ public final class Search {
         });
     }
 
-    private static int rank(Entry entry, String wanted) {
-        int byLabel = rank(entry.label().toLowerCase(Locale.ROOT), wanted);
-        int byId = rank(entry.id().toLowerCase(Locale.ROOT), wanted);
-        // What is only in the id, such as the host, finds too, but after what is called so.
-        return byId == NONE ? byLabel : Math.min(byLabel, byId * 2 + 1);
+    /** Of several words each has to be found, and the worst found decides. */
+    private static int rank(Entry entry, List<String> words) {
+        int worst = 0;
+        for (String word : words) {
+            int byLabel = rank(entry.label().toLowerCase(Locale.ROOT), word);
+            int byId = rank(entry.id().toLowerCase(Locale.ROOT), word);
+            // What is only in the id, such as the host, finds too, but after what is called so.
+            worst = Math.max(worst, byId == NONE ? byLabel : Math.min(byLabel, byId * 2 + 1));
+        }
+        return worst;
     }
 
     /** The smaller the better. */

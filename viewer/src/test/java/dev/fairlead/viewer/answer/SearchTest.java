@@ -36,6 +36,11 @@ final class SearchTest {
     }
 
     @Test
+    void of_several_words_each_has_to_be_found_in_any_order() {
+        assertThat(found("proxy web", "web-proxy", "web", "proxy")).containsExactly("web-proxy");
+    }
+
+    @Test
     void the_case_of_letters_does_not_matter_and_nothing_finds_nothing() {
         assertThat(found("GRAF", "Grafana")).containsExactly("Grafana");
         assertThat(found("  ", "grafana")).isEmpty();
