@@ -2,6 +2,7 @@ package dev.fairlead.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.cli.args.ArgumentParser;
 import dev.fairlead.testing.Program;
 import dev.fairlead.testing.Repository;
 import dev.fairlead.testing.Tools;
@@ -157,8 +158,13 @@ final class ViewerInBrowserTest {
                 () -> false,
                 Path.of("").toAbsolutePath());
         Fleets fleets = new FleetPipeline(console);
+        var call = new Call(
+                ArgumentParser.parse(new ServeCommand().synopsis(), List.of()),
+                console,
+                fleets,
+                new Revisions(console));
         Viewer viewer = Viewer.serve(
-                new ServedFleet(place, Fleets.Form.FAIRLEAD, fleets), new ViewerForms(console, fleets), 0, faults::add);
+                new ServedFleet(place, Fleets.Form.FAIRLEAD, fleets), new ViewerForms(call), 0, faults::add);
         viewers.add(viewer);
         return viewer.address();
     }
