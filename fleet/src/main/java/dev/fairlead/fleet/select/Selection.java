@@ -97,8 +97,8 @@ public record Selection(Set<String> services, Set<String> scopes) {
 
     private static String failed(
             String name, String reason, @Nullable Location place, List<String> suggestions) {
-        boolean own = place != null && place.file().equals("<selector>");
-        return name + ": " + reason + (own ? " (column " + place.column() + ")" : "")
+        String column = place != null && place.file().equals("<selector>") ? " (column " + place.column() + ")" : "";
+        return name + ": " + reason + column
                 + (suggestions.isEmpty()
                         ? ""
                         : "; did you mean " + Bytes.decode(suggestions.getFirst()) + "?");
