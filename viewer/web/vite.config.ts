@@ -1,4 +1,8 @@
+import { readFileSync } from "node:fs";
 import { defineConfig } from "vite";
+
+// Its licence wants to be in every copy, and a page as a file of its own is one.
+const licence = readFileSync("node_modules/cytoscape/LICENSE", "utf8").trim();
 
 // Names are stable and there is one script, because the server knows its files by name and `diagram --format html` puts them into one page.
 export default defineConfig({
@@ -15,6 +19,7 @@ export default defineConfig({
       output: {
         codeSplitting: false,
         entryFileNames: "app.js",
+        postBanner: `/*!\nThis file contains Cytoscape.js.\n\n${licence}\n*/`,
         assetFileNames: (asset) => (asset.names.some((name) => name.endsWith(".css")) ? "app.css" : "[name][extname]"),
       },
     },

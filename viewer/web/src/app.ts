@@ -60,12 +60,8 @@ export async function start(root: HTMLElement, source: Source, state: ViewState)
   };
   const shortcuts = new Shortcuts([
     { keys: ["/"], label: "/", does: "search; ↑ ↓ choose, Enter goes there", run: () => search.focus() },
-    ...(["left", "right", "up", "down"] as const).map((way: Way) => ({
-      keys: [`Arrow${way[0]?.toUpperCase()}${way.slice(1)}`],
-      label: { left: "←", right: "→", up: "↑", down: "↓" }[way],
-      does: `the next box ${way === "left" || way === "right" ? `to the ${way}` : way}, first of those it is connected with`,
-      run: () => stage.move(way),
-    })),
+    { keys: [], label: "← → ↑ ↓", does: "the next box that way, first of those it is connected with" },
+    ...(["Left", "Right", "Up", "Down"] as const).map((way) => ({ keys: [`Arrow${way}`], label: "", does: "", run: () => stage.move(way.toLowerCase() as Way) })),
     { keys: ["Enter"], label: "Enter", does: "details of what is selected" },
     { keys: [" "], label: "Space", does: "close or open the group of what is selected" },
     { keys: ["Escape"], label: "Esc", does: "end the trace, then the selection", run: escape },

@@ -17,7 +17,7 @@ export function openPage(root: HTMLElement): void {
     try {
       const text = await fetchText(address.value);
       const opened = await new ServerSource().open(text);
-      location.replace(`/#${toFragment({ ...START, document: opened.id, view: opened.kind === "diagram" ? "diagram" : START.view })}`);
+      location.replace(`/#${toFragment({ ...START, document: opened.id })}`);
     } catch (failed) {
       problem.textContent = failed instanceof Error ? failed.message : String(failed);
       problem.hidden = false;

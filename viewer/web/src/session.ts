@@ -27,6 +27,8 @@ export class Session {
   anchor: string | null = null;
   private readonly listeners: { parts: readonly Part[]; listener: () => void }[] = [];
   private supposed: { order: string; document: string; difference: Difference } | null = null;
+  /** What the picture that is shown was asked for. */
+  pictured: Pick<Asked, "document" | "against"> & { view: string } = { document: "", against: null, view: "" };
   private generation = 0;
   private drawn = "";
   private known = "";
@@ -128,9 +130,7 @@ export class Session {
   /** Shows a document that was opened just now. */
   async openDocument(id: string): Promise<void> {
     this.known = "";
-    const documents = await this.source.documents();
-    const kind = documents.documents.find((one) => one.id === id)?.kind;
-    await this.go({ ...START, document: id, view: kind === "diagram" ? "diagram" : this.shown.state.view });
+    await this.go({ ...START, document: id });
   }
 
   /** Runs something that may fail with a sentence for the user; undefined if it did. */
@@ -212,6 +212,7 @@ export class Session {
     const picture = await this.source.picture(asked);
     if (isCurrent()) {
       this.drawn = wanted;
+      this.pictured = { document: asked.document, against: asked.against, view: asked.state.view };
       this.set({ picture });
     }
   }

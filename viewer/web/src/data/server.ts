@@ -1,5 +1,5 @@
 import type { Details, Difference, Documents, Finding, Hit, Picture, TraceResult } from "./protocol";
-import type { Asked, Events, Opened, Source } from "./source";
+import type { Asked, Events, Source } from "./source";
 import { type Supposition, type TraceOrder, viewParameters } from "./state";
 import { type Traced, traceOf } from "./trace";
 
@@ -55,7 +55,7 @@ export class ServerSource implements Source {
     return get("difference", { old: before, new: after });
   }
 
-  open(text: string): Promise<Opened> {
+  open(text: string): Promise<{ id: string }> {
     return read(post("documents", text));
   }
 

@@ -9,12 +9,6 @@ export interface Asked {
   state: ViewState;
 }
 
-/** A document that was given to the server. */
-export interface Opened {
-  id: string;
-  kind: "resolution" | "diagram";
-}
-
 export interface Events {
   /** The fleet is another now. */
   changed(errors: number): void;
@@ -36,7 +30,7 @@ export interface Source {
   search(asked: Asked, words: string): Promise<Hit[]>;
   suppose(document: string, supposition: Supposition): Promise<{ document: string; difference: Difference }>;
   difference(before: string, after: string): Promise<Difference>;
-  open(text: string): Promise<Opened>;
+  open(text: string): Promise<{ id: string }>;
   /** The address of what is seen, in a format of `fairlead diagram`. */
   exported(asked: Asked, format: string): string;
   listen(events: Events): void;

@@ -8,7 +8,9 @@ import { stylesheet } from "./style";
 /** From here on, moving shows a texture and no arrows, which stays smooth. */
 const MANY = 700;
 const LARGEST = 1.3;
-const PADDING = 36;
+const PADDING = 32;
+/** The legend lies below. */
+const FOOT = 68;
 
 export interface CanvasEvents {
   selected(id: string | null): void;
@@ -82,10 +84,15 @@ export class Canvas {
   /** All of it, but not larger than life. */
   fit(): void {
     this.core.resize();
-    this.core.fit(undefined, PADDING);
-    if (this.core.zoom() > LARGEST) {
-      this.core.zoom(LARGEST);
-      this.core.center();
+    const { x1, y1, w, h } = this.core.elements().boundingBox();
+    const width = this.core.width() - 2 * PADDING;
+    const height = this.core.height() - PADDING - FOOT;
+    const zoom = Math.min(width / w, height / h, LARGEST);
+    if (width > 0 && height > 0 && Number.isFinite(zoom)) {
+      this.core.viewport({
+        zoom,
+        pan: { x: PADDING + (width - w * zoom) / 2 - x1 * zoom, y: PADDING + (height - h * zoom) / 2 - y1 * zoom },
+      });
     }
   }
 

@@ -23,9 +23,10 @@ export function elements(picture: Picture, side: Side): ElementDefinition[] {
   const closed = new Set(picture.collapsed.map((group) => group.id));
   const shown = (origin: Origin | null) => !(side === "before" && origin === "new") && !(side === "after" && origin === "old");
   const all: ElementDefinition[] = [];
+  const used = new Set(diagram.nodes.filter((node) => shown(node.origin)).flatMap((node) => groups.around(node.group)));
   for (const group of diagram.groups) {
     const area = layout.groups[group.id];
-    if (area !== undefined && !closed.has(group.id)) {
+    if (area !== undefined && !closed.has(group.id) && used.has(group.id)) {
       const depth = groups.depth(group.id);
       all.push(frame(group.id, area, depth), title(group.id, group.label, area, depth));
     }
@@ -60,8 +61,8 @@ function frame(id: string, area: Area, depth: number): ElementDefinition {
 /** The title of a frame is an element of its own, because Cytoscape has no text in an upper left corner. */
 function title(id: string, label: string, area: Area, depth: number): ElementDefinition {
   return {
-    data: { id: titleId(id), label: `▾ ${oneLine(label)}`, w: Math.max(10, area.width - 22) },
-    position: { x: area.x + 10, y: area.y + 18 },
+    data: { id: titleId(id), label: `▾ ${oneLine(label)}`, w: Math.max(10, area.width - 10) },
+    position: { x: area.x + 8, y: area.y + 18 },
     classes: `title depth${depth % 2}`,
     pannable: true,
     grabbable: false,

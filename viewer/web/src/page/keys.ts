@@ -4,7 +4,7 @@ import { h } from "./dom";
 export interface Shortcut {
   /** As in KeyboardEvent.key. */
   keys: readonly string[];
-  /** As people read it. */
+  /** As people read it; empty if another says it, too. */
   label: string;
   does: string;
   /** Undefined where the element with the focus does it itself. */
@@ -23,7 +23,7 @@ export class Shortcuts {
 
   help(): void {
     this.dialog.show(
-      h("dl", { class: "keys" }, ...this.shortcuts.flatMap((one) => [h("dt", {}, ...one.label.split(" ").map((key) => h("kbd", {}, key))), h("dd", {}, one.does)])),
+      h("dl", { class: "keys" }, ...this.shortcuts.filter((one) => one.label !== "").flatMap((one) => [h("dt", {}, ...one.label.split(" ").map((key) => h("kbd", {}, key))), h("dd", {}, one.does)])),
     );
   }
 

@@ -29,7 +29,7 @@ export class Stage {
     session.on(["state"], () => this.follow());
     session.on(["traced"], () => this.each((canvas) => canvas.light(session.shown.traced)));
     session.on(["findings"], () => this.mark());
-    new ResizeObserver(() => this.each((canvas) => canvas.resize())).observe(this.element);
+    new ResizeObserver(() => this.resized()).observe(this.element);
   }
 
   /** The canvas of the fleet as it is; null where a table is shown. */
@@ -63,7 +63,7 @@ export class Stage {
 
   private get sides(): Side[] {
     const { state, picture } = this.session.shown;
-    if (this.session.asked.against === null || picture === null || isTable(picture)) {
+    if (this.session.pictured.against === null || picture === null || isTable(picture)) {
       return ["both"];
     }
     return state.arrange === "one" ? ["both"] : ["before", "after"];
@@ -83,12 +83,11 @@ export class Stage {
   }
 
   private draw(): void {
-    const { picture, state } = this.session.shown;
+    const { picture } = this.session.shown;
     if (picture === null) {
       return;
     }
-    const { document, against } = this.session.asked;
-    const subject = JSON.stringify([document, against, state.view]);
+    const subject = JSON.stringify([this.session.pictured, this.panesForm()]);
     const camera = subject === this.subject ? this.camera : null;
     const { anchor } = this.session;
     const corner = anchor === null ? null : (this.canvas?.corner(anchor) ?? null);
@@ -121,7 +120,7 @@ export class Stage {
   }
 
   private pane(side: Side): Pane {
-    const caption = side === "before" ? this.titleOf(this.session.asked.against) : side === "after" ? this.titleOf(this.session.asked.document) : null;
+    const caption = side === "before" ? this.titleOf(this.session.pictured.against) : side === "after" ? this.titleOf(this.session.pictured.document) : null;
     const element = h("section", { class: `pane ${side}`, "aria-label": caption ?? "Picture" }, caption !== null && h("h3", { class: "pane-title" }, caption));
     return { side, canvas: null, element };
   }
@@ -178,6 +177,15 @@ export class Stage {
     return `${this.sides} ${this.isAbove}`;
   }
 
+  /** A panel came or went: the selection stays in sight. */
+  private resized(): void {
+    const { selected } = this.session.shown.state;
+    this.each((canvas) => canvas.resize());
+    if (selected !== null) {
+      this.canvas?.show(selected);
+    }
+  }
+
   private choose(): void {
     const { selected } = this.session.shown.state;
     this.each((canvas) => canvas.choose(selected));
@@ -197,7 +205,7 @@ export class Stage {
   private titleOf(document: string | null): string {
     const entry = this.session.shown.documents?.documents.find((one) => one.id === document);
     if (entry === undefined) {
-      return document === this.session.asked.document ? "After" : "Before";
+      return document === this.session.pictured.document ? "After" : "Before";
     }
     return entry.origin === "whatif" ? `Supposed: ${entry.title}` : entry.title;
   }

@@ -50,8 +50,7 @@ export class DocumentsForm {
   private entry(entry: DocumentEntry, document: string, against: string | null): HTMLElement {
     const go = (change: { document?: string; against: string | null }) => {
       this.dialog.close();
-      const view = entry.kind === "diagram" && change.document === entry.id ? { view: "diagram" } : {};
-      void this.session.go({ ...change, ...view, selected: null, trace: null, expanded: [], collapsed: [], filters: {}, suppose: { without: [], backend: [], set: [] } });
+      void this.session.go({ ...change, selected: null, trace: null, expanded: [], collapsed: [], filters: {}, suppose: { without: [], backend: [], set: [] } });
     };
     const isShown = entry.id === document;
     const canCompare = !isShown && entry.kind === "resolution";

@@ -1,10 +1,9 @@
-import { usualCaption } from "../graph/elements";
 import type { Picture } from "../data/protocol";
 import { wordsOfOrigin, wordsOfTone } from "../data/words";
 import { fill, h } from "../page/dom";
 import type { Session } from "../session";
 
-const KIND_WORDS: Record<string, string> = { requires: "needs", includes: "includes", imports: "imports", channel: "channel" };
+const KIND_WORDS: Record<string, string> = { requires: "needs" };
 
 /** What lines and marks mean, of those that the picture has. */
 export class Legend {
@@ -14,10 +13,10 @@ export class Legend {
     session.on(["picture", "findings"], () => {
       const { picture, findings } = session.shown;
       const isGraph = picture !== null && picture.diagram.nodes.length > 0 && !["table", "matrix"].includes(picture.diagram.form);
-      this.element.hidden = !isGraph;
-      if (isGraph) {
-        fill(this.element, h("ul", {}, ...entries(picture), ...marks(findings)), ...picture.diagram.notes.map((note) => h("p", { class: "note" }, note)));
-      }
+      const items = isGraph ? [...entries(picture), ...marks(findings)] : [];
+      const notes = isGraph ? picture.diagram.notes : [];
+      this.element.hidden = items.length + notes.length === 0;
+      fill(this.element, items.length > 0 && h("ul", {}, ...items), ...notes.map((note) => h("p", { class: "note" }, note)));
     });
   }
 }
@@ -26,10 +25,8 @@ function entries({ diagram, collapsed }: Picture): HTMLElement[] {
   const kinds = new Set(diagram.edges.filter((edge) => edge.tone === "plain").map((edge) => edge.kind));
   const tones = new Set([...diagram.nodes, ...diagram.edges].map((thing) => thing.tone));
   const origins = new Set([...diagram.nodes, ...diagram.edges].map((thing) => thing.origin));
-  const usual = usualCaption(diagram);
-  const named = (kind: string) => (kinds.size === 1 && usual !== "" ? usual : (KIND_WORDS[kind] ?? kind));
   return [
-    ...[...kinds].map((kind) => item(`line kind-${kind}`, named(kind))),
+    ...[...kinds].map((kind) => item(`line kind-${kind}`, KIND_WORDS[kind] ?? kind)),
     ...[...tones].filter((tone) => wordsOfTone(tone) !== "").map((tone) => item(`line tone-${tone}`, wordsOfTone(tone))),
     ...(tones.has("outside") ? [item("swatch tone-outside", "elsewhere")] : []),
     ...[...origins].filter((origin) => wordsOfOrigin(origin) !== "").map((origin) => item(`swatch origin-${origin}`, wordsOfOrigin(origin))),

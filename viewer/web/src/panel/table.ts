@@ -24,7 +24,7 @@ function rows(diagram: Diagram, session: Session): HTMLElement {
     h(
       "thead",
       {},
-      h("tr", {}, isGrouped && h("th", { scope: "col" }, "in"), h("th", { scope: "col" }, diagram.nodes[0]?.kind ?? ""), ...diagram.columns.map((column) => h("th", { scope: "col" }, column))),
+      h("tr", {}, isGrouped && h("th", { scope: "col" }, "in"), h("th", { scope: "col" }, heading(diagram)), ...diagram.columns.map((column) => h("th", { scope: "col" }, column))),
     ),
     h(
       "tbody",
@@ -40,6 +40,12 @@ function rows(diagram: Diagram, session: Session): HTMLElement {
       ),
     ),
   );
+}
+
+/** What the first column holds, unless another column says so. */
+function heading(diagram: Diagram): string {
+  const kind = diagram.nodes[0]?.kind ?? "";
+  return diagram.columns.includes(kind) ? "" : kind;
 }
 
 /** Rows are what nothing leads to, columns what something leads to; an arrow is a cell. */

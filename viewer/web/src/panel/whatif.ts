@@ -5,12 +5,13 @@ import type { Session } from "../session";
 import { shortName } from "./parts";
 
 type Kind = keyof Supposition;
+type Draft = Record<Kind, string[]>;
 
 /** The form that supposes changes of the fleet, in the words of `fairlead whatif`. */
 export class WhatIfForm {
   private readonly session: Session;
   private readonly dialog = new Dialog("whatif", "What if…");
-  private draft: Record<Kind, string[]> = { without: [], backend: [], set: [] };
+  private draft: Draft = { without: [], backend: [], set: [] };
 
   constructor(session: Session) {
     this.session = session;
@@ -36,8 +37,7 @@ export class WhatIfForm {
           class: "whatif",
           onsubmit: (event: SubmitEvent) => {
             event.preventDefault();
-            this.take(event.target as HTMLFormElement);
-            void this.run(problem, run);
+            void this.run(this.taken(event.target as HTMLFormElement), problem, run);
           },
         },
         h("p", { class: "muted" }, "Nothing is written. The fleet is resolved as if it were so, and compared with what it is."),
@@ -68,7 +68,7 @@ export class WhatIfForm {
             class: "small",
             "aria-label": `Remove ${word}`,
             onclick: () => {
-              this.draft[kind].splice(index, 1);
+              this.draft[kind] = this.draft[kind].filter((_, at) => at !== index);
               this.draw();
             },
           },
@@ -90,7 +90,7 @@ export class WhatIfForm {
           {
             type: "button",
             onclick: (event: MouseEvent) => {
-              this.take((event.target as HTMLElement).closest("form") as HTMLFormElement);
+              this.draft = this.taken((event.target as HTMLElement).closest("form") as HTMLFormElement);
               this.draw();
             },
           },
@@ -101,19 +101,20 @@ export class WhatIfForm {
     );
   }
 
-  /** What stands in the fields, as further words. */
-  private take(form: HTMLFormElement): void {
+  /** The words so far, and what stands in the fields. */
+  private taken(form: HTMLFormElement): Draft {
     const data = new FormData(form);
+    const all = { ...this.draft };
     for (const kind of ["without", "backend", "set"] as const) {
       const word = String(data.get(kind) ?? "").trim();
-      if (word !== "" && !this.draft[kind].includes(word)) {
-        this.draft[kind].push(word);
+      if (word !== "" && !all[kind].includes(word)) {
+        all[kind] = [...all[kind], word];
       }
     }
+    return all;
   }
 
-  private async run(problem: HTMLElement, button: HTMLButtonElement): Promise<void> {
-    const suppose: Supposition = { without: [...this.draft.without], backend: [...this.draft.backend], set: [...this.draft.set] };
+  private async run(suppose: Supposition, problem: HTMLElement, button: HTMLButtonElement): Promise<void> {
     button.disabled = true;
     try {
       // Asked here first, so that what cannot be supposed is told where it is typed.
