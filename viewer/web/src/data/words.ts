@@ -28,19 +28,15 @@ export function wordsOfOrigin(origin: Origin | null): string {
   }
 }
 
+/** The same with its sign, as pictures have it. */
+export function markOfOrigin(origin: Origin | null): string {
+  const words = wordsOfOrigin(origin);
+  return words === "" ? "" : signOf(words) + words;
+}
+
 /** The sign of a change, beside its colour. */
 export function signOf(change: string): string {
-  switch (change) {
-    case "added":
-      return "+";
-    case "removed":
-      return "−";
-    case "moved":
-    case "renamed":
-      return "→";
-    default:
-      return "~";
-  }
+  return { added: "+", removed: "−", moved: ">", renamed: "=" }[change] ?? "~";
 }
 
 export function signOfSeverity(severity: Finding["severity"]): string {

@@ -9,6 +9,8 @@ import { stylesheet } from "./style";
 const MANY = 700;
 const LARGEST = 1.3;
 const PADDING = 32;
+/** What is nearer to the edge is not in sight. */
+const MARGIN = 40;
 /** The legend lies below. */
 const FOOT = 68;
 
@@ -30,8 +32,11 @@ export type Marks = ReadonlyMap<string, "error" | "warning">;
 export class Canvas {
   private readonly core: cytoscape.Core;
   private chosen: string | null = null;
+  /** That of both sides of a comparison. */
+  private readonly size: { width: number; height: number };
 
   constructor(container: HTMLElement, picture: Picture, side: Side, events: CanvasEvents) {
+    this.size = picture.layout;
     const many = picture.diagram.nodes.length + picture.diagram.edges.length > MANY;
     this.core = cytoscape({
       container,
@@ -84,14 +89,14 @@ export class Canvas {
   /** All of it, but not larger than life. */
   fit(): void {
     this.core.resize();
-    const { x1, y1, w, h } = this.core.elements().boundingBox();
+    const { width: w, height: h } = this.size;
     const width = this.core.width() - 2 * PADDING;
     const height = this.core.height() - PADDING - FOOT;
     const zoom = Math.min(width / w, height / h, LARGEST);
     if (width > 0 && height > 0 && Number.isFinite(zoom)) {
       this.core.viewport({
         zoom,
-        pan: { x: PADDING + (width - w * zoom) / 2 - x1 * zoom, y: PADDING + (height - h * zoom) / 2 - y1 * zoom },
+        pan: { x: PADDING + (width - w * zoom) / 2, y: PADDING + (height - h * zoom) / 2 },
       });
     }
   }
@@ -127,7 +132,7 @@ export class Canvas {
       return;
     }
     const { x, y } = node.renderedPosition();
-    const isSeen = x > 40 && y > 40 && x < this.core.width() - 40 && y < this.core.height() - 40;
+    const isSeen = x > MARGIN && y > MARGIN && x < this.core.width() - MARGIN && y < this.core.height() - FOOT;
     if (!isSeen || this.core.zoom() < 0.5) {
       const frame = node.hasClass("frame");
       if (frame) {

@@ -1,7 +1,7 @@
 import type { ElementDefinition } from "cytoscape";
 import { Groups } from "../data/groups";
 import type { Arrow, Area, Box, Diagram, Labelled, Origin, Picture, Route } from "../data/protocol";
-import { wordsOfOrigin, wordsOfTone } from "../data/words";
+import { markOfOrigin, wordsOfOrigin, wordsOfTone } from "../data/words";
 import { bent } from "./route";
 
 /** Which side of a comparison a canvas shows. */
@@ -91,6 +91,9 @@ function arrow(edge: Arrow, index: number, route: Route | undefined, areas: Reco
   if (edge.origin !== null) {
     classes.push(`origin-${edge.origin}`);
   }
+  if (edge.tone === "plain" && wordsOfOrigin(edge.origin) === "") {
+    classes.push("calm");
+  }
   const data: Record<string, unknown> = {
     id: `e:${index}`,
     source: boxId(edge.from),
@@ -112,7 +115,7 @@ function arrow(edge: Arrow, index: number, route: Route | undefined, areas: Reco
 
 /** The label, and in words what the colour says. */
 export function captionOf(thing: Box | Arrow): string {
-  const words = [wordsOfTone(thing.tone), wordsOfOrigin(thing.origin)].filter(Boolean).join(", ");
+  const words = [wordsOfTone(thing.tone), markOfOrigin(thing.origin)].filter(Boolean).join(", ");
   if (words === "") {
     return thing.label;
   }

@@ -172,7 +172,9 @@ export function stylesheet(): StylesheetJson {
     { selector: ".warnings", style: { "background-image": mark("warning") } },
     { selector: ".dimmed", style: { opacity: 0.18 } },
     { selector: ".title.dimmed", style: { opacity: 0.5 } },
-    { selector: "edge.lit, edge.near", style: { width: 2.4, "line-color": colour("accent"), "target-arrow-color": colour("accent"), color: colour("accent"), "z-index": 8 } },
+    { selector: "edge.lit, edge.near", style: { width: 2.6, "z-index": 8 } },
+    // The colours of problems and changes say more than that of the selection.
+    { selector: ".calm.lit, .calm.near", style: { "line-color": colour("accent"), "target-arrow-color": colour("accent"), color: colour("accent") } },
     { selector: "node.lit", style: { "border-color": colour("accent"), "border-width": 2.4 } },
     { selector: "edge.hover", style: { label: "data(caption)", width: 2.8, "z-index": 9 } },
     { selector: "node.hover", style: { "underlay-color": colour("accent"), "underlay-opacity": 0.14, "underlay-padding": 4 } },

@@ -1,5 +1,5 @@
 import type { Picture } from "../data/protocol";
-import { wordsOfOrigin, wordsOfTone } from "../data/words";
+import { markOfOrigin, wordsOfOrigin, wordsOfTone } from "../data/words";
 import { fill, h } from "../page/dom";
 import type { Session } from "../session";
 
@@ -29,7 +29,7 @@ function entries({ diagram, collapsed }: Picture): HTMLElement[] {
     ...[...kinds].map((kind) => item(`line kind-${kind}`, KIND_WORDS[kind] ?? kind)),
     ...[...tones].filter((tone) => wordsOfTone(tone) !== "").map((tone) => item(`line tone-${tone}`, wordsOfTone(tone))),
     ...(tones.has("outside") ? [item("swatch tone-outside", "elsewhere")] : []),
-    ...[...origins].filter((origin) => wordsOfOrigin(origin) !== "").map((origin) => item(`swatch origin-${origin}`, wordsOfOrigin(origin))),
+    ...[...origins].filter((origin) => wordsOfOrigin(origin) !== "").map((origin) => item(`swatch origin-${origin}`, markOfOrigin(origin))),
     ...(collapsed.length > 0 ? [item("swatch closed", "closed group")] : []),
   ];
 }
