@@ -40,8 +40,8 @@ final class DiagramOptions {
     private static final Option CLASS = Option.of("--class", "C", "only services with content for this class");
     private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
     private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
-    private static final Option SELECT = Option.of(
-            "--select", "EXPR", "only what this selector chooses, such as 'sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]'");
+    private static final Option SELECT =
+            Option.of("--select", "EXPR", "only what this selector chooses, such as 'sel.tag \"edge\"'");
     private static final Option OF = Option.of(
             "--of",
             "NAME",
