@@ -124,7 +124,8 @@ export class Stage {
         chosen: boxes(".chosen"),
         lit: boxes(".lit"),
         marked: boxes(".errors, .warnings"),
-        arrows: core.edges().length,
+        arrows: core.edges(".arrow").length,
+        flows: core.edges(".flow").length,
         origins: core.elements().reduce((all, one) => {
           for (const origin of ["old", "new", "changed", "moved", "renamed"]) {
             all[origin] = (all[origin] ?? 0) + (one.hasClass(`origin-${origin}`) ? 1 : 0);

@@ -39,7 +39,11 @@ export const moving = {
     await stage.untilText("#details", "backup-targets");
     await page.locator("#details").getByRole("button", { name: "trace" }).first().click();
     await stage.untilText(".trace-bar", "Channel backup-targets");
-    expect((await stage.page.url()).includes("channel=backup-targets"), "the link has it");
+    await stage.untilDrawn("producers and consumers are lit", (drawn) => drawn.lit.includes("from:service:postgresql@apps") && drawn.lit.includes("to:service:backup@apps"));
+    expect(page.url().includes("channel=backup-targets"), "the link has it");
+    await stage.open(page.url().replace("view=channels", "view=dependencies"));
+    await stage.untilDrawn("what flows is drawn where the view has no arrows for it", (drawn) => drawn.lit.includes("service:postgresql@apps") && drawn.flows > 3);
+    await stage.picture("trace-channel");
   },
 
   "a trace through closed groups lights these": async (stage) => {

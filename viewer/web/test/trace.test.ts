@@ -40,8 +40,31 @@ test("what is inside of closed groups lights the outermost of them, and the arro
         { from: "app", to: "db" },
       ],
     },
-  ]);
+  ], false);
   assert.deepEqual([...traced.nodes].sort(), ["host:h", "web"]);
   assert.deepEqual([...traced.edges], [0]);
   assert.equal(traced.count, 3);
+});
+
+test("a trace of a channel lights no requirement, and draws what flows where the view does not", () => {
+  const drawn = diagram([box("service:app"), box("service:backup"), box("service:db")], [arrow("service:app", "service:backup")]);
+  const answer = {
+    nodes: ["service:app", "service:backup", "channel:c"].map((id) => ({ id, groups: [] })),
+    edges: [
+      { from: "service:app", to: "service:backup" },
+      { from: "service:app", to: "channel:c" },
+    ],
+  };
+  const traced = traceOf(drawn, [answer], true);
+  assert.deepEqual([...traced.edges], []);
+  assert.deepEqual(traced.flows, [{ from: "service:app", to: "service:backup" }]);
+});
+
+test("where the channel is drawn, its arrows are lit", () => {
+  const emits = { ...arrow("from:service:app", "channel:c"), kind: "emits" };
+  const drawn = diagram([box("from:service:app"), box("channel:c")], [emits]);
+  const answer = { nodes: ["from:service:app", "channel:c"].map((id) => ({ id, groups: [] })), edges: [{ from: "service:app", to: "channel:c" }] };
+  const traced = traceOf(drawn, [answer], true);
+  assert.deepEqual([...traced.edges], [0]);
+  assert.deepEqual(traced.flows, []);
 });

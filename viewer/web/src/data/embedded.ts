@@ -4,7 +4,7 @@ import type { Details, Difference, Documents, Finding, Hit, Picture } from "./pr
 import { rank } from "./ranking";
 import type { Asked, Source } from "./source";
 import type { Supposition, TraceOrder } from "./state";
-import { type Traced, traceDrawn } from "./trace";
+import { type Traced, traceDrawn, traceOf } from "./trace";
 
 const HITS = 50;
 
@@ -78,15 +78,13 @@ export class EmbeddedSource implements Source {
     if ("direction" in order) {
       return traceDrawn(picture.diagram, selected ?? "", order.direction);
     }
-    const edges = new Set<number>();
-    const nodes = new Set<string>();
-    picture.diagram.edges.forEach((edge, index) => {
-      if (edge.kind === "channel" && edge.label === order.channel) {
-        edges.add(index);
-        nodes.add(edge.from).add(edge.to);
-      }
-    });
-    return { nodes, edges, count: nodes.size };
+    const uses = Object.values(this.data.details).flatMap(({ id, channels }) =>
+      channels.filter((use) => use.channel === order.channel && use.role === "emits").map((use) => ({ id, others: use.others })),
+    );
+    const ids = new Set(uses.flatMap((use) => [use.id, ...use.others]));
+    const nodes = [...ids].map((id) => ({ id, groups: this.groupsOf(id) ?? [] }));
+    const edges = uses.flatMap((use) => use.others.map((to) => ({ from: use.id, to })));
+    return traceOf(picture.diagram, [{ nodes, edges }], true);
   }
 
   async search(_asked: Asked, words: string): Promise<Hit[]> {

@@ -38,7 +38,7 @@ export class ServerSource implements Source {
       Object.entries(question).forEach(([name, value]) => parameters.set(name, value));
       return read<TraceResult>(fetch(address("trace", parameters)));
     });
-    return traceOf(picture.diagram, await Promise.all(answers));
+    return traceOf(picture.diagram, await Promise.all(answers), "channel" in order);
   }
 
   async search(asked: Asked, words: string): Promise<Hit[]> {

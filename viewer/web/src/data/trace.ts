@@ -1,10 +1,12 @@
-import type { Diagram, TraceResult } from "./protocol";
+import type { Arrow, Diagram, TraceResult } from "./protocol";
 import type { Direction } from "./state";
 
 /** What a trace lights up, in terms of boxes that are drawn: their ids, and the indices of arrows. */
 export interface Traced {
   nodes: ReadonlySet<string>;
   edges: ReadonlySet<number>;
+  /** What flows from box to box and the view has no arrows for. */
+  flows: readonly { from: string; to: string }[];
   /** How many things are on the way, drawn or inside of closed groups. */
   count: number;
 }
@@ -14,16 +16,7 @@ export function traceDrawn(diagram: Diagram, start: string, direction: Direction
   const nodes = new Set([start]);
   const edges = new Set<number>();
   for (const way of direction === "both" ? (["up", "down"] as const) : [direction]) {
-    const next = new Map<string, { to: string; edge: number }[]>();
-    diagram.edges.forEach((edge, index) => {
-      const [from, to] = way === "down" ? [edge.from, edge.to] : [edge.to, edge.from];
-      const steps = next.get(from);
-      if (steps === undefined) {
-        next.set(from, [{ to, edge: index }]);
-      } else {
-        steps.push({ to, edge: index });
-      }
-    });
+    const next = steps(diagram, way);
     const seen = new Set([start]);
     const open = [start];
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -37,35 +30,78 @@ export function traceDrawn(diagram: Diagram, start: string, direction: Direction
       }
     }
   }
-  return { nodes, edges, count: nodes.size };
+  return { nodes, edges, flows: [], count: nodes.size };
 }
 
-/** The answers of the server, of which some things are inside of closed groups, as what is drawn. */
-export function traceOf(diagram: Diagram, answers: readonly TraceResult[]): Traced {
+function steps(diagram: Diagram, way: "up" | "down"): Map<string, { to: string; edge: number }[]> {
+  const next = new Map<string, { to: string; edge: number }[]>();
+  diagram.edges.forEach((edge, index) => {
+    if (flows(edge)) {
+      return;
+    }
+    const [from, to] = way === "down" ? [edge.from, edge.to] : [edge.to, edge.from];
+    const step = { to, edge: index };
+    const known = next.get(from);
+    if (known === undefined) {
+      next.set(from, [step]);
+    } else {
+      known.push(step);
+    }
+  });
+  return next;
+}
+
+/** Whether an arrow is part of a channel. Two services may be connected by one and by a requirement, and a trace is of one of these. */
+function flows(edge: Arrow): boolean {
+  return edge.kind === "channel" || edge.kind === "emits" || edge.kind === "reads";
+}
+
+/** The answers to a trace, of which some things are inside of closed groups, as what is drawn. */
+export function traceOf(diagram: Diagram, answers: readonly TraceResult[], isChannel: boolean): Traced {
   const drawn = new Set(diagram.nodes.map((node) => node.id));
   const nodes = new Set<string>();
   const edges = new Set<number>();
+  const missing = new Map<string, { from: string; to: string }>();
   const all = new Set<string>();
   for (const answer of answers) {
     const shownAs = new Map<string, string>();
     for (const node of answer.nodes) {
-      all.add(node.id);
+      all.add(thing(node.id));
       const shown = drawn.has(node.id) ? node.id : node.groups.find((group) => drawn.has(group));
       if (shown !== undefined) {
-        shownAs.set(node.id, shown);
+        shownAs.set(node.id, thing(shown));
         nodes.add(shown);
       }
     }
-    const ways = new Set(answer.edges.map((edge) => pair(shownAs.get(edge.from), shownAs.get(edge.to))));
+    const ways = new Map<string, { from: string; to: string }>();
+    for (const edge of answer.edges) {
+      const from = shownAs.get(edge.from) ?? thing(edge.from);
+      const to = shownAs.get(edge.to) ?? thing(edge.to);
+      ways.set(pair(from, to), { from, to });
+    }
+    const covered = new Set<string>();
     diagram.edges.forEach((edge, index) => {
-      if (ways.has(pair(edge.from, edge.to))) {
+      const key = pair(thing(edge.from), thing(edge.to));
+      if (flows(edge) === isChannel && ways.has(key)) {
         edges.add(index);
+        covered.add(key);
       }
     });
+    const hasChannel = answer.nodes.some((node) => node.id.startsWith("channel:") && drawn.has(node.id));
+    for (const [key, way] of isChannel && !hasChannel ? ways : []) {
+      if (!covered.has(key) && way.from !== way.to && drawn.has(way.from) && drawn.has(way.to)) {
+        missing.set(key, way);
+      }
+    }
   }
-  return { nodes, edges, count: all.size };
+  return { nodes, edges, flows: [...missing.values()], count: all.size };
 }
 
-function pair(from: string | undefined, to: string | undefined): string {
-  return JSON.stringify([from ?? null, to ?? null]);
+/** In the view of channels a service has a box as a producer and one as a consumer. */
+function thing(id: string): string {
+  return id.replace(/^(from|to):(?=service:)/, "");
+}
+
+function pair(from: string, to: string): string {
+  return JSON.stringify([from, to]);
 }

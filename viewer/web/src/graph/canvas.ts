@@ -166,16 +166,27 @@ export class Canvas {
   light(traced: Traced | null): void {
     this.core.batch(() => {
       this.core.elements(".dimmed, .lit").removeClass("dimmed lit");
+      this.core.edges(".flow").remove();
       if (traced === null) {
         return;
       }
       this.core.nodes(".box").forEach((node) => {
         node.addClass(traced.nodes.has(node.id().slice(2)) ? "lit" : "dimmed");
       });
-      this.core.edges().forEach((edge) => {
+      this.core.add(this.flows(traced));
+      this.core.edges(".arrow").forEach((edge) => {
         edge.addClass(traced.edges.has(edge.data("index") as number) ? "lit" : "dimmed");
       });
     });
+  }
+
+  private flows(traced: Traced): cytoscape.ElementDefinition[] {
+    return traced.flows
+      .filter((flow) => this.core.getElementById(boxId(flow.from)).nonempty() && this.core.getElementById(boxId(flow.to)).nonempty())
+      .map((flow, index) => ({
+        data: { id: `f:${index}`, source: boxId(flow.from), target: boxId(flow.to), thickness: 2, label: "", caption: "flows" },
+        classes: "flow kind-channel calm lit",
+      }));
   }
 
   mark(marks: Marks): void {
