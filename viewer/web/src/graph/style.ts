@@ -143,6 +143,8 @@ export function stylesheet(): StylesheetJson {
         "segment-radii": 6,
       },
     },
+    // Curved, so that it does not pass behind what lies between.
+    { selector: ".flow", style: { "curve-style": "unbundled-bezier", "control-point-distances": 46, "control-point-weights": 0.5 } },
     { selector: ".kind-channel", style: { "line-style": "dashed", "line-dash-pattern": [7, 3, 2, 3] } },
     { selector: ".kind-imports", style: { "line-style": "dotted" } },
     { selector: ".kind-includes", style: { "line-style": "dashed", "line-dash-pattern": [4, 3] } },
