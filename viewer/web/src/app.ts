@@ -1,5 +1,5 @@
 import type { Source } from "./data/source";
-import { START, type ViewState } from "./data/state";
+import { START } from "./data/state";
 import { count } from "./data/words";
 import type { Way } from "./graph/neighbours";
 import { Announcer } from "./page/announce";
@@ -24,8 +24,8 @@ import { WhatIfForm } from "./panel/whatif";
 import { Session } from "./session";
 
 /** Puts the page together. */
-export async function start(root: HTMLElement, source: Source, state: ViewState): Promise<void> {
-  const session = new Session(source, state);
+export async function start(root: HTMLElement, source: Source): Promise<void> {
+  const session = new Session(source, location.hash);
   const theme = new ThemeChoice();
   const announcer = new Announcer();
   const stage = new Stage(session);

@@ -4,7 +4,6 @@ import "./style/stage.css";
 import { start } from "./app";
 import { EmbeddedSource } from "./data/embedded";
 import { ServerSource } from "./data/server";
-import { fromFragment } from "./data/state";
 import { openPage } from "./open";
 import { ThemeChoice } from "./page/theme";
 
@@ -12,10 +11,10 @@ const root = document.getElementById("app") as HTMLElement;
 const embedded = EmbeddedSource.of(document);
 
 if (embedded !== null) {
-  void start(root, embedded, { ...fromFragment(location.hash), document: "fleet", against: null, view: embedded.view });
+  void start(root, embedded);
 } else if (location.pathname === "/open") {
   new ThemeChoice();
   openPage(root);
 } else {
-  void start(root, new ServerSource(), fromFragment(location.hash));
+  void start(root, new ServerSource());
 }

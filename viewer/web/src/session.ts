@@ -1,23 +1,7 @@
-import type { Details, Difference, Documents, Finding, Picture } from "./data/protocol";
+import type { Difference } from "./data/protocol";
 import type { Asked, Source } from "./data/source";
 import { fromFragment, START, supposes, toFragment, viewParameters, type ViewState } from "./data/state";
-import type { Traced } from "./data/trace";
-
-/** Everything that is shown, each part with null where there is none (yet). */
-export interface Shown {
-  state: ViewState;
-  documents: Documents | null;
-  findings: Finding[];
-  picture: Picture | null;
-  details: Details | null;
-  traced: Traced | null;
-  difference: Difference | null;
-  /** A sentence about what could not be done. */
-  failure: string | null;
-  busy: boolean;
-}
-
-export type Part = keyof Shown;
+import { isDrawn, type Part, type Shown } from "./shown";
 
 /** What the page shows, and what changes it. Panels listen to the parts they draw; only the session asks the source. */
 export class Session {
@@ -35,10 +19,10 @@ export class Session {
   private compared = "";
   private running = 0;
 
-  constructor(source: Source, state: ViewState) {
+  constructor(source: Source, fragment: string) {
     this.source = source;
     this.shown = {
-      state,
+      state: stateOf(fragment, source),
       documents: null,
       findings: [],
       picture: null,
@@ -69,14 +53,16 @@ export class Session {
     const state = { ...this.shown.state, ...change };
     const fragment = `#${toFragment(state)}`;
     if (fragment !== location.hash) {
-      history.pushState(null, "", fragment === "#" ? location.pathname : fragment);
+      // To go back is to leave a view, not to undo each step of a selection.
+      const isStep = Object.keys(change).every((part) => part === "selected" || part === "trace");
+      history[isStep ? "replaceState" : "pushState"](null, "", fragment === "#" ? location.pathname : fragment);
     }
     await this.become(state);
   }
 
   /** Follows the address, after the user went back or opened a link. */
   async follow(fragment: string): Promise<void> {
-    await this.become(fromFragment(fragment));
+    await this.become(stateOf(fragment, this.source));
   }
 
   /** Loads all of it again, since the fleet is another. */
@@ -219,8 +205,9 @@ export class Session {
 
   private async trace(isCurrent: () => boolean): Promise<void> {
     const { state, picture } = this.shown;
+    const isPossible = state.trace !== null && ("channel" in state.trace || state.selected !== null);
     const traced =
-      state.trace === null || picture === null ? null : await this.source.trace(this.asked, state.selected, state.trace, picture);
+      state.trace === null || !isPossible || picture === null ? null : await this.source.trace(this.asked, state.selected, state.trace, picture);
     if (isCurrent() && traced !== this.shown.traced) {
       this.set({ traced });
     }
@@ -255,7 +242,8 @@ export class Session {
   }
 }
 
-
-export function isDrawn(picture: Picture | null, id: string): boolean {
-  return picture !== null && (picture.diagram.nodes.some((node) => node.id === id) || picture.diagram.groups.some((group) => group.id === id));
+/** What an address asks for; a page that is a file has one view, whatever the address says. */
+function stateOf(fragment: string, source: Source): ViewState {
+  const state = fromFragment(fragment);
+  return source.onlyView === null ? state : { ...state, document: START.document, against: null, view: source.onlyView };
 }

@@ -31,13 +31,12 @@ export class EmbeddedSource implements Source {
     this.data = data;
   }
 
-  /** The name of the one view there is. */
-  get view(): string {
+  get onlyView(): string {
     return this.data.document.diagram.view;
   }
 
   async documents(): Promise<Documents> {
-    return { ...this.data.documents, views: this.data.documents.views.filter((view) => view.name === this.view) };
+    return { ...this.data.documents, views: this.data.documents.views.filter((view) => view.name === this.onlyView) };
   }
 
   async findings(): Promise<Finding[]> {

@@ -6,6 +6,7 @@ import { type Traced, traceOf } from "./trace";
 /** The server that the page is from. */
 export class ServerSource implements Source {
   readonly live = true;
+  readonly onlyView = null;
 
   documents(): Promise<Documents> {
     return get("documents", {});

@@ -22,6 +22,8 @@ export interface Events {
 export interface Source {
   /** Whether there is a server, which can do what needs the program. */
   readonly live: boolean;
+  /** The one view that there is; null if there are all. */
+  readonly onlyView: string | null;
   documents(): Promise<Documents>;
   findings(document: string): Promise<Finding[]>;
   picture(asked: Asked): Promise<Picture>;
