@@ -9,6 +9,7 @@ import dev.fairlead.viewer.answer.Refusal;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead serve}: the viewer, on loopback, until it is interrupted. */
 final class ServeCommand implements Command {
@@ -70,7 +71,7 @@ final class ServeCommand implements Command {
     }
 
     /** −1 if none is asked for. */
-    private static int port(@org.jspecify.annotations.Nullable String given) {
+    private static int port(@Nullable String given) {
         if (given == null) {
             return -1;
         }

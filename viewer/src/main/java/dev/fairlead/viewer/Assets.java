@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -46,7 +47,7 @@ final class Assets {
     }
 
     boolean isComplete() {
-        return files.keySet().containsAll(java.util.List.of(PAGE, SCRIPT, STYLE));
+        return files.keySet().containsAll(List.of(PAGE, SCRIPT, STYLE));
     }
 
     String text(String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -56,7 +57,7 @@ final class Body {
     }
 
     private static void expect(
-            @org.jspecify.annotations.Nullable JsonToken found, JsonToken wanted, String words) throws Refusal {
+            @Nullable JsonToken found, JsonToken wanted, String words) throws Refusal {
         if (found != wanted) {
             throw Refusal.malformed("What was sent needs " + words + ".");
         }

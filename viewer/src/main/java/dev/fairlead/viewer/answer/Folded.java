@@ -123,7 +123,7 @@ record Folded(Diagram diagram, List<Closed> closed) {
         List<Integer> kept = IntStream.range(0, edges.size())
                 .boxed()
                 .sorted(Comparator.comparing((Integer i) -> !edges.get(i).tone().isProblem())
-                        .thenComparing(i -> -edges.get(i).weight()))
+                        .thenComparingLong(i -> -edges.get(i).weight()))
                 .limit(room)
                 .sorted()
                 .toList();

@@ -47,7 +47,7 @@ public final class EventStream {
         OutputStream out = exchange.getResponseBody();
         while (true) {
             Event event = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-            if (event == END) {
+            if (END.equals(event)) {
                 return;
             }
             // The data is JSON on one line, so it cannot end the event.

@@ -8,17 +8,32 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What is sent back.
- *
- * @param policy the content security policy of the page that it may be
- * @param file the name under which a browser saves it; null to show it
- */
-public record Reply(int status, String type, String policy, @Nullable String file, byte[] body) {
+/** What is sent back. */
+public final class Reply {
     /** Of data nothing may be loaded or run, whatever a browser takes it for. */
     private static final String INERT = "default-src 'none'; frame-ancestors 'none'";
 
     private static final String JSON = "application/json; charset=utf-8";
+
+    private final int status;
+    private final String type;
+    private final String policy;
+    private final @Nullable String file;
+    private final byte[] body;
+
+    /**
+     * A reply.
+     *
+     * @param policy the content security policy of the page that it may be
+     * @param file the name under which a browser saves it; null to show it
+     */
+    private Reply(int status, String type, String policy, @Nullable String file, byte[] body) {
+        this.status = status;
+        this.type = type;
+        this.policy = policy;
+        this.file = file;
+        this.body = body;
+    }
 
     /** Data as JSON. */
     public static Reply json(String json) {
