@@ -53,7 +53,7 @@ final class ResolveBenchmark {
         }
     }
 
-    private static Resolution resolve(Path fleet) throws UnreadableFleetException {
+    static Resolution resolve(Path fleet) throws UnreadableFleetException {
         return FleetResolver.resolve(FleetFiles.read(fleet, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
     }
 }

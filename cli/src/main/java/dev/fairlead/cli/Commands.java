@@ -7,8 +7,23 @@ import org.jspecify.annotations.Nullable;
 final class Commands {
     /** In the order in which help lists them. */
     static final List<String> NAMES = List.of(
-            "check", "resolve", "plan", "why", "whatif", "diff", "snapshot", "lock", "diagram", "serve", "eval", "test",
-            "explain", "version", "help");
+            "check",
+            "resolve",
+            "plan",
+            "why",
+            "whatif",
+            "diff",
+            "snapshot",
+            "lock",
+            "diagram",
+            "serve",
+            "eval",
+            "test",
+            "init",
+            "explain",
+            "completion",
+            "version",
+            "help");
 
     private Commands() {}
 
@@ -27,6 +42,8 @@ final class Commands {
             case "eval" -> new EvalCommand();
             case "test" -> new TestCommand();
             case "explain" -> new ExplainCommand();
+            case "init" -> new InitCommand();
+            case "completion" -> new CompletionCommand();
             case "version" -> new VersionCommand();
             case "help" -> new HelpCommand();
             default -> null;

@@ -35,8 +35,8 @@ final class DiagramCommand implements Command {
     private static final Option OUT = Option.of("--out", "DIR", "the folder for --all");
     private static final Option READ =
             Option.of("--read", "FILE", "draws a diagram that --format json wrote, and no fleet");
-    private static final Option CHANGED_SINCE =
-            Option.of("--changed-since", "OLD", "only what is different from OLD, which is what diff takes: git:HEAD~1");
+    private static final Option CHANGED_SINCE = Option.of(
+            "--changed-since", "OLD", "only what is different from OLD, which is what diff takes: git:HEAD~1");
     private static final Option LIST = Option.flag("--list", "lists the views, one a line");
 
     @Override
@@ -45,15 +45,9 @@ final class DiagramCommand implements Command {
                 "diagram",
                 "draws the fleet",
                 List.of(StandardOptions.FLEET),
-                DiagramOptions.with(List.of(VIEW, FORMAT), 
-                        List.of(
-                                CHANGED_SINCE,
-                                PictureOutput.BUDGET,
-                                PictureOutput.OUTPUT,
-                                ALL,
-                                OUT,
-                                READ,
-                                LIST)),
+                DiagramOptions.with(
+                        List.of(VIEW, FORMAT),
+                        List.of(CHANGED_SINCE, PictureOutput.BUDGET, PictureOutput.OUTPUT, ALL, OUT, READ, LIST)),
                 StandardOptions.ofFleet(),
                 "fairlead diagram examples/homelab --format svg -o homelab.svg");
     }
@@ -69,6 +63,7 @@ final class DiagramCommand implements Command {
         Budget budget = PictureOutput.budget(arguments);
         String written = arguments.value(READ);
         if (written != null) {
+            DiagramOptions.refuseWith(READ, arguments);
             Diagram diagram = read(call.path(written), written);
             PictureOutput.deliver(draw(new Content.Picture(diagram), diagram, format, budget, call), format, call);
             return ExitCode.DONE;

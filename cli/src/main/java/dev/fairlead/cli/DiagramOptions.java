@@ -96,8 +96,29 @@ final class DiagramOptions {
         Arguments arguments = call.arguments();
         String host = new Hosts(resolution).named(arguments.value(HOST));
         var question = new Question(host, arguments.value(OF), arguments.has(ALL_ASPECTS));
-        return new Order(
-                view, question, filter(host), arguments.value(COLLAPSE), arguments.has(REDUCE), budget, theme(call));
+        return new Order(view, question, filter(host), collapsed(), arguments.has(REDUCE), budget, theme(call));
+    }
+
+    /** Refuses options that ask something of a fleet where there is none. */
+    static void refuseWith(Option other, Arguments arguments) {
+        for (Option option : OPTIONS) {
+            if (option != THEME && arguments.has(option)) {
+                throw new UsageException(
+                        option.name() + " asks something of a fleet, and " + other.name() + " has none");
+            }
+        }
+    }
+
+    private @Nullable String collapsed() {
+        var kinds = new TreeSet<>(Set.of("wave"));
+        resolution.scopes().forEach(scope -> kinds.add(scope.kind()));
+        return known(COLLAPSE, "kind of frame", kinds);
+    }
+
+    private @Nullable String kind() {
+        var kinds = new TreeSet<>(View.KINDS);
+        resolution.scopes().forEach(scope -> kinds.add(scope.kind()));
+        return known(KIND, "kind of box", kinds);
     }
 
     /** What is to be drawn of a picture that was drawn before; only its nodes can be asked. */
@@ -139,8 +160,7 @@ final class DiagramOptions {
         if (arguments.has(DECLARED)) {
             attributes.put("declared", "yes");
         }
-        return new Filter(
-                attributes, arguments.value(KIND), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
+        return new Filter(attributes, kind(), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
     }
 
     private @Nullable Chosen chosen() {

@@ -47,14 +47,15 @@ final class DiffCommand implements Command {
         String given = arguments.operand(1);
         String now = given == null ? String.valueOf(directory) : given;
         var versions = new Versions(call, call.path(directory == null ? "." : directory));
-        return tell(versions.named(old), old, versions.named(now), now, call);
+        List<Resolution> both = versions.both(old, now);
+        return tell(both.getFirst(), old, both.getLast(), now, call);
     }
 
     private static int sinceDeployed(Call call) {
         Arguments arguments = call.arguments();
         if (arguments.operand(1) != null) {
-            throw new UsageException("diff --since-deployed compares one fleet with what it was: " + arguments.operand(1)
-                    + " is one too many");
+            throw new UsageException("diff --since-deployed compares one fleet with what it was: "
+                    + arguments.operand(1) + " is one too many");
         }
         String operand = arguments.operand(0);
         String directory = arguments.value(StandardOptions.DIRECTORY);

@@ -10,6 +10,7 @@ import dev.fairlead.diagram.Diagrams;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.diff.Difference;
+import dev.fairlead.diagram.fit.Budget;
 import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.svg.Theme;
@@ -47,7 +48,7 @@ record DifferenceOutput(Resolution before, Resolution after, Difference differen
     void print(Call call) {
         switch (call.arguments().choice(FORMAT)) {
             case "text" -> words(new DifferenceText(call.paint()).of(difference, heading), call);
-            case "markdown" -> words(DifferenceMarkdown.of(difference, heading), call);
+            case "markdown" -> words(DifferenceMarkdown.of(difference, heading, mermaid()), call);
             case "json" -> json(call);
             case "html" -> words(html(call), call);
             default -> picture(call);
@@ -82,10 +83,17 @@ record DifferenceOutput(Resolution before, Resolution after, Difference differen
         return Diagrams.changes(before, after, Order.of(View.DEPENDENCIES));
     }
 
+    /** Small enough for every forge, and to leave room for words. */
+    private String mermaid() {
+        Budget small = Budget.named("gitea").orElseThrow();
+        return Diagrams.draw(diagram(), Format.MERMAID, small, Theme.LIGHT)
+                .getFirst()
+                .text();
+    }
+
     private String html(Call call) {
         Theme theme = DiagramOptions.theme(call);
-        List<Part> parts =
-                Diagrams.draw(diagram(), Format.SVG, PictureOutput.budget(call.arguments()), theme);
+        List<Part> parts = Diagrams.draw(diagram(), Format.SVG, PictureOutput.budget(call.arguments()), theme);
         return DifferenceHtml.of(difference, heading, parts.getFirst().text(), theme);
     }
 }

@@ -18,7 +18,7 @@ final class ExplainCommand implements Command {
         return new Synopsis(
                 "explain",
                 "prints what a finding means and how to mend it",
-                List.of(Operand.optional("ID", "the id in brackets; lists all ids if left out")),
+                List.of(Operand.optional("ID", "the id in brackets; lists all ids if left out", known())),
                 List.of(),
                 StandardOptions.ofAny(),
                 "fairlead explain missing-dependency");
@@ -35,11 +35,13 @@ final class ExplainCommand implements Command {
 
     private static FindingId id(String name) {
         return FindingId.of(name).orElseThrow(() -> {
-            List<String> known =
-                    Arrays.stream(FindingId.values()).map(FindingId::text).toList();
-            return new UsageException("there is no finding '" + name + "'" + ArgumentParser.didYouMean(name, known)
+            return new UsageException("there is no finding '" + name + "'" + ArgumentParser.didYouMean(name, known())
                     + " (fairlead explain lists them)");
         });
+    }
+
+    private static List<String> known() {
+        return Arrays.stream(FindingId.values()).map(FindingId::text).toList();
     }
 
     private static String index() {

@@ -15,7 +15,7 @@ final class HelpCommand implements Command {
         return new Synopsis(
                 "help",
                 "lists the commands, or prints the page of one",
-                List.of(Operand.optional("COMMAND", "the command to explain")),
+                List.of(Operand.optional("COMMAND", "the command to explain", Commands.NAMES)),
                 List.of(),
                 StandardOptions.ofAny(),
                 "fairlead help plan");

@@ -51,9 +51,7 @@ final class SnapshotCommand implements Command {
         Snapshot snapshot = SnapshotFolder.in(call.folderOfOperand())
                 .keep(
                         fleet.resolution(),
-                        deployed
-                                ? List.of(SnapshotName.LATEST, SnapshotName.DEPLOYED)
-                                : List.of(SnapshotName.LATEST));
+                        deployed ? List.of(SnapshotName.LATEST, SnapshotName.DEPLOYED) : List.of(SnapshotName.LATEST));
         String line = TerminalText.visible(snapshot.words());
         call.console().out().println(snapshot.shortId() + "  " + line + (deployed ? "  (deployed)" : ""));
         return call.done(fleet);
@@ -65,8 +63,7 @@ final class SnapshotCommand implements Command {
         List<Snapshot> deployed = folder.history(SnapshotName.DEPLOYED);
         Set<String> once = deployed.stream().map(Snapshot::id).collect(Collectors.toSet());
         for (Snapshot snapshot : kept.reversed()) {
-            boolean now =
-                    !deployed.isEmpty() && deployed.getLast().id().equals(snapshot.id());
+            boolean now = !deployed.isEmpty() && deployed.getLast().id().equals(snapshot.id());
             String mark = now ? "  (deployed)" : once.contains(snapshot.id()) ? "  (was deployed)" : "";
             call.console().out().println(snapshot.shortId() + "  " + TerminalText.visible(snapshot.words()) + mark);
         }

@@ -8,6 +8,9 @@ import dev.fairlead.fleet.Resolution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * A fleet at some time, as a word of the command line names it: a directory, a file that {@code resolve} wrote, a revision
@@ -26,6 +29,28 @@ final class Versions {
     Versions(Call call, Path fleet) {
         this.call = call;
         this.fleet = fleet;
+    }
+
+    /** Two versions; of two files, both are read at once. */
+    List<Resolution> both(String one, String other) {
+        if (!isFile(one) || !isFile(other)) {
+            return List.of(named(one), named(other));
+        }
+        var reading = new FutureTask<>(() -> named(other));
+        Thread.ofPlatform().daemon().start(reading);
+        Resolution first = named(one);
+        try {
+            return List.of(first, reading.get());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new UnusableInputException(other + " was not read to its end");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+
+    private boolean isFile(String word) {
+        return !word.startsWith(SNAPSHOT) && !Revisions.isMeant(word) && Files.isRegularFile(call.path(word));
     }
 
     /** @throws UnusableInputException if there is nothing that can be read */

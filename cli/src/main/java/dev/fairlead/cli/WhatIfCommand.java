@@ -21,7 +21,14 @@ final class WhatIfCommand implements Command {
                 "whatif",
                 "tells what a change of the fleet would change",
                 List.of(),
-                List.of(WITHOUT, BACKEND, SET, DifferenceOutput.FORMAT, DifferenceOutput.THEME, PictureOutput.BUDGET, PictureOutput.OUTPUT),
+                List.of(
+                        WITHOUT,
+                        BACKEND,
+                        SET,
+                        DifferenceOutput.FORMAT,
+                        DifferenceOutput.THEME,
+                        PictureOutput.BUDGET,
+                        PictureOutput.OUTPUT),
                 StandardOptions.ofFleet(),
                 "fairlead whatif -C examples/homelab --without service:dns");
     }

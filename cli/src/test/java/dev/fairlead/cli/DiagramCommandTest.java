@@ -106,6 +106,9 @@ final class DiagramCommandTest {
                 "--tag egde|did you mean edge?",
                 "--view chain --of grafna|did you mean grafana?",
                 "--near grafna|did you mean grafana?",
+                "--kind servce|the fleet has no kind of box 'servce'; did you mean service?",
+                "--collapse hots|the fleet has no kind of frame 'hots'; did you mean host?",
+                "--read x.json --host gateway|--host asks something of a fleet, and --read has none",
                 "--select sel.tga|--select: attribute 'tga' missing (column 1); did you mean tag?",
                 "--select 1|--select must be a selector, but is an integer",
                 "--near grafana --hops x|--hops takes a number",
@@ -139,7 +142,13 @@ final class DiagramCommandTest {
 
     @Test
     void selectors_choose_services_or_the_scopes_that_they_are_in_and_go_with_other_filters() {
-        assertThat(drawn("--view", "placement", "--format", "text", "--select", "sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]"))
+        assertThat(drawn(
+                        "--view",
+                        "placement",
+                        "--format",
+                        "text",
+                        "--select",
+                        "sel.and [ (sel.tag \"edge\") (sel.kind \"service\") ]"))
                 .contains("reverse-proxy")
                 .doesNotContain("jellyfin");
         assertThat(drawn("--view", "placement", "--format", "text", "--select", "sel.name \"bench\""))

@@ -6,8 +6,10 @@ import dev.fairlead.cli.CliRun.Result;
 import dev.fairlead.cli.git.GitRepository;
 import dev.fairlead.testing.Golden;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,8 +148,10 @@ final class DiffCommandTest {
                 .isEqualTo(new Result(
                         2, "", "fairlead: 'git:HEAD' needs a Git repository, and " + fleet + " is in none\n"));
         new GitRepository(directory.resolve("repo")).commit("x", "");
-        assertThat(diff("-C", directory.resolve("repo").toString(), "git:HEAD", fleet).err())
-                .isEqualTo("fairlead: git:HEAD is not a fleet: it has neither fleet.nix nor .nix files below modules.\n");
+        assertThat(diff("-C", directory.resolve("repo").toString(), "git:HEAD", fleet)
+                        .err())
+                .isEqualTo(
+                        "fairlead: git:HEAD is not a fleet: it has neither fleet.nix nor .nix files below modules.\n");
         assertThat(CliRun.whole().run("lock", "-C", "git:HEAD").err())
                 .isEqualTo("fairlead: 'git:HEAD' is a revision, which nothing can be written to\n");
     }
@@ -182,6 +186,103 @@ final class DiffCommandTest {
         String fleet = fleet("home", OLD);
         assertThat(diff("--since-deployed", fleet, "-C", fleet).err()).contains("is named twice");
         assertThat(diff("--since-deployed", fleet, fleet).err()).contains("is one too many");
-        assertThat(CliRun.whole().run("snapshot", "--list", "--deployed").exit()).isEqualTo(2);
+        assertThat(CliRun.whole().run("snapshot", "--list", "--deployed").exit())
+                .isEqualTo(2);
+    }
+
+    /** A fleet of many services, each with a port and a setting. */
+    private static String many(int count, int first) {
+        var text = new StringBuilder("{\n  den.hosts.x86_64-linux.h.includes = [\n");
+        for (int i = 0; i < count; i++) {
+            text.append(" \"s").append(i).append('"');
+        }
+        text.append(" ];\n");
+        for (int i = 0; i < count; i++) {
+            text.append("  den.aspects.s%1$d = { ports.main = %2$d; meta.provides = [ \"c%1$d\" ];"
+                    .formatted(i, first + i));
+            text.append(" settings = { lib, ... }: { options.p = lib.mkOption { default = %d; }; }; };\n"
+                    .formatted(first + i));
+        }
+        return text.append("}\n").toString();
+    }
+
+    @Test
+    void markdownFitsACommentWhateverTheDifference() throws IOException {
+        String before = fleet("few", many(1, 1000));
+        String after = fleet("many", many(900, 2000));
+        String all = diff(before, after, "--format=markdown").out();
+        assertThat(all.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(65_536);
+        assertThat(all).hasSizeGreaterThan(60_000).contains("```mermaid\n", "| services | 899 added |");
+        assertThat(all).containsPattern("\n[0-9]+ more are left out, as a comment has no room for more;");
+        for (String section : List.of("services", "settings", "ports", "outputs")) {
+            if (all.contains("| " + section + " |")) {
+                assertThat(all).containsPattern("<summary>" + section + "</summary>\n\n- ");
+            }
+        }
+        long told = all.lines()
+                .filter(line -> line.startsWith("- added: service:s") && !line.contains(" main"))
+                .count();
+        assertThat(told).isBetween(100L, 898L);
+    }
+
+    @Test
+    void theSummaryOfALargeDifferenceFitsAScreen() throws IOException {
+        String out = diff(fleet("few", many(1, 1000)), fleet("many", many(900, 2000)))
+                .out();
+        List<String> summary = out.lines().takeWhile(line -> !line.isEmpty()).toList();
+        assertThat(summary).hasSizeLessThan(24).allMatch(line -> line.length() <= 120);
+    }
+
+    @Test
+    void aPageHasTheSummaryAndThePictureAndNothingFromElsewhere() throws IOException {
+        String before = fleet("before", OLD);
+        String hostile = changed().replace("\"nginx\"", "nginx").replace("nginx", "\"<img src=x onerror=alert(1)>\"");
+        String after = fleet("after", hostile);
+        String page = diff(before, after, "--format", "html").out();
+        assertThat(page)
+                .startsWith("<!doctype html>")
+                .contains("default-src 'none'", "<svg ", "<h2>services</h2>", "&lt;img src=x onerror=alert(1)&gt;")
+                .doesNotContainPattern("<(script|img|link|iframe|object|a) |url\\(|@import");
+        assertThat(page.split("<svg ", -1)).hasSize(2);
+    }
+
+    @Test
+    void aDifferenceIsDrawnInEveryFormatThatDraws() throws IOException {
+        String before = fleet("before", OLD);
+        String after = fleet("after", changed());
+        for (String format : List.of("mermaid", "svg", "dot", "plantuml", "c4-plantuml", "structurizr")) {
+            Result drawn = diff(before, after, "--format", format);
+            assertThat(drawn.exit()).as(drawn.err()).isZero();
+            assertThat(drawn.out()).contains("added", "removed", "moved", "renamed");
+        }
+        Path file = directory.resolve("d.svg");
+        assertThat(diff(before, after, "--format", "svg", "-o", file.toString()).out())
+                .isEmpty();
+        assertThat(file).content().startsWith("<svg ");
+        assertThat(diff(before, after, "--format", "json", "-o", file.toString())
+                        .exit())
+                .isEqualTo(2);
+        assertThat(diff(before, before, "--format", "mermaid").out()).contains("Nothing is different.");
+    }
+
+    @Test
+    void anyViewIsDrawnWithWhatChangedOnly() throws IOException {
+        String before = fleet("before", OLD);
+        String after = fleet("after", changed());
+        Result ports =
+                CliRun.whole().run("diagram", after, "--changed-since", before, "--view", "ports", "--format", "text");
+        assertThat(ports.out()).contains("3000 (−removed)", "3001 (+added)");
+        assertThat(CliRun.whole()
+                        .run("diagram", after, "--changed-since", after, "--format", "text")
+                        .out())
+                .contains("note: Nothing is different.");
+        Result wrong = CliRun.whole().run("diagram", after, "--changed-since", "nowhere");
+        assertThat(wrong.exit()).isEqualTo(2);
+        Path folder = directory.resolve("all");
+        assertThat(CliRun.whole()
+                        .run("diagram", after, "--changed-since", before, "--all", "--out", folder.toString())
+                        .exit())
+                .isZero();
+        assertThat(folder.resolve("matrix.txt")).content().contains("+×");
     }
 }

@@ -189,6 +189,9 @@ final class ServedFleetTest {
         String id = text(supposed.body(), "document");
         assertThat(ok("api/view?document=" + id + "&against=fleet"))
                 .contains("\"origin\": \"old\"", "\"origin\": \"new\"", "removed");
+        assertThat(ok("api/view?changed=true&document=" + id + "&against=fleet"))
+                .contains("service:nginx@web1")
+                .doesNotContain("service:nginx@web2");
         assertThat(ok("api/difference?old=fleet&new=" + id)).contains("service:dns@web1");
         assertThat(ok("api/documents")).contains("\"id\":\"" + id + "\"", "\"origin\":\"whatif\"");
         assertThat(text(post("api/whatif", "{\"without\":[\"service:dns\"]}").body(), "document"))

@@ -107,7 +107,12 @@ public final class Diagrams {
     }
 
     private static Budget usual(Format format) {
-        return format == Format.MERMAID ? Budget.MERMAID : Budget.FILE;
+        return switch (format) {
+            case MERMAID -> Budget.MERMAID;
+            case DOT, PLANTUML, C4_PLANTUML, STRUCTURIZR -> Budget.LAYOUT;
+            case MARKDOWN, TEXT -> Budget.PAGE;
+            case SVG, HTML, JSON -> Budget.FILE;
+        };
     }
 
     private static Measure measure(Diagram diagram, Format format, Theme theme) {

@@ -29,7 +29,7 @@ public final class Hostile {
             "<script>alert(1)</script>",
             "<img src=x onerror=alert(1)>",
             "日本 😀 é",
-            "long-".repeat(40),
+            "long-".repeat(60),
             "C:\\new\\table",
             "`code`",
             "`**bold**`",
@@ -54,14 +54,38 @@ public final class Hostile {
             "// x __y__ --z--",
             "]]>");
 
+    /** Names with characters that no format shows as they are. */
+    public static final List<String> INVISIBLE = List.of(
+            "two\nlines",
+            "a\ttab",
+            "nul\u0000nul",
+            "bell\u0007",
+            "escape\u001b[31mred",
+            "delete\u007f",
+            "next\u0085line",
+            "line\u2028separator",
+            "right\u202eto left",
+            "isolate\u2066d\u2069",
+            "byte order\ufeffmark",
+            "zero\u200bwidth",
+            "half \ud83d of a pair",
+            "other half \ude00",
+            "no\ufffecharacter",
+            "\r\n");
+
     private Hostile() {}
 
     /** A diagram in which each name is that of a group, of two boxes, of an arrow between them, and of a note. */
     public static Diagram diagram(Form form) {
+        return diagram(form, NAMES);
+    }
+
+    /** The same of other names, at least three. */
+    public static Diagram diagram(Form form, List<String> names) {
         var groups = new ArrayList<Group>();
         var nodes = new ArrayList<Node>();
         var edges = new ArrayList<Edge>();
-        for (String name : NAMES) {
+        for (String name : names) {
             groups.add(new Group("host:" + name, name, "host", null));
             nodes.add(Node.of("service:" + name + "@a", name, "service")
                     .in("host:" + name)
@@ -70,6 +94,6 @@ public final class Hostile {
             edges.add(Edge.of("service:" + name + "@a", "service:" + name + "@b", name, "requires"));
         }
         return new Diagram(
-                "dependencies", form, NAMES.getFirst(), List.of("name"), groups, nodes, edges, NAMES.subList(1, 3));
+                "dependencies", form, names.getFirst(), List.of("name"), groups, nodes, edges, names.subList(1, 3));
     }
 }

@@ -7,7 +7,8 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.References;
+import dev.fairlead.fleet.declare.Survey;
+import dev.fairlead.fleet.incremental.Traced;
 import dev.fairlead.fleet.kind.KindData;
 import dev.fairlead.fleet.rule.RuleEngine;
 import dev.fairlead.fleet.rule.ShippedRules;
@@ -15,6 +16,7 @@ import dev.fairlead.fleet.rule.Verdict;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Understands a fleet, stratum by stratum: what it declares, which services that deploys, what they mean to each
@@ -57,19 +59,41 @@ public final class FleetResolver {
                 findings.sorted());
     }
 
+    /** The resolution of a fleet and what of it depends on what, for who resolves it again after an edit. */
+    public static Traced trace(FleetInput input, Locked locked) {
+        var survey = new Survey();
+        try {
+            return input.evaluator().run(() -> {
+                Verdict<Strata> verdict = verdict(input, locked, survey);
+                return new Traced(written(input, verdict), survey, verdict.fleet().footprints());
+            });
+        } catch (EvalException stopped) {
+            survey.everyHost("an evaluation that was stopped");
+            return new Traced(unresolved(input, stopped), survey, Map.of());
+        }
+    }
+
     private static Resolution resolveHere(FleetInput input, Locked locked) {
+        return written(input, verdict(input, locked, new Survey()));
+    }
+
+    private static Verdict<Strata> verdict(FleetInput input, Locked locked, Survey survey) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
-        Declarations read = DeclarationReader.read(input);
-        Value lib = new References(read.den()).extend(input.lib());
+        Declarations read = DeclarationReader.read(input, survey);
+        Value lib = read.references().extend(input.lib());
         Declarations declarations = KindData.check(read, lib, places, errors);
-        Verdict<Strata> verdict = new RuleEngine<>(
+        return new RuleEngine<>(
                         declarations,
-                        policy -> new Strata(input, declarations, policy, locked, places, errors),
+                        policy -> new Strata(input, declarations, policy, locked, places, errors, survey),
                         places,
                         errors,
-                        new ShippedRules(input.evaluator(), lib))
+                        new ShippedRules(input.evaluator(), lib),
+                        survey)
                 .run();
+    }
+
+    private static Resolution written(FleetInput input, Verdict<Strata> verdict) {
         Strata strata = verdict.fleet();
         var findings = new Findings();
         findings.addAll(strata.findings());
@@ -80,7 +104,7 @@ public final class FleetResolver {
                         strata.outcome(),
                         strata.wiring(),
                         strata.flow().edges(),
-                        places)
+                        new Places(input.evaluator().sources(), input.root()))
                 .write(strata.coordination().after(verdict.firings()), findings.sorted());
     }
 }

@@ -14,16 +14,20 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
-import dev.fairlead.fleet.declare.References;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Contexts;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.Facts;
 import dev.fairlead.fleet.deploy.IdleAspects;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.incremental.Footprint;
 import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Contradictions;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.policy.PolicyDeclarations;
 import dev.fairlead.fleet.require.Outcome;
@@ -37,6 +41,7 @@ import dev.fairlead.fleet.setting.PolicySetting;
 import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.fleet.setting.SettingsReport;
+import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -52,15 +57,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strata implements Snapshot {
     private final FleetInput input;
+    private final Survey survey;
     private final Places places;
     private final EvaluationFindings errors;
     private final Policy policy;
     private final Locked locked;
     private final Declarations declarations;
+    private final Value lib;
     private final Settings settings;
+    private final Contexts contexts;
     private final Arguments arguments = new Arguments();
     private final Findings chosen = new Findings();
     private final SelectorReader selectors;
+    private @Nullable Facts scopeFacts;
     private @Nullable Deployment deployment;
     private @Nullable Outcome outcome;
     private @Nullable Wiring wiring;
@@ -80,8 +89,10 @@ final class Strata implements Snapshot {
             Policy policy,
             Locked locked,
             Places places,
-            EvaluationFindings errors) {
+            EvaluationFindings errors,
+            Survey survey) {
         this.input = input;
+        this.survey = survey;
         this.places = places;
         this.errors = errors;
         this.policy = policy;
@@ -90,8 +101,10 @@ final class Strata implements Snapshot {
         var kinds = new TreeSet<String>();
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
+        this.lib = declared.references().extend(input.lib());
         this.settings = new Settings(
-                declarations, new References(declared.den()).extend(input.lib()), places, errors, assigned(policy));
+                declarations, lib, places, errors, assigned(policy));
+        this.contexts = new Contexts(declarations, settings);
     }
 
     private static List<PolicySetting> assigned(Policy policy) {
@@ -122,7 +135,8 @@ final class Strata implements Snapshot {
     Deployment deployment() {
         Deployment known = deployment;
         if (known == null) {
-            known = new Deployer(declarations, settings, places, errors, Doubt.of(read()), arguments, policy).deploy();
+            known = new Deployer(declarations, contexts, places, errors, Doubt.of(read()), arguments, policy, survey)
+                    .deploy();
             deployment = known;
             arguments.give(Later.PORTS, service -> claims().numbers(service));
             arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
@@ -146,6 +160,21 @@ final class Strata implements Snapshot {
     }
 
     @Override
+    public Facts scopes() {
+        Facts known = scopeFacts;
+        if (known == null) {
+            known = new Facts(declarations, contexts, List.of(), survey);
+            scopeFacts = known;
+        }
+        return known;
+    }
+
+    @Override
+    public Facts facts() {
+        return deployment().facts();
+    }
+
+    @Override
     public Policy policy() {
         return policy;
     }
@@ -161,9 +190,10 @@ final class Strata implements Snapshot {
                     () -> Outcome.of(
                             declarations,
                             services(),
+                            deployment().excluded(),
                             Doubt.of(deployed()),
                             from,
-                            () -> IdleAspects.capabilities(declarations, places, errors)));
+                            () -> IdleAspects.read(declarations, places, errors)));
             outcome = known;
         }
         return known;
@@ -173,7 +203,7 @@ final class Strata implements Snapshot {
     Wiring wiring() {
         Wiring known = wiring;
         if (known == null) {
-            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(input.lib(), places, errors));
+            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(lib, places, errors));
             wiring = known;
         }
         return known;
@@ -239,7 +269,13 @@ final class Strata implements Snapshot {
     private Channels channels() {
         Channels known = channels;
         if (known == null) {
-            var setting = new Channels.Setting(input.evaluator(), input.lib(), places, errors, selectors);
+            var setting = new Channels.Setting(
+                    input.evaluator(),
+                    lib,
+                    places,
+                    errors,
+                    selectors,
+                    input.elsewhere().channels());
             known = arguments.before(
                     EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
                     () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
@@ -299,6 +335,11 @@ final class Strata implements Snapshot {
                 backends().chosen());
     }
 
+    /** What each host has to do with the others; to be asked once everything is computed. */
+    Map<String, Footprint> footprints() {
+        return Footprints.of(services(), outcome(), flow(), channels()::gathers, arguments, survey);
+    }
+
     /** What all strata found wrong; computes those that nobody asked for yet. */
     List<Finding> findings() {
         var findings = deployed();
@@ -311,6 +352,7 @@ final class Strata implements Snapshot {
         findings.addAll(claims().findings());
         findings.addAll(state().findings());
         findings.addAll(backends().findings());
+        findings.addAll(Contradictions.of(policy));
         return findings;
     }
 }

@@ -70,6 +70,46 @@ final class FleetResolverTest {
     }
 
     @Test
+    void a_provider_that_is_excluded_is_named_with_who_keeps_it_out() {
+        Resolution resolution = resolve("""
+                den.environments.prod.excludes = [ "dnsmasq" ];
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "web" "dnsmasq" "bundle" ]; excludes = [ "bundle" ]; };
+                den.aspects.web.meta.requires = [ "dns" "pki" ];
+                den.aspects.dnsmasq.meta.provides = [ "dns" ];
+                den.aspects.bundle.includes = [ "ca" ];
+                den.aspects.ca.meta.provides = [ "pki" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(Finding::fix)
+                .containsExactly(
+                        "take dnsmasq out of the excludes of env:prod",
+                        "include an aspect with meta.provides = [ \"pki\" ] in den.hosts.x86_64-linux.h.includes");
+        assertThat(resolution.findings())
+                .flatExtracting(Finding::candidates)
+                .extracting(candidate -> candidate.subject() + ": " + candidate.reason() + " " + candidate.location())
+                .containsExactly(
+                        "service:dnsmasq@h: would provide it, but env:prod excludes it fleet.nix:3:36",
+                        "service:ca@h: would provide it, but only what is excluded itself includes it fleet.nix:8:1");
+    }
+
+    @Test
+    void what_an_aspect_would_provide_is_unknown_while_its_neededBy_is_broken() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                den.aspects.web.meta.requires = [ "dns" "pki" "mail" ];
+                den.aspects.resolver = { neededBy = "web"; meta.provides = [ "dns" ]; includes = [ "ca" ]; };
+                den.aspects.ca.meta.provides = [ "pki" ];
+                den.aspects.postfix.meta.provides = [ "mail" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(finding -> finding.id().text())
+                .containsExactlyInAnyOrder("evaluation", "missing-dependency");
+        assertThat(requirement(resolution, "service:web@h", "dns").state()).isEqualTo(State.UNKNOWN);
+        assertThat(requirement(resolution, "service:web@h", "pki").state()).isEqualTo(State.UNKNOWN);
+        assertThat(requirement(resolution, "service:web@h", "mail").state()).isEqualTo(State.MISSING);
+    }
+
+    @Test
     void an_aspect_reached_twice_is_one_service_that_remembers_both_ways() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "left" "right" ];

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class Questions {
     private static final String DOCUMENT = "document";
     private static final String AGAINST = "against";
+    private static final String CHANGED = "changed";
     private static final String DEPTH = "depth";
     private static final String EXPANDED = "expanded";
     private static final String COLLAPSED = "collapsed";
-    private static final Set<String> OWN = Set.of(DOCUMENT, AGAINST, DEPTH, EXPANDED, COLLAPSED);
+    private static final Set<String> OWN = Set.of(DOCUMENT, AGAINST, CHANGED, DEPTH, EXPANDED, COLLAPSED);
 
     private final Documents documents;
     private final Forms forms;
@@ -64,28 +65,43 @@ final class Questions {
         options.keySet().removeAll(OWN);
         options.keySet().removeAll(other);
         Document old = before == null ? null : documents.named(before);
-        return look(document, old, options, depth(request), forms);
+        Against against = old == null ? null : new Against(old, changes(request));
+        return look(document, against, options, depth(request), forms);
+    }
+
+    /** The other side of a comparison, and whether only what is different is shown. */
+    private record Against(Document old, boolean changes) {}
+
+    private static boolean changes(Request request) throws Refusal {
+        String given = request.value(CHANGED);
+        return switch (given == null ? "false" : given) {
+            case "", "true" -> true;
+            case "false" -> false;
+            default -> throw Refusal.malformed("'changed' is true or false, and not '" + given + "'.");
+        };
     }
 
     private static Look look(
             Document document,
-            @Nullable Document old,
+            @Nullable Against against,
             SortedMap<String, List<String>> options,
             Depth depth,
             Forms forms)
             throws Refusal {
         Order order = forms.order(document, options);
         Shown shown = document.shown(
-                new Question(options, depth, old), () -> Shown.of(diagram(document, old, order), depth));
+                new Question(options, depth, against), () -> Shown.of(diagram(document, against, order), depth));
         return new Look(document, order, shown);
     }
 
     /** What a picture depends on, beyond the document. */
     private record Question(
-            SortedMap<String, List<String>> options, Depth depth, @Nullable Document old) {}
+            SortedMap<String, List<String>> options, Depth depth, @Nullable Against against) {}
 
-    private static Diagram diagram(Document document, @Nullable Document old, Order order) throws Refusal {
-        return old == null ? Pictures.of(document, order) : Pictures.compared(old, document, order);
+    private static Diagram diagram(Document document, @Nullable Against against, Order order) throws Refusal {
+        return against == null
+                ? Pictures.of(document, order)
+                : Pictures.compared(against.old(), document, against.changes(), order);
     }
 
     private static Depth depth(Request request) throws Refusal {

@@ -25,7 +25,7 @@ record Difference(String doing, Path file, Evaluation theirs, Evaluation ours) {
                     "dotted and plain definitions of one attribute merge at every depth"),
             change(
                     "(attribute|undefined variable) '(__)?(readFileType|convertHash|warn|traceVerbose|break|getFlake"
-                            + "|parseFlakeRef|flakeRefToString|fetchTree|addDrvOutputDependencies)'",
+                            + "|parseFlakeRef|flakeRefToString|fetchTree|addDrvOutputDependencies|outputOf)'",
                     "",
                     "the builtin is newer than 2.8"),
             change("stack overflow|^$", "", "Nix runs out of its stack"),

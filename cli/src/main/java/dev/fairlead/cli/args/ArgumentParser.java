@@ -64,9 +64,7 @@ public final class ArgumentParser {
         for (int i = 0; i < count; i++) {
             if (arguments.operand(i) == null) {
                 throw new UsageException(
-                        synopsis.name() + " needs "
-                                + synopsis.operands().get(i).name(),
-                        synopsis.usage());
+                        synopsis.name() + " needs " + synopsis.operands().get(i).name(), synopsis.usage());
             }
         }
     }

@@ -43,7 +43,8 @@ public record Option(String name, List<String> values, List<String> choices, boo
         return new Option(name, values, List.of(), true, meaning);
     }
 
-    boolean isFlag() {
+    /** True if no value follows it. */
+    public boolean isFlag() {
         return values.isEmpty();
     }
 

@@ -57,7 +57,7 @@ public record Synopsis(
     }
 
     /** All options, its own first. */
-    List<Option> allOptions() {
+    public List<Option> allOptions() {
         List<Option> all = new ArrayList<>(options);
         all.addAll(common);
         return all;

@@ -20,7 +20,7 @@ public final class DifferenceHtml {
     public static String of(Difference difference, String heading, String picture, Theme theme) {
         var body = new StringBuilder();
         List<Section> sections = Outline.of(difference);
-        body.append("<p>").append(escaped(Outline.size(difference))).append("</p>\n");
+        body.append("<p>").append(escaped(Headline.size(difference))).append("</p>\n");
         if (difference.isEmpty()) {
             body.append("<p>No difference.</p>\n");
         } else {
@@ -29,7 +29,9 @@ public final class DifferenceHtml {
                 body.append("<tr><th scope=\"row\">").append(escaped(section.title()));
                 body.append("</th><td>").append(escaped(section.counts())).append("</td></tr>\n");
             }
-            body.append("</table>\n<p>").append(escaped(Outline.reach(difference.affected()))).append("</p>\n");
+            body.append("</table>\n<p>")
+                    .append(escaped(Headline.reach(difference.affected())))
+                    .append("</p>\n");
             body.append("<figure>\n").append(picture).append("</figure>\n");
         }
         for (Section section : sections) {

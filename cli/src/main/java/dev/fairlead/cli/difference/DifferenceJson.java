@@ -43,6 +43,7 @@ public final class DifferenceJson {
         list("services", difference.services(), change -> {
             constant("kind", change.kind());
             sides(change.before(), change.after(), JsonGenerator::writeString);
+            Json.strings(json, "attributes", change.attributes());
         });
         list("edges", difference.edges(), change -> sides(change.before(), change.after(), ResolutionJson::edge));
         list("bindings", difference.bindings(), this::binding);
@@ -52,6 +53,8 @@ public final class DifferenceJson {
             json.writeStringProperty("channel", change.channel());
             json.writeStringProperty("service", change.service());
             sides(change.before(), change.after(), DataJson::value);
+            json.writeStringProperty("visibilityBefore", change.visibilityBefore());
+            json.writeStringProperty("visibilityAfter", change.visibilityAfter());
         });
         list("consumers", difference.consumers(), change -> {
             json.writeStringProperty("channel", change.channel());
@@ -62,6 +65,8 @@ public final class DifferenceJson {
         list("coverage", difference.coverage(), change -> {
             json.writeStringProperty("service", change.service());
             sides(change.before(), change.after(), DifferenceJson::strings);
+            side("stateBefore", change.stateBefore(), DataJson::value);
+            side("stateAfter", change.stateAfter(), DataJson::value);
         });
         list("backends", difference.backends(), change -> {
             json.writeStringProperty("scope", change.scope());
@@ -69,6 +74,11 @@ public final class DifferenceJson {
             sides(change.before(), change.after(), JsonGenerator::writeString);
         });
         list("plan", difference.plan(), this::wave);
+        list("outputs", difference.outputs(), change -> {
+            json.writeStringProperty("class", change.output());
+            json.writeStringProperty("scope", change.where());
+            Json.strings(json, "because", change.because());
+        });
         FindingsJson.findings(json, "appeared", difference.appeared());
         FindingsJson.findings(json, "resolved", difference.resolved());
         json.writeObjectPropertyStart("affected");
@@ -106,6 +116,10 @@ public final class DifferenceJson {
         json.writeStringProperty("path", change.path());
         layer("before", change.before(), change.layerBefore());
         layer("after", change.after(), change.layerAfter());
+        list("layers", change.layers(), said -> {
+            json.writeStringProperty("layer", said.layer());
+            sides(said.before(), said.after(), DataJson::value);
+        });
     }
 
     private void layer(String key, @Nullable Data value, @Nullable String layer) {

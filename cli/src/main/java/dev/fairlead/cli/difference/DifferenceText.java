@@ -22,7 +22,7 @@ public final class DifferenceText {
     public String of(Difference difference, String heading) {
         StringBuilder out = new StringBuilder();
         line(paint.strong(TerminalText.visible(heading)), out);
-        line(TerminalText.visible(Outline.size(difference)), out);
+        line(TerminalText.visible(Headline.size(difference)), out);
         if (difference.isEmpty()) {
             line("no difference", out);
             return out.toString();
@@ -36,7 +36,7 @@ public final class DifferenceText {
             String title = section.title() + " ".repeat(width - section.title().length());
             line("  " + title + "  " + section.counts(), out);
         }
-        line("  " + TerminalText.visible(Outline.reach(difference.affected())), out);
+        line("  " + TerminalText.visible(Headline.reach(difference.affected())), out);
         for (Section section : sections) {
             out.append('\n');
             line(paint.strong(section.title()), out);

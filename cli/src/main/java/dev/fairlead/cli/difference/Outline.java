@@ -2,27 +2,17 @@ package dev.fairlead.cli.difference;
 
 import dev.fairlead.cli.difference.Section.Entry;
 import dev.fairlead.cli.difference.Section.Mark;
-import dev.fairlead.cli.report.DataText;
-import dev.fairlead.cli.report.Summary;
 import dev.fairlead.diagram.diff.Difference;
-import dev.fairlead.diagram.diff.Difference.Affected;
-import dev.fairlead.diagram.diff.Difference.BackendChange;
-import dev.fairlead.diagram.diff.Difference.ConsumerChange;
-import dev.fairlead.diagram.diff.Difference.CoverageChange;
 import dev.fairlead.diagram.diff.Difference.EdgeChange;
-import dev.fairlead.diagram.diff.Difference.ItemChange;
-import dev.fairlead.diagram.diff.Difference.PortChange;
+import dev.fairlead.diagram.diff.Difference.Kind;
+import dev.fairlead.diagram.diff.Difference.OutputChange;
 import dev.fairlead.diagram.diff.Difference.Rebinding;
 import dev.fairlead.diagram.diff.Difference.ScopeChange;
 import dev.fairlead.diagram.diff.Difference.ServiceChange;
-import dev.fairlead.diagram.diff.Difference.SettingChange;
-import dev.fairlead.diagram.diff.Difference.Size;
 import dev.fairlead.diagram.diff.Difference.WaveChange;
-import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.finding.Finding;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -47,14 +37,15 @@ final class Outline {
                         section("scopes", difference.scopes(), Outline::scope),
                         section("services", difference.services(), Outline::service),
                         section("bindings", difference.bindings(), Outline::binding),
-                        section("settings", difference.settings(), Outline::setting),
-                        section("ports", difference.ports(), Outline::port),
-                        section("channel items", difference.items(), Outline::item),
-                        section("consumers", difference.consumers(), Outline::consumer),
-                        section("state", difference.coverage(), Outline::coverage),
-                        section("backends", difference.backends(), Outline::backend),
+                        section("settings", difference.settings(), SharedEntries::setting),
+                        section("ports", difference.ports(), SharedEntries::port),
+                        section("channel items", difference.items(), SharedEntries::item),
+                        section("consumers", difference.consumers(), SharedEntries::consumer),
+                        section("state", difference.coverage(), SharedEntries::coverage),
+                        section("backends", difference.backends(), SharedEntries::backend),
                         section("edges", edges(difference), Outline::edgeEntry),
-                        section("plan", difference.plan(), Outline::wave))
+                        section("plan", difference.plan(), Outline::wave),
+                        section("outputs", difference.outputs(), Outline::output))
                 .filter(section -> !section.entries().isEmpty())
                 .toList();
     }
@@ -76,33 +67,6 @@ final class Outline {
         return new Section(title, changes.stream().map(entry).toList());
     }
 
-    /** {@code home: 12 services on 3 hosts, was 13 services on 3 hosts}. */
-    static String size(Difference difference) {
-        Size before = difference.before();
-        Size after = difference.after();
-        String name = before.fleet().equals(after.fleet()) ? after.fleet() : before.fleet() + " → " + after.fleet();
-        return name + ": " + change("service", before.services(), after.services()) + ", "
-                + change("host", before.hosts(), after.hosts()) + ", "
-                + change("error", before.errors(), after.errors());
-    }
-
-    private static String change(String noun, int before, int after) {
-        return (before == after ? "" : before + " → ") + Summary.plural(after, noun);
-    }
-
-    /** What the change reaches, in one line. */
-    static String reach(Affected affected) {
-        StringBuilder words = new StringBuilder(
-                "different: " + Summary.plural(affected.changed().size(), "service"));
-        if (!affected.dependent().isEmpty()) {
-            words.append(", needed by ").append(affected.dependent().size()).append(" more");
-        }
-        if (!affected.hosts().isEmpty()) {
-            words.append("; on ").append(String.join(", ", affected.hosts()));
-        }
-        return words.toString();
-    }
-
     private static Entry finding(Mark mark, Finding finding) {
         String id = finding.severity().text() + "[" + finding.id().text() + "]";
         List<String> details =
@@ -114,14 +78,21 @@ final class Outline {
         List<String> details = change.attributes().isEmpty()
                 ? List.of()
                 : List.of("different: " + String.join(", ", change.attributes()));
-        return new Entry(mark(change.before(), change.after()), moved(change.before(), change.after()), details);
+        return new Entry(
+                Entry.mark(change.before(), change.after()), Entry.moved(change.before(), change.after()), details);
     }
 
     private static Entry service(ServiceChange change) {
-        String how = change.before() != null && change.after() != null
+        String how = change.kind() == Kind.MOVED || change.kind() == Kind.RENAMED
                 ? " (" + change.kind().name().toLowerCase(Locale.ROOT) + ")"
                 : "";
-        return Entry.of(mark(change.before(), change.after()), moved(change.before(), change.after()) + how);
+        List<String> details = change.attributes().isEmpty()
+                ? List.of()
+                : List.of("different: " + String.join(", ", change.attributes()));
+        return new Entry(
+                Entry.mark(change.before(), change.after()),
+                Entry.moved(change.before(), change.after()) + how,
+                details);
     }
 
     private static Entry binding(Rebinding change) {
@@ -140,67 +111,10 @@ final class Outline {
         };
     }
 
-    private static Entry setting(SettingChange change) {
-        String before = change.before() == null ? null : DataText.of(change.before());
-        String after = change.after() == null ? null : DataText.of(change.after());
-        String layer = layers(change.layerBefore(), change.layerAfter());
+    private static Entry output(OutputChange change) {
         return Entry.of(
-                mark(before, after), change.where() + " " + change.path() + ": " + moved(before, after) + layer);
-    }
-
-    private static String layers(@Nullable String before, @Nullable String after) {
-        if (before != null && after != null && !before.equals(after)) {
-            return " (from " + before + ", now from " + after + ")";
-        }
-        return " (from " + (after == null ? before : after) + ")";
-    }
-
-    private static Entry port(PortChange change) {
-        String before = change.before() == null ? null : claim(change.before());
-        String after = change.after() == null ? null : claim(change.after());
-        PortClaim claim = change.after() != null ? change.after() : change.before();
-        String whose = claim == null ? "" : claim.by() + " " + claim.name() + ": ";
-        return Entry.of(mark(before, after), whose + moved(before, after));
-    }
-
-    private static String claim(PortClaim claim) {
-        String number = claim.from() == claim.to() ? "" + claim.from() : claim.from() + "-" + claim.to();
-        return claim.protocol() + " " + claim.bind() + ":" + number + " on host:" + claim.host()
-                + (claim.open() ? ", public" : "");
-    }
-
-    private static Entry item(ItemChange change) {
-        String before = change.before() == null ? null : DataText.of(change.before());
-        String after = change.after() == null ? null : DataText.of(change.after());
-        return Entry.of(
-                mark(before, after), change.channel() + " from " + change.service() + ": " + moved(before, after));
-    }
-
-    private static Entry consumer(ConsumerChange change) {
-        List<String> details = new ArrayList<>();
-        if (!change.gained().isEmpty()) {
-            details.add("now also from " + String.join(", ", change.gained()));
-        }
-        if (!change.lost().isEmpty()) {
-            details.add("no longer from " + String.join(", ", change.lost()));
-        }
-        return new Entry(Mark.CHANGED, change.service() + " reads " + change.channel(), details);
-    }
-
-    private static Entry coverage(CoverageChange change) {
-        String before = change.before() == null ? null : covered(change.before());
-        String after = change.after() == null ? null : covered(change.after());
-        return Entry.of(mark(before, after), change.service() + ": " + moved(before, after));
-    }
-
-    private static String covered(List<String> by) {
-        return by.isEmpty() ? "in no backup" : "in the backup of " + String.join(", ", by);
-    }
-
-    private static Entry backend(BackendChange change) {
-        return Entry.of(
-                mark(change.before(), change.after()),
-                change.scope() + " " + change.routed() + ": " + moved(change.before(), change.after()));
+                Mark.CHANGED,
+                change.output() + " of " + change.where() + ", because of " + Headline.some(change.because()));
     }
 
     private static Edge edge(EdgeChange change) {
@@ -216,7 +130,7 @@ final class Outline {
                         + lower(change.after().state()) + ")"
                 : "";
         return Entry.of(
-                mark(change.before(), change.after()),
+                Entry.mark(change.before(), change.after()),
                 edge.from() + " " + lower(edge.kind()) + " " + edge.to() + label + state);
     }
 
@@ -231,19 +145,5 @@ final class Outline {
 
     private static String number(@Nullable Integer wave) {
         return wave == null ? "none" : wave.toString();
-    }
-
-    private static Mark mark(@Nullable Object before, @Nullable Object after) {
-        if (before == null) {
-            return Mark.ADDED;
-        }
-        return after == null ? Mark.REMOVED : Mark.CHANGED;
-    }
-
-    private static String moved(@Nullable String before, @Nullable String after) {
-        if (before == null || after == null || before.equals(after)) {
-            return String.valueOf(after == null ? before : after);
-        }
-        return before + " → " + after;
     }
 }

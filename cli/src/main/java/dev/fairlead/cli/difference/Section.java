@@ -2,6 +2,7 @@ package dev.fairlead.cli.difference;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One part of an outline.
@@ -38,6 +39,22 @@ record Section(String title, List<Entry> entries) {
 
         static Entry of(Mark mark, String text) {
             return new Entry(mark, text, List.of());
+        }
+
+        /** The mark of a change from one to the other; null is nothing. */
+        static Mark mark(@Nullable Object before, @Nullable Object after) {
+            if (before == null) {
+                return Mark.ADDED;
+            }
+            return after == null ? Mark.REMOVED : Mark.CHANGED;
+        }
+
+        /** {@code 1 → 2}; the one that there is, if there is one or they are equal. */
+        static String moved(@Nullable String before, @Nullable String after) {
+            if (before == null || after == null || before.equals(after)) {
+                return String.valueOf(after == null ? before : after);
+            }
+            return before + " → " + after;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.cli.document;
 
+import dev.fairlead.cli.document.Sections.Section;
 import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Coordination.Channel;
 import dev.fairlead.fleet.Coordination.ChannelItem;
@@ -11,20 +12,37 @@ import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Reads what services share as {@code CoordinationJson} writes it. */
 final class CoordinationReader {
-    private CoordinationReader() {}
+    private final Section<SortedMap<String, SortedMap<String, Setting>>> settings;
+    private final Section<SortedMap<String, Channel>> channels;
+    private final Section<List<PortClaim>> claims;
+    private final Section<List<StateClaim>> state;
+    private final Section<SortedMap<String, SortedMap<String, String>>> backends;
+    private final Section<List<Firing>> rules;
 
-    static Coordination read(JsonPart root) throws DocumentException {
+    /** @param sections those of a document that is not read yet */
+    CoordinationReader(Sections sections) {
+        settings = sections.map("settings", scope -> Parts.map(scope, CoordinationReader::setting));
+        channels = sections.map("channels", CoordinationReader::channel);
+        claims = sections.list("claims", CoordinationReader::claim);
+        state = sections.list("state", CoordinationReader::state);
+        backends = sections.map("backends", scope -> Parts.map(scope, JsonPart::text));
+        rules = sections.list("rules", CoordinationReader::firing);
+    }
+
+    /** What the document holds, once it has been read. */
+    Coordination coordination() throws DocumentException {
         return new Coordination(
-                Parts.map(root.get("settings"), scope -> Parts.map(scope, CoordinationReader::setting)),
-                Parts.map(root.get("channels"), CoordinationReader::channel),
-                Parts.list(root, "claims", CoordinationReader::claim),
-                Parts.list(root, "state", CoordinationReader::state),
-                Parts.map(root.get("backends"), scope -> Parts.map(scope, JsonPart::text)),
+                settings.get(),
+                channels.get(),
+                claims.get(),
+                state.get(),
+                backends.get(),
                 // Resolutions that were written before rules were in them have none.
-                root.find("rules") == null ? List.of() : Parts.list(root, "rules", CoordinationReader::firing));
+                rules.orElse(List.of()));
     }
 
     private static Setting setting(JsonPart setting) throws DocumentException {

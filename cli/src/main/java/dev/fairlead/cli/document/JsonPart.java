@@ -15,11 +15,20 @@ public final class JsonPart {
     private static final Pattern SCHEMA = Pattern.compile("fairlead/([a-z]+)/([0-9]{1,6})");
 
     private final @Nullable Object value;
-    private final String place;
+    /** What it is a part of; null for the whole. */
+    private final @Nullable JsonPart around;
+    /** Its key there, or its index, a number; put together only for complaints, since most parts have none. */
+    private final Object step;
 
-    private JsonPart(@Nullable Object value, String place) {
+    private JsonPart(@Nullable Object value, @Nullable JsonPart around, Object step) {
         this.value = value;
-        this.place = place;
+        this.around = around;
+        this.step = step;
+    }
+
+    /** A value that was read alone, at a place in the document. */
+    static JsonPart of(@Nullable Object value, String place) {
+        return new JsonPart(value, null, place);
     }
 
     /**
@@ -34,38 +43,40 @@ public final class JsonPart {
 
     /** As {@link #read}, of a text. */
     public static JsonPart parse(byte[] document, String schema) throws DocumentException {
-        JsonPart root = new JsonPart(JsonTree.parse(document), "");
+        JsonPart root = of(JsonTree.parse(document), "");
         Object found = root.value instanceof Map<?, ?> object ? object.get("schema") : null;
         if (!schema.equals(found)) {
-            throw new DocumentException(otherSchema(found instanceof String text ? text : null, schema));
+            throw otherSchema(found instanceof String text ? text : null, schema);
         }
         return root;
     }
 
-    private static String otherSchema(@Nullable String found, String wanted) {
+    /** A complaint that a document is another; {@code found} is null if it does not say what it is. */
+    static DocumentException otherSchema(@Nullable String found, String wanted) {
         Matcher theirs = SCHEMA.matcher(found == null ? "" : found);
         Matcher ours = SCHEMA.matcher(wanted);
         if (theirs.matches() && ours.matches() && theirs.group(1).equals(ours.group(1))) {
             boolean later = Integer.parseInt(theirs.group(2)) > Integer.parseInt(ours.group(2));
-            return "is of " + (later ? "a later" : "another") + " version of Fairlead (it is " + found
-                    + ", this version reads " + wanted + ")";
+            return new DocumentException("is of " + (later ? "a later" : "another") + " version of Fairlead (it is "
+                    + found + ", this version reads " + wanted + ")");
         }
-        return found == null ? "has no \"schema\": \"" + wanted + "\"" : "is " + found + ", not " + wanted;
+        return new DocumentException(
+                found == null ? "has no \"schema\": \"" + wanted + "\"" : "is " + found + ", not " + wanted);
     }
 
     /** What an attribute of an object holds; must be there, and may be null. */
     public JsonPart get(String key) throws DocumentException {
         Map<?, ?> object = object();
         if (!object.containsKey(key)) {
-            throw new DocumentException("has no " + inside(key));
+            throw new DocumentException("has no " + new JsonPart(null, this, key).place());
         }
-        return new JsonPart(object.get(key), inside(key));
+        return new JsonPart(object.get(key), this, key);
     }
 
     /** What an attribute of an object holds, or null if it is absent or null: for keys that were added later. */
     public @Nullable JsonPart find(String key) throws DocumentException {
         Object found = object().get(key);
-        return found == null ? null : new JsonPart(found, inside(key));
+        return found == null ? null : new JsonPart(found, this, key);
     }
 
     /** An attribute that is text. */
@@ -118,7 +129,7 @@ public final class JsonPart {
         }
         List<JsonPart> items = new ArrayList<>(list.size());
         for (int i = 0; i < list.size(); i++) {
-            items.add(new JsonPart(list.get(i), place + "[" + i + "]"));
+            items.add(new JsonPart(list.get(i), this, i));
         }
         return items;
     }
@@ -149,6 +160,7 @@ public final class JsonPart {
 
     /** A complaint that this part is not what it should be. */
     public DocumentException wrong(String expected) {
+        String place = place();
         return new DocumentException((place.isEmpty() ? "it" : place) + " must be " + expected);
     }
 
@@ -159,7 +171,12 @@ public final class JsonPart {
         throw wrong("an object");
     }
 
-    private String inside(String key) {
-        return place.isEmpty() ? key : place + "." + key;
+    /** {@code services[3].name}; empty for the whole document. */
+    private String place() {
+        String outer = around == null ? "" : around.place();
+        if (step instanceof Integer index) {
+            return outer + "[" + index + "]";
+        }
+        return outer.isEmpty() ? step.toString() : outer + "." + step;
     }
 }

@@ -18,34 +18,85 @@ import tools.jackson.core.json.JsonFactory;
  */
 final class JsonTree {
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .build();
 
-    private JsonTree() {}
+    private final JsonParser parser;
+    private final Words words = new Words();
+
+    private JsonTree(JsonParser parser) {
+        this.parser = parser;
+    }
+
+    /** What is done with a document, from its first token to its last. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T read(JsonTree tree) throws DocumentException;
+    }
 
     static @Nullable Object parse(byte[] document) throws DocumentException {
+        List<@Nullable Object> holder = new ArrayList<>();
+        reading(document, tree -> holder.add(tree.value()));
+        return holder.getFirst();
+    }
+
+    /** Reads a document, all of it. */
+    static <T> T reading(byte[] document, Reading<T> reading) throws DocumentException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
             parser.nextToken();
-            Object tree = value(parser);
+            T read = reading.read(new JsonTree(parser));
             if (parser.nextToken() != null) {
                 throw new DocumentException("goes on after its end");
             }
-            return tree;
+            return read;
         } catch (JacksonException malformed) {
-            String line = malformed.getLocation() == null
-                    ? ""
-                    : " in line " + malformed.getLocation().getLineNr();
-            throw new DocumentException("is not JSON (" + malformed.getOriginalMessage() + line + ")");
+            int line = malformed.getLocation() == null
+                    ? 0
+                    : malformed.getLocation().getLineNr();
+            throw noJson(malformed.getOriginalMessage(), line);
         }
     }
 
-    private static @Nullable Object value(JsonParser parser) throws DocumentException {
+    private static DocumentException noJson(String reason, int line) {
+        return new DocumentException("is not JSON (" + reason + (line < 1 ? "" : " in line " + line) + ")");
+    }
+
+    /** Whether the value that comes is an object. */
+    boolean isObject() {
+        return parser.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    /** Whether the value that comes is a list. */
+    boolean isList() {
+        return parser.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    /** The next key of an object whose values are read one by one, or null at its end; the value comes. */
+    @Nullable
+    String nextKey() {
+        if (parser.nextToken() != JsonToken.PROPERTY_NAME) {
+            return null;
+        }
+        String name = parser.currentName();
+        parser.nextToken();
+        return name;
+    }
+
+    /** Whether there is another item of a list whose items are read one by one; it comes. */
+    boolean nextItem() {
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** The value that comes. */
+    @Nullable
+    Object value() throws DocumentException {
         JsonToken token = parser.currentToken();
         return switch (token) {
             case null -> throw new DocumentException("is empty");
-            case START_OBJECT -> object(parser);
-            case START_ARRAY -> array(parser);
-            case VALUE_STRING -> parser.getString();
+            case START_OBJECT -> object();
+            case START_ARRAY -> array();
+            case VALUE_STRING ->
+                words.of(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
@@ -55,20 +106,29 @@ final class JsonTree {
         };
     }
 
-    private static Map<String, @Nullable Object> object(JsonParser parser) throws DocumentException {
+    private Map<String, @Nullable Object> object() throws DocumentException {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            object.put(name, value(parser));
+        for (String name = nextKey(); name != null; name = nextKey()) {
+            int before = object.size();
+            object.put(name, value());
+            if (object.size() == before) {
+                throw twice(name);
+            }
         }
         return object;
     }
 
-    private static List<@Nullable Object> array(JsonParser parser) throws DocumentException {
-        List<@Nullable Object> array = new ArrayList<>();
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            array.add(value(parser));
+    /** A complaint that an object has a key for the second time. */
+    DocumentException twice(String name) {
+        return noJson(
+                "the key \"" + name + "\" is there twice",
+                parser.currentTokenLocation().getLineNr());
+    }
+
+    private List<@Nullable Object> array() throws DocumentException {
+        List<@Nullable Object> array = new ArrayList<>(4);
+        while (nextItem()) {
+            array.add(value());
         }
         return array;
     }

@@ -53,7 +53,8 @@ final class Parts {
     static <E extends Enum<E>> E constant(JsonPart part, String key, Class<E> constants) throws DocumentException {
         String text = part.text(key);
         for (E constant : constants.getEnumConstants()) {
-            if (constant.name().toLowerCase(Locale.ROOT).equals(text)) {
+            String name = constant.name();
+            if (name.length() == text.length() && name.toLowerCase(Locale.ROOT).equals(text)) {
                 return constant;
             }
         }

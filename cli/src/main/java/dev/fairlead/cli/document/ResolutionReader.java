@@ -11,6 +11,7 @@ import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.Resolution.Step;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,34 +22,40 @@ public final class ResolutionReader {
 
     private ResolutionReader() {}
 
-    /** The resolution in a file. */
+    /** The resolution in a file. Costs the size of the file in time, and of the resolution in memory. */
     public static Resolution read(Path file) throws IOException, DocumentException {
-        return resolution(JsonPart.read(file, SCHEMA));
+        return parse(Files.readAllBytes(file));
     }
 
     /** As {@link #read}, of a text. */
     public static Resolution parse(byte[] document) throws DocumentException {
-        return resolution(JsonPart.parse(document, SCHEMA));
+        var sections = new Sections(SCHEMA);
+        var plan = sections.list("plan", ResolutionReader::wave);
+        var fleet = sections.part("fleet", part -> part.text("name"));
+        var scopes = sections.list("scopes", ResolutionReader::scope);
+        var services = sections.list("services", ResolutionReader::service);
+        var excluded = sections.list("excluded", ResolutionReader::excluded);
+        var edges = sections.list("edges", ResolutionReader::edge);
+        var coordination = new CoordinationReader(sections);
+        var findings = sections.list("findings", FindingReader::read);
+        sections.read(document);
+        return new Resolution(
+                fleet.get(),
+                scopes.get(),
+                services.get(),
+                excluded.get(),
+                edges.get(),
+                plan.get(),
+                coordination.coordination(),
+                findings.get());
     }
 
-    private static Resolution resolution(JsonPart root) throws DocumentException {
-        List<List<String>> plan = new ArrayList<>();
-        for (JsonPart wave : root.items("plan")) {
-            List<String> services = new ArrayList<>();
-            for (JsonPart service : wave.items()) {
-                services.add(service.text());
-            }
-            plan.add(services);
+    private static List<String> wave(JsonPart wave) throws DocumentException {
+        List<String> services = new ArrayList<>();
+        for (JsonPart service : wave.items()) {
+            services.add(service.text());
         }
-        return new Resolution(
-                root.get("fleet").text("name"),
-                Parts.list(root, "scopes", ResolutionReader::scope),
-                Parts.list(root, "services", ResolutionReader::service),
-                Parts.list(root, "excluded", ResolutionReader::excluded),
-                Parts.list(root, "edges", ResolutionReader::edge),
-                plan,
-                CoordinationReader.read(root),
-                Parts.list(root, "findings", FindingReader::read));
+        return services;
     }
 
     private static Scope scope(JsonPart scope) throws DocumentException {

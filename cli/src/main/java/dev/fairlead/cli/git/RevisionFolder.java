@@ -121,8 +121,8 @@ public record RevisionFolder(Path place, List<String> leftOut) {
             try (Git.Contents contents = git.contents()) {
                 for (Entry entry : entries(hash)) {
                     if (entry.type().equals("commit")) {
-                        leftOut.add(revision.text() + " has the submodule " + entry.path()
-                                + ", whose files are not read");
+                        leftOut.add(
+                                revision.text() + " has the submodule " + entry.path() + ", whose files are not read");
                     } else if (entry.mode().equals(LINK)) {
                         links.add(entry);
                     } else {

@@ -136,14 +136,13 @@ public final class SnapshotFolder {
 
     private String id(String part) throws SnapshotException {
         if (!PART.matcher(part).matches()) {
-            throw new SnapshotException("'" + part
-                    + "' is no snapshot: it has to be deployed, latest, or 4 or more digits of an id");
+            throw new SnapshotException(
+                    "'" + part + "' is no snapshot: it has to be deployed, latest, or 4 or more digits of an id");
         }
         List<String> found = ids().stream().filter(id -> id.startsWith(part)).toList();
         if (found.size() != 1) {
-            throw new SnapshotException(
-                    (found.isEmpty() ? "there is no snapshot " : "there are several snapshots ") + part + " in "
-                            + folder.getParent() + "; fairlead snapshot --list shows them");
+            throw new SnapshotException((found.isEmpty() ? "there is no snapshot " : "there are several snapshots ")
+                    + part + " in " + folder.getParent() + "; fairlead snapshot --list shows them");
         }
         return found.getFirst();
     }
@@ -166,7 +165,8 @@ public final class SnapshotFolder {
 
     private Resolution resolution(String id) throws SnapshotException {
         String file = FOLDER + "/resolutions/" + id + END;
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(resolutions.resolve(id + END))))) {
+        try (var in =
+                new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(resolutions.resolve(id + END))))) {
             byte[] json = in.readAllBytes();
             if (!hash(json).equals(id)) {
                 throw new SnapshotException(file + " is damaged: its content is not what it is named after");

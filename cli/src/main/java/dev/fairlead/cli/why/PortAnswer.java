@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,9 +26,16 @@ import tools.jackson.core.JsonGenerator;
  *
  * @param what the number or the name, without its colon
  * @param claims those that have it
+ * @param numbers for each claim, the setting that its number comes from, if it is one
  * @param others the other ports that are claimed there, for when none has it
  */
-record PortAnswer(String subject, String what, List<PortClaim> claims, List<PortClaim> others, List<Finding> findings)
+record PortAnswer(
+        String subject,
+        String what,
+        List<PortClaim> claims,
+        List<Optional<PortNumber>> numbers,
+        List<PortClaim> others,
+        List<Finding> findings)
         implements Answer {
     private static final Set<FindingId> PORTS =
             EnumSet.of(FindingId.PORT_COLLISION, FindingId.PORT_DISPLACED, FindingId.PORT_EXHAUSTED);
@@ -58,6 +66,9 @@ record PortAnswer(String subject, String what, List<PortClaim> claims, List<Port
                 subject,
                 port,
                 claims,
+                claims.stream()
+                        .map(claim -> Optional.ofNullable(PortNumber.of(claim, asked.resolution())))
+                        .toList(),
                 there,
                 asked.findings(finding -> PORTS.contains(finding.id()) && isAbout(finding, places)));
     }
@@ -101,7 +112,8 @@ record PortAnswer(String subject, String what, List<PortClaim> claims, List<Port
             text.heading("P" + numbers(claim).substring(1) + " of " + place(claim) + verb + " claimed by "
                     + text.print(claim.by()) + " as ports." + claim.name() + ".");
             text.place(claim.location());
-            text.detail("number", origin(claim));
+            text.detail("number", origin(claim, numbers.get(i)));
+            numbers.get(i).ifPresent(number -> number.layers().forEach(layer -> text.detail("layer", layer)));
             text.detail(
                     "listens",
                     claim.protocol() + " on " + claim.bind() + (claim.open() ? ", open to other hosts" : ""));
@@ -123,11 +135,20 @@ record PortAnswer(String subject, String what, List<PortClaim> claims, List<Port
         return claim.from() == claim.to() ? "port " + claim.from() : "ports " + claim.from() + "-" + claim.to();
     }
 
-    private static String origin(PortClaim claim) {
+    private static String origin(PortClaim claim, Optional<PortNumber> number) {
         if (claim.isAutomatic()) {
             return "chosen by Fairlead, because it is declared \"auto\"";
         }
-        return claim.layer() == null ? "written there" : "from the setting that " + claim.layer() + " defines there";
+        String layer = claim.layer();
+        if (layer == null) {
+            return "written there";
+        }
+        if (claim.setting() == null) {
+            return "given by " + layer;
+        }
+        return claim.setting()
+                + number.map(found -> " of " + found.subject()).orElse("")
+                + ", from " + layer;
     }
 
     @Override
@@ -135,6 +156,11 @@ record PortAnswer(String subject, String what, List<PortClaim> claims, List<Port
         json.writeStringProperty("port", what);
         json.writeArrayPropertyStart("claims");
         claims.forEach(claim -> CoordinationJson.claim(json, claim));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("numbers");
+        for (Optional<PortNumber> number : numbers) {
+            number.ifPresentOrElse(found -> found.write(json), json::writeNull);
+        }
         json.writeEndArray();
     }
 }

@@ -8,19 +8,14 @@ import dev.fairlead.cli.report.Json;
 import dev.fairlead.fleet.Coordination.Item;
 import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
-import dev.fairlead.fleet.setting.LayerOrder;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -36,14 +31,13 @@ import tools.jackson.core.JsonGenerator;
  * @param path of the setting
  * @param part of its value, as {@link Item#path} has it, or empty
  * @param setting null if it has no value: then the findings say why
- * @param searched the ids of the scopes whose layers were searched, most specific first
  */
 record SettingAnswer(
         String subject,
         String path,
         String part,
         @Nullable Setting setting,
-        List<String> searched,
+        SearchedLayers searched,
         List<Finding> findings)
         implements Answer {
     private static final Set<FindingId> ABOUT_SETTINGS = EnumSet.of(
@@ -60,7 +54,7 @@ record SettingAnswer(
         SortedMap<String, Setting> settings =
                 asked.resolution().coordination().settings().getOrDefault(viewer, new TreeMap<>());
         List<String> names = service == null ? List.of(what) : List.of(service.name() + "." + what, what);
-        List<String> searched = searched(scope, asked.resolution());
+        SearchedLayers searched = SearchedLayers.of(scope, !viewer.equals(scope), asked.resolution());
         for (String name : names) {
             String path = path(name, settings);
             if (path != null) {
@@ -81,7 +75,7 @@ record SettingAnswer(
     }
 
     private static Answer of(
-            String viewer, String path, String part, @Nullable Setting setting, List<String> searched, Asked asked) {
+            String viewer, String path, String part, @Nullable Setting setting, SearchedLayers searched, Asked asked) {
         if (setting != null && !part.isEmpty() && SettingPart.value(setting.value(), part) == null) {
             throw new UsageException(
                     path + " of " + viewer + " has no '" + part + "'; it is " + DataText.of(setting.value()));
@@ -96,7 +90,7 @@ record SettingAnswer(
     }
 
     /** The longest path of a setting that the words begin with. */
-    private static @Nullable String path(String name, SortedMap<String, Setting> settings) {
+    static @Nullable String path(String name, SortedMap<String, Setting> settings) {
         String longest = null;
         for (String path : settings.keySet()) {
             boolean inside = name.startsWith(path + ".") || name.startsWith(path + "[");
@@ -105,15 +99,6 @@ record SettingAnswer(
             }
         }
         return longest;
-    }
-
-    private static List<String> searched(String scope, Resolution resolution) {
-        Map<String, Scope> scopes = new HashMap<>();
-        resolution.scopes().forEach(each -> scopes.put(each.id(), each));
-        return new LayerOrder(
-                        id -> scopes.containsKey(id) ? scopes.get(id).imports() : List.of(),
-                        id -> scopes.containsKey(id) ? scopes.get(id).parent() : null)
-                .from(scope);
     }
 
     /** The findings that name the setting. */
@@ -162,9 +147,7 @@ record SettingAnswer(
                                 " and ", effective.stream().map(Source::layer).toList());
         text.heading(path + " of " + text.print(subject) + " is " + DataText.of(known.value()) + from + ".");
         text.place(effective.isEmpty() ? known.declared() : effective.getFirst().location());
-        for (Layer layer : layers(known)) {
-            text.detail("layer", line(layer));
-        }
+        searched.of(known).forEach(layer -> text.detail("layer", layer));
         for (Item item : known.items()) {
             Data value = item.effective() ? SettingPart.value(known.value(), item.path()) : null;
             if (value != null && effective.size() > 1) {
@@ -184,38 +167,7 @@ record SettingAnswer(
                 + (winner == null ? "" : ", from " + winner.layer()) + ".");
         text.place(winner == null ? known.declared() : winner.location());
         items.stream().skip(1).forEach(item -> text.detail("shadows", item.layer() + at(item.location())));
-        text.detail("searched", String.join(", ", searched));
-    }
-
-    /** A layer that was searched; without a source it says nothing of the setting. */
-    private record Layer(String name, @Nullable Source source) {}
-
-    /** The layers in the order of the search: rules and the include, the scopes, the schema. */
-    private List<Layer> layers(Setting known) {
-        Map<String, Source> scopes = new HashMap<>();
-        var before = new ArrayList<Layer>();
-        var after = new ArrayList<Layer>();
-        for (Source source : known.sources()) {
-            if (source.layer().equals("default")) {
-                after.add(new Layer(source.layer(), source));
-            } else if (searched.contains(source.layer())) {
-                scopes.put(source.layer(), source);
-            } else {
-                before.add(new Layer(source.layer(), source));
-            }
-        }
-        searched.forEach(scope -> before.add(new Layer(scope, scopes.get(scope))));
-        before.addAll(after);
-        return before;
-    }
-
-    private static String line(Layer layer) {
-        Source source = layer.source();
-        if (source == null) {
-            return layer.name() + " says nothing";
-        }
-        return layer.name() + " says " + DataText.of(source.value()) + at(source.location())
-                + (source.effective() ? "" : ", shadowed");
+        text.detail("searched", String.join(", ", searched.scopes()));
     }
 
     private static String strategy(Setting known) {
@@ -239,6 +191,6 @@ record SettingAnswer(
             json.writeName("setting");
             CoordinationJson.setting(json, known);
         }
-        Json.strings(json, "searched", searched);
+        Json.strings(json, "searched", searched.scopes());
     }
 }

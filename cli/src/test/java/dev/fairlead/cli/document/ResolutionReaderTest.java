@@ -66,7 +66,7 @@ final class ResolutionReaderTest {
         refused("{", "is not JSON (");
         refused("{ \"schema\": \"fairlead/resolution/1\", \"schema\": 1 }", "is not JSON (");
         refused("{ \"schema\": \"fairlead/resolution/1\" } 1", "goes on after its end");
-        refused("{ \"schema\": \"fairlead/resolution/1\" }", "has no plan");
+        refused("{ \"schema\": \"fairlead/resolution/1\" }", "has no fleet");
         refused("{ \"schema\": \"fairlead/resolution/1\", \"plan\": [ [ \"a\", 1 ] ] }", "plan[0][1] must be text");
         refused("{ \"schema\": \"fairlead/resolution/7\" }", "is of a later version of Fairlead");
         refused("{ \"schema\": \"fairlead/findings/1\" }", "is fairlead/findings/1, not fairlead/resolution/1");

@@ -28,8 +28,8 @@ public final class GitRepository {
     }
 
     public void git(String... arguments) {
-        Program.Output ignored = git.run(folder, "", Duration.ofMinutes(1), List.of(arguments))
-                .expectSuccess();
+        Program.Output ignored =
+                git.run(folder, "", Duration.ofMinutes(1), List.of(arguments)).expectSuccess();
     }
 
     /** Writes a file and commits it. */

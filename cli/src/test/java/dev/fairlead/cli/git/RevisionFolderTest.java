@@ -37,7 +37,8 @@ final class RevisionFolderTest {
         var files = new ArrayList<String>();
         try (Stream<Path> walk = Files.walk(folder)) {
             walk.filter(file -> !Files.isDirectory(file))
-                    .forEach(file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
+                    .forEach(
+                            file -> files.add(folder.relativize(file).toString().replace('\\', '/')));
         }
         files.sort(null);
         return files;
@@ -54,7 +55,9 @@ final class RevisionFolderTest {
         RevisionFolder last = read("git:main", home());
         assertThat(files(last.place())).containsExactly("fleet.nix", "sub/dir/a.nix");
         assertThat(last.place().resolve("fleet.nix")).hasContent("second");
-        assertThat(last.place()).as("a fleet without a name has that of its folder").hasFileName("home");
+        assertThat(last.place())
+                .as("a fleet without a name has that of its folder")
+                .hasFileName("home");
         assertThat(home().resolve("fleet.nix")).hasContent("not committed");
     }
 
@@ -108,8 +111,7 @@ final class RevisionFolderTest {
         repository.commit();
         RevisionFolder read = read("git:HEAD", home());
         assertThat(files(read.place())).containsExactly(".gitmodules", "fleet.nix", "sub/dir/a.nix");
-        assertThat(read.leftOut())
-                .containsExactly("git:HEAD has the submodule vendor/other, whose files are not read");
+        assertThat(read.leftOut()).containsExactly("git:HEAD has the submodule vendor/other, whose files are not read");
     }
 
     @Test
@@ -138,8 +140,7 @@ final class RevisionFolderTest {
         assertThatThrownBy(() -> read("git:HEAD", nowhere))
                 .isInstanceOf(GitException.class)
                 .hasMessage("'git:HEAD' needs a Git repository, and " + nowhere + " is in none");
-        assertThatThrownBy(() -> read("git:HEAD~9", home()))
-                .hasMessage("the repository has no revision 'HEAD~9'");
+        assertThatThrownBy(() -> read("git:HEAD~9", home())).hasMessage("the repository has no revision 'HEAD~9'");
         assertThatThrownBy(() -> read("git:--help", home())).hasMessage("the repository has no revision '--help'");
         assertThatThrownBy(() -> read("git:HEAD:x", home())).hasMessage("the revision HEAD has no 'x'");
         assertThatThrownBy(() -> read("git::x", home())).hasMessageStartingWith("'git::x' names no revision");

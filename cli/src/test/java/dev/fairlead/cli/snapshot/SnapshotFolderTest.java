@@ -82,8 +82,8 @@ final class SnapshotFolderTest {
     void whatIsNotThereIsToldWithWhatToType() {
         assertThatThrownBy(() -> folder().read("deployed"))
                 .isInstanceOf(SnapshotException.class)
-                .hasMessage("there is no deployed snapshot in " + directory
-                        + "; fairlead snapshot --deployed keeps one");
+                .hasMessage(
+                        "there is no deployed snapshot in " + directory + "; fairlead snapshot --deployed keeps one");
         assertThatThrownBy(() -> folder().read("cafe"))
                 .hasMessage("there is no snapshot cafe in " + directory + "; fairlead snapshot --list shows them");
         assertThatThrownBy(() -> folder().read("../x")).hasMessageContaining("is no snapshot");
@@ -190,7 +190,6 @@ final class SnapshotFolderTest {
 
     private static String sha256(String text) throws NoSuchAlgorithmException {
         return HexFormat.of()
-                .formatHex(MessageDigest.getInstance("SHA-256")
-                        .digest(text.getBytes(StandardCharsets.UTF_8)));
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -12,10 +12,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what requirements are bound to, and says why it is something else. */
@@ -35,23 +36,54 @@ final class BindingComparison {
 
     /** Connections between what is there before and after; those of services that are gone or new say nothing more. */
     List<EdgeChange> edges() {
-        Map<List<Object>, EdgeChange> changes = new TreeMap<>(Comparator.comparing(Object::toString));
-        for (Edge edge : before.edges()) {
-            Edge now = new Edge(
-                    identity.now(edge.from()), identity.now(edge.to()), edge.kind(), edge.label(), edge.state());
-            if (deployed.contains(now.from())) {
-                changes.put(key(now), new EdgeChange(now, null));
+        var gone = new ArrayList<Edge>();
+        var come = new LinkedHashSet<Edge>();
+        separate(gone, come);
+        Map<List<Object>, EdgeChange> changes = new HashMap<>();
+        for (Edge edge : gone) {
+            if (!come.remove(edge) && deployed.contains(edge.from())) {
+                changes.put(key(edge), new EdgeChange(edge, null));
             }
         }
-        for (Edge edge : after.edges()) {
+        for (Edge edge : come) {
             if (identity.before(edge.from()) != null) {
                 EdgeChange was = changes.get(key(edge));
                 changes.put(key(edge), new EdgeChange(was == null ? null : was.before(), edge));
             }
         }
         return changes.values().stream()
-                .filter(change -> change.before() == null || !change.before().equals(change.after()))
+                .sorted(Comparator.comparing(
+                        change -> Objects.requireNonNull(change.after() != null ? change.after() : change.before())))
                 .toList();
+    }
+
+    /**
+     * Sorts out most edges that are in both: lists of edges are in order, so they are walked together. Where something is
+     * renamed they are not quite, and some are then both gone and come.
+     */
+    private void separate(List<Edge> gone, Set<Edge> come) {
+        List<Edge> all = after.edges();
+        int next = 0;
+        for (Edge edge : before.edges()) {
+            Edge now = now(edge);
+            while (next < all.size() && all.get(next).compareTo(now) < 0) {
+                come.add(all.get(next++));
+            }
+            if (next < all.size() && all.get(next).equals(now)) {
+                next++;
+            } else {
+                gone.add(now);
+            }
+        }
+        come.addAll(all.subList(next, all.size()));
+    }
+
+    private Edge now(Edge edge) {
+        String from = identity.now(edge.from());
+        String to = identity.now(edge.to());
+        return from.equals(edge.from()) && to.equals(edge.to())
+                ? edge
+                : new Edge(from, to, edge.kind(), edge.label(), edge.state());
     }
 
     private static List<Object> key(Edge edge) {

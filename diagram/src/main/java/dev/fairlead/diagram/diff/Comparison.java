@@ -1,6 +1,8 @@
 package dev.fairlead.diagram.diff;
 
+import dev.fairlead.diagram.diff.Difference.BackendChange;
 import dev.fairlead.diagram.diff.Difference.ConsumerChange;
+import dev.fairlead.diagram.diff.Difference.CoverageChange;
 import dev.fairlead.diagram.diff.Difference.ItemChange;
 import dev.fairlead.diagram.diff.Difference.Kind;
 import dev.fairlead.diagram.diff.Difference.PortChange;
@@ -36,26 +38,24 @@ final class Comparison {
     Difference difference() {
         var bindings = new BindingComparison(before, after, identity);
         var sharing = new SharingComparison(before.coordination(), after.coordination(), identity);
-        List<ServiceChange> services = identity.changes();
+        List<ServiceChange> services = new ServiceComparison(after, identity).changes();
         List<Rebinding> rebound = bindings.rebound();
-        List<SettingChange> settings = sharing.settings();
+        List<SettingChange> settings = new SettingComparison(before, after, identity).changes();
         List<PortChange> ports = sharing.ports();
         List<ItemChange> items = sharing.items();
         List<ConsumerChange> consumers = sharing.consumers();
+        List<CoverageChange> coverage = sharing.coverage();
+        List<BackendChange> backends = sharing.backends();
 
-        var reach = new Reach(before, after, identity);
-        services.forEach(change -> {
-            reach.add(change.id());
-            reach.addHostOf(change.before() == null ? null : identity.asItWas(change.before()));
-        });
-        rebound.forEach(change -> reach.add(change.service()));
-        settings.forEach(reach::add);
-        ports.forEach(change -> {
-            reach.add(change.before());
-            reach.add(change.after());
-        });
-        items.forEach(change -> reach.add(change.service()));
-        consumers.forEach(change -> reach.add(change.service()));
+        var effects = new Effects(before, after, identity);
+        effects.services(services);
+        effects.bindings(rebound);
+        effects.settings(settings);
+        effects.ports(ports);
+        effects.items(items);
+        effects.consumers(consumers);
+        effects.coverage(coverage);
+        effects.backends(backends);
         return new Difference(
                 size(before),
                 size(after),
@@ -67,12 +67,13 @@ final class Comparison {
                 ports,
                 items,
                 consumers,
-                sharing.coverage(),
-                sharing.backends(),
+                coverage,
+                backends,
                 waves(),
+                effects.outputs(),
                 notAmong(keys(before, true), after, false),
                 notAmong(keys(after, false), before, true),
-                reach.affected());
+                effects.affected());
     }
 
     private static Size size(Resolution resolution) {

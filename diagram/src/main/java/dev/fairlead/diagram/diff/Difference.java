@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param before how large the fleet was
  * @param after how large it is
  * @param scopes added, removed, renamed, and those on which something else was declared
- * @param services added, removed, moved to another scope, renamed
+ * @param services added, removed, moved to another scope, renamed, declared otherwise
  * @param edges connections that are new or gone, or hold no longer
  * @param bindings requirements that are bound to something else
  * @param ports claims on ports
@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param consumers of channels that get items from others than before
  * @param coverage of state by backups
  * @param plan services that are in another wave
+ * @param outputs that services which are different have content for
  * @param appeared findings that were not there
  * @param resolved findings that are there no longer
  * @param affected what the change reaches
@@ -42,6 +43,7 @@ public record Difference(
         List<CoverageChange> coverage,
         List<BackendChange> backends,
         List<WaveChange> plan,
+        List<OutputChange> outputs,
         List<Finding> appeared,
         List<Finding> resolved,
         Affected affected) {
@@ -66,9 +68,18 @@ public record Difference(
     public record ScopeChange(
             Kind kind, @Nullable String before, @Nullable String after, List<String> attributes) {}
 
-    /** A service that is not where it was, by ids. */
+    /**
+     * A service that is not where or what it was, by ids.
+     *
+     * @param attributes what is different about a service that is in both, as it is declared: {@code provides.dns
+     *     requires.smtp classes visibility includedBy}
+     */
     public record ServiceChange(
-            Kind kind, @Nullable String before, @Nullable String after) {
+            Kind kind, @Nullable String before, @Nullable String after, List<String> attributes) {
+        public ServiceChange {
+            attributes = List.copyOf(attributes);
+        }
+
         /** Its id as it is now, or as it was. */
         public String id() {
             return after != null ? after : String.valueOf(before);
@@ -97,6 +108,7 @@ public record Difference(
      *
      * @param where the id of a scope, or of a service that is an instance
      * @param layerBefore the most specific layer that the value was from
+     * @param layers those that say something else than before, most specific first
      */
     public record SettingChange(
             String where,
@@ -104,16 +116,32 @@ public record Difference(
             @Nullable Data before,
             @Nullable String layerBefore,
             @Nullable Data after,
-            @Nullable String layerAfter) {}
+            @Nullable String layerAfter,
+            List<LayerChange> layers) {
+        public SettingChange {
+            layers = List.copyOf(layers);
+        }
+    }
+
+    /** What one layer says of a setting; null if it says nothing. */
+    public record LayerChange(
+            String layer, @Nullable Data before, @Nullable Data after) {}
 
     public record PortChange(
             @Nullable PortClaim before, @Nullable PortClaim after) {}
 
+    /**
+     * An item of a channel that is another.
+     *
+     * @param visibilityBefore how far the item was seen; null where there was none
+     */
     public record ItemChange(
             String channel,
             String service,
             @Nullable Data before,
-            @Nullable Data after) {}
+            @Nullable String visibilityBefore,
+            @Nullable Data after,
+            @Nullable String visibilityAfter) {}
 
     /**
      * A reader of a channel that gets items from others.
@@ -123,14 +151,17 @@ public record Difference(
     public record ConsumerChange(String channel, String service, List<String> gained, List<String> lost) {}
 
     /**
-     * State that is in other backups.
+     * State that is other state, or in other backups.
      *
      * @param before the services whose backups had the state; null if there was none
+     * @param stateBefore what it was
      */
     public record CoverageChange(
             String service,
             @Nullable List<String> before,
-            @Nullable List<String> after) {}
+            @Nullable Data stateBefore,
+            @Nullable List<String> after,
+            @Nullable Data stateAfter) {}
 
     public record BackendChange(
             String scope,
@@ -142,6 +173,14 @@ public record Difference(
             String service,
             @Nullable Integer before,
             @Nullable Integer after) {}
+
+    /**
+     * An output that would be written otherwise: what a class makes of a scope. Told from what the resolution knows of its
+     * services; text of their content that only the class reads is not in it.
+     *
+     * @param because the ids of the services whose content there is different, or may be
+     */
+    public record OutputChange(String output, String where, List<String> because) {}
 
     /**
      * What a change reaches, its blast radius.

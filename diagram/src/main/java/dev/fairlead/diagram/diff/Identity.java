@@ -1,26 +1,30 @@
 package dev.fairlead.diagram.diff;
 
 import dev.fairlead.diagram.diff.Difference.Kind;
-import dev.fairlead.diagram.diff.Difference.ServiceChange;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which scope or service of a fleet is which of the fleet as it was. What has one id is one thing. Of the others, those
- * that agree in all but the name are the same under a new name or in a new place, provided that no other agrees as well:
- * a scope with the same services and surroundings; a service of the same aspect and instance in another scope; a service in
- * the same scope that requires and provides the same.
+ * that agree in all but the name are the same under a new name or in a new place, provided that no other agrees as well: a
+ * scope with the same services, or mostly the same; a service of the same aspect and instance in another scope; a service in
+ * the same scope that requires and provides the same, or that is written in the same place.
  */
 final class Identity {
     private final Map<String, Service> servicesBefore = new LinkedHashMap<>();
@@ -29,8 +33,8 @@ final class Identity {
     private final Map<String, String> renamed = new HashMap<>();
     /** The other way round, services only. */
     private final Map<String, String> former = new HashMap<>();
-
-    private final List<ServiceChange> changes = new ArrayList<>();
+    /** What happened to services that are in both, by the id as it is. */
+    private final Map<String, Kind> kinds = new TreeMap<>();
 
     private Identity() {}
 
@@ -58,73 +62,99 @@ final class Identity {
         return servicesBefore.get(former.getOrDefault(id, id));
     }
 
-    /** The service that had this id, or null. */
+    /** Whether a service that is in both moved or has another name; null if it did not, or only went along with its scope. */
     @Nullable
-    Service asItWas(String id) {
-        return servicesBefore.get(id);
+    Kind kind(String id) {
+        return kinds.get(id);
     }
 
-    /** Services that are added, removed, moved and renamed, by id. */
-    List<ServiceChange> changes() {
-        return List.copyOf(changes);
+    /** Services that are there no longer. */
+    List<Service> gone() {
+        return servicesBefore.values().stream()
+                .filter(service -> !renamed.containsKey(service.id()) && !former.containsKey(service.id()))
+                .toList();
+    }
+
+    /** Services that were not there. */
+    List<Service> come() {
+        return servicesAfter.values().stream()
+                .filter(service -> !former.containsKey(service.id()))
+                .toList();
     }
 
     private void matchScopes(Resolution before, Resolution after) {
-        Map<String, Scope> was = new LinkedHashMap<>();
-        before.scopes().forEach(scope -> was.put(scope.id(), scope));
-        Map<String, Scope> is = new LinkedHashMap<>();
-        after.scopes().forEach(scope -> is.put(scope.id(), scope));
-        Map<String, List<String>> deployedBefore = deployed(before);
-        Map<String, List<String>> deployedAfter = deployed(after);
-        unique(
-                        without(was, is).values(),
-                        without(is, was).values(),
-                        scope -> shape(scope, deployedBefore),
-                        scope -> shape(scope, deployedAfter))
-                .forEach((gone, come) -> renamed.put(gone.id(), come.id()));
+        Set<String> was = new HashSet<>();
+        before.scopes().forEach(scope -> was.add(scope.id()));
+        Set<String> is = new HashSet<>();
+        after.scopes().forEach(scope -> is.add(scope.id()));
+        Map<String, Set<String>> deployedBefore = deployed(servicesBefore.values());
+        Map<String, Set<String>> deployedAfter = deployed(servicesAfter.values());
+        List<Scope> gone = before.scopes().stream()
+                .filter(scope -> !is.contains(scope.id()))
+                .toList();
+        List<Scope> come = after.scopes().stream()
+                .filter(scope -> !was.contains(scope.id()))
+                .toList();
+        Map<Scope, Scope> same = Pairing.<Scope, List<?>>unique(
+                gone, come, scope -> shape(scope, deployedBefore), scope -> shape(scope, deployedAfter));
+        same.forEach((old, now) -> renamed.put(old.id(), now.id()));
+        Pairing.likest(
+                        gone.stream().filter(scope -> !same.containsKey(scope)).toList(),
+                        come.stream()
+                                .filter(scope -> !same.containsValue(scope))
+                                .toList(),
+                        (old, now) -> likeness(old, now, deployedBefore, deployedAfter))
+                .forEach((old, now) -> renamed.put(old.id(), now.id()));
     }
 
-    private static Map<String, List<String>> deployed(Resolution resolution) {
-        Map<String, List<String>> deployed = new HashMap<>();
-        resolution
-                .services()
-                .forEach(service -> deployed.computeIfAbsent(service.scope(), _ -> new ArrayList<>())
-                        .add(aspect(service)));
+    private static Map<String, Set<String>> deployed(Collection<Service> services) {
+        Map<String, Set<String>> deployed = new HashMap<>();
+        services.forEach(service ->
+                deployed.computeIfAbsent(service.scope(), _ -> new HashSet<>()).add(aspect(service)));
         return deployed;
     }
 
     /** Null for a scope with nothing in it: too many are like it. */
-    private static @Nullable Object shape(Scope scope, Map<String, List<String>> deployed) {
-        List<String> services = deployed.getOrDefault(scope.id(), List.of());
+    private static @Nullable List<?> shape(Scope scope, Map<String, Set<String>> deployed) {
+        Set<String> services = deployed.getOrDefault(scope.id(), Set.of());
         return services.isEmpty()
                 ? null
                 : List.of(scope.kind(), String.valueOf(scope.parent()), scope.tags(), scope.imports(), services);
     }
 
+    /** The part of the services of either that both have. */
+    private static double likeness(
+            Scope old, Scope now, Map<String, Set<String>> before, Map<String, Set<String>> after) {
+        Set<String> was = before.getOrDefault(old.id(), Set.of());
+        Set<String> is = after.getOrDefault(now.id(), Set.of());
+        if (!old.kind().equals(now.kind()) || !Objects.equals(old.parent(), now.parent()) || was.isEmpty()) {
+            return 0;
+        }
+        long common = was.stream().filter(is::contains).count();
+        return (double) common / (was.size() + is.size() - common);
+    }
+
     private void matchServices() {
+        Map<List<String>, Service> places = new HashMap<>();
+        servicesAfter.values().forEach(service -> places.put(List.of(service.scope(), aspect(service)), service));
         for (Service service : servicesBefore.values()) {
-            String id = service.id();
-            String scope = renamed.get(service.scope());
-            if (scope != null) {
-                servicesAfter.values().stream()
-                        .filter(each ->
-                                each.scope().equals(scope) && aspect(each).equals(aspect(service)))
-                        .findFirst()
-                        .ifPresent(each -> match(service, each, null));
-            } else if (servicesAfter.containsKey(id)) {
-                former.put(id, id);
+            Service same = places.get(List.of(now(service.scope()), aspect(service)));
+            if (renamed.containsKey(service.scope()) && same != null) {
+                match(service, same, null);
+            } else if (servicesAfter.containsKey(service.id())) {
+                former.put(service.id(), service.id());
             }
         }
-        unique(gone(), come(), Identity::aspect, Identity::aspect).forEach((a, b) -> match(a, b, Kind.MOVED));
-        unique(
-                        gone(),
-                        come(),
-                        service -> shape(service, now(service.scope())),
-                        service -> shape(service, service.scope()))
-                .forEach((a, b) -> match(a, b, Kind.RENAMED));
-        gone().forEach(service -> changes.add(new ServiceChange(Kind.REMOVED, service.id(), null)));
-        come().forEach(service -> changes.add(new ServiceChange(Kind.ADDED, null, service.id())));
-        changes.sort(Comparator.comparing(ServiceChange::id).thenComparing(ServiceChange::kind));
+        pair(Kind.MOVED, Identity::aspect, Identity::aspect);
+        pair(Kind.RENAMED, service -> shape(service, now(service.scope())), service -> shape(service, service.scope()));
+        pair(
+                Kind.RENAMED,
+                service -> origin(service, now(service.scope())),
+                service -> origin(service, service.scope()));
+    }
+
+    private <K> void pair(Kind kind, Function<Service, @Nullable K> was, Function<Service, @Nullable K> is) {
+        Pairing.unique(gone(), come(), was, is).forEach((old, now) -> match(old, now, kind));
     }
 
     /** @param kind null for a service that only went along with its scope */
@@ -132,20 +162,8 @@ final class Identity {
         renamed.put(was.id(), is.id());
         former.put(is.id(), was.id());
         if (kind != null) {
-            changes.add(new ServiceChange(kind, was.id(), is.id()));
+            kinds.put(is.id(), kind);
         }
-    }
-
-    private List<Service> gone() {
-        return servicesBefore.values().stream()
-                .filter(service -> !renamed.containsKey(service.id()) && !former.containsKey(service.id()))
-                .toList();
-    }
-
-    private List<Service> come() {
-        return servicesAfter.values().stream()
-                .filter(service -> !former.containsKey(service.id()))
-                .toList();
     }
 
     private static String aspect(Service service) {
@@ -153,49 +171,26 @@ final class Identity {
     }
 
     /** Null for a service that neither requires nor provides anything: too many are like it. */
-    private static @Nullable Object shape(Service service, String scope) {
+    private static @Nullable List<?> shape(Service service, String scope) {
         if (service.requires().isEmpty() && service.provides().isEmpty()) {
             return null;
         }
-        return List.of(
-                scope,
-                service.requires().stream().map(Requirement::capability).toList(),
-                service.provides().stream().map(Provision::capability).toList(),
-                service.classes());
+        var shape = new ArrayList<Object>(List.of(scope, service.classes()));
+        shape.add(service.requires().stream().map(Requirement::capability).toList());
+        shape.add(service.provides().stream().map(Provision::capability).toList());
+        return shape;
     }
 
-    private static <T> Map<String, T> without(Map<String, T> map, Map<String, T> other) {
-        Map<String, T> rest = new LinkedHashMap<>(map);
-        rest.keySet().removeAll(other.keySet());
-        return rest;
-    }
-
-    /** Pairs of one and another with equal keys, where no second of either has that key. */
-    private static <T, K> Map<T, T> unique(
-            Iterable<T> ones,
-            Iterable<T> others,
-            Function<T, ? extends @Nullable K> keyOfOne,
-            Function<T, ? extends @Nullable K> keyOfOther) {
-        Map<K, List<T>> first = grouped(ones, keyOfOne);
-        Map<K, List<T>> second = grouped(others, keyOfOther);
-        Map<T, T> pairs = new LinkedHashMap<>();
-        first.forEach((key, candidates) -> {
-            List<T> matching = second.getOrDefault(key, List.of());
-            if (candidates.size() == 1 && matching.size() == 1) {
-                pairs.put(candidates.getFirst(), matching.getFirst());
-            }
-        });
-        return pairs;
-    }
-
-    private static <T, K> Map<K, List<T>> grouped(Iterable<T> values, Function<T, ? extends @Nullable K> key) {
-        Map<K, List<T>> groups = new LinkedHashMap<>();
-        for (T value : values) {
-            K group = key.apply(value);
-            if (group != null) {
-                groups.computeIfAbsent(group, _ -> new ArrayList<>()).add(value);
-            }
-        }
-        return groups;
+    /** Where it is written, and all else that a change of the name alone leaves as it was. */
+    private static @Nullable List<?> origin(Service service, String scope) {
+        return service.location() == null
+                ? null
+                : Arrays.asList(
+                        scope,
+                        service.location().file(),
+                        service.location().line(),
+                        service.classes(),
+                        service.requires().stream().map(Requirement::capability).toList(),
+                        service.provides().stream().map(Provision::capability).toList());
     }
 }

@@ -61,8 +61,7 @@ public final class Overlay {
      * @param pictureBefore of {@code before}
      * @param pictureAfter of {@code after}, by the same view
      */
-    public static Diagram changes(
-            Resolution before, Diagram pictureBefore, Resolution after, Diagram pictureAfter) {
+    public static Diagram changes(Resolution before, Diagram pictureBefore, Resolution after, Diagram pictureAfter) {
         Diagram whole = of(before, pictureBefore, after, pictureAfter);
         return noted(changed(whole), whole.nodes().size());
     }
@@ -187,7 +186,8 @@ public final class Overlay {
             Origin changed = was == null ? Origin.NEW : was.tone() == edge.tone() ? null : Origin.CHANGED;
             edges.add(edge.marked(changed));
         }
-        left.values().forEach(gone -> gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD))));
+        left.values()
+                .forEach(gone -> gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD))));
         return edges;
     }
 
@@ -225,8 +225,8 @@ public final class Overlay {
         changed.nodes().forEach(node -> marks.add(Objects.requireNonNullElse(node.origin(), Origin.BOTH)));
         changed.edges().forEach(edge -> marks.add(Objects.requireNonNullElse(edge.origin(), Origin.BOTH)));
         marks.remove(Origin.BOTH);
-        Diagram legend = changed.noting("Marks: "
-                + String.join(", ", marks.stream().map(Origin::mark).toList()) + ".");
+        Diagram legend = changed.noting(
+                "Marks: " + String.join(", ", marks.stream().map(Origin::mark).toList()) + ".");
         int left = all - changed.nodes().size();
         return left == 0
                 ? legend

@@ -8,10 +8,12 @@ import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +72,11 @@ final class Reach {
                 add(service.id());
             }
         }
+    }
+
+    /** The ids of the services that are different. */
+    SortedSet<String> changed() {
+        return Collections.unmodifiableSortedSet(changed);
     }
 
     Affected affected() {

@@ -5,16 +5,14 @@ import dev.fairlead.diagram.diff.Difference.ConsumerChange;
 import dev.fairlead.diagram.diff.Difference.CoverageChange;
 import dev.fairlead.diagram.diff.Difference.ItemChange;
 import dev.fairlead.diagram.diff.Difference.PortChange;
-import dev.fairlead.diagram.diff.Difference.SettingChange;
 import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Coordination.ChannelItem;
 import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution.Data;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,7 +22,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Compares what services share: settings, ports, channels, the coverage of state, backends. */
+/** Compares what services share: ports, channels, the coverage of state, backends. */
 final class SharingComparison {
     private final Coordination before;
     private final Coordination after;
@@ -42,60 +40,30 @@ final class SharingComparison {
     private static final Comparator<List<String>> BY_PARTS =
             Comparator.comparing((List<String> key) -> String.join("\0", key));
 
-    /** Things with the same key, and those that have none, in the order of keys. */
-    private static <T> SortedMap<List<String>, Pair<T>> paired(Map<List<String>, T> was, Map<List<String>, T> is) {
-        var pairs = new TreeMap<List<String>, Pair<T>>(BY_PARTS);
-        was.forEach((key, value) -> pairs.put(key, new Pair<>(value, is.get(key))));
-        is.forEach((key, value) -> pairs.putIfAbsent(key, new Pair<>(null, value)));
-        return pairs;
-    }
-
     private static <T, C> List<C> changes(
             Map<List<String>, T> was, Map<List<String>, T> is, BiFunction<List<String>, Pair<T>, @Nullable C> change) {
-        var changes = new ArrayList<C>();
-        paired(was, is).forEach((key, pair) -> {
-            C found = change.apply(key, pair);
-            if (found != null) {
-                changes.add(found);
+        // Most things are the same, and only the others are put in order.
+        var changes = new TreeMap<List<String>, C>(BY_PARTS);
+        was.forEach((key, value) -> put(key, change.apply(key, new Pair<>(value, is.get(key))), changes));
+        is.forEach((key, value) -> {
+            if (!was.containsKey(key)) {
+                put(key, change.apply(key, new Pair<>(null, value)), changes);
             }
         });
-        return changes;
+        return List.copyOf(changes.values());
+    }
+
+    private static <C> void put(List<String> key, @Nullable C change, Map<List<String>, C> changes) {
+        if (change != null) {
+            changes.put(key, change);
+        }
     }
 
     private static <T> Map<List<String>, T> flat(
             SortedMap<String, SortedMap<String, T>> maps, UnaryOperator<String> ids) {
-        var flat = new TreeMap<List<String>, T>(BY_PARTS);
+        var flat = new HashMap<List<String>, T>();
         maps.forEach((id, map) -> map.forEach((key, value) -> flat.put(List.of(ids.apply(id), key), value)));
         return flat;
-    }
-
-    List<SettingChange> settings() {
-        return changes(flat(before.settings(), identity::now), flat(after.settings(), id -> id), (key, pair) -> {
-            Setting was = pair.before();
-            Setting is = pair.after();
-            if (was != null
-                    && is != null
-                    && was.value().equals(is.value())
-                    && layer(was).equals(layer(is))) {
-                return null;
-            }
-            return new SettingChange(
-                    key.get(0),
-                    key.get(1),
-                    was == null ? null : was.value(),
-                    was == null ? null : layer(was),
-                    is == null ? null : is.value(),
-                    is == null ? null : layer(is));
-        });
-    }
-
-    private String layer(Setting setting) {
-        return setting.sources().stream()
-                .filter(Source::effective)
-                .map(Source::layer)
-                .map(identity::now)
-                .findFirst()
-                .orElse("default");
     }
 
     List<PortChange> ports() {
@@ -106,7 +74,7 @@ final class SharingComparison {
     }
 
     private static Map<List<String>, PortClaim> claims(Coordination shared, UnaryOperator<String> ids) {
-        var claims = new TreeMap<List<String>, PortClaim>(BY_PARTS);
+        var claims = new HashMap<List<String>, PortClaim>();
         for (PortClaim claim : shared.claims()) {
             claims.put(List.of(ids.apply(claim.by()), claim.name(), claim.protocol()), claim);
         }
@@ -127,20 +95,27 @@ final class SharingComparison {
     /** Items of one producer in one channel are compared in their order, those that are in both left out. */
     List<ItemChange> items() {
         return changes(items(before, identity::now), items(after, id -> id), (key, pair) -> {
-                    var was = new ArrayList<>(pair.before() == null ? List.<Data>of() : pair.before());
-                    var is = new ArrayList<>(pair.after() == null ? List.<Data>of() : pair.after());
-                    for (Data value : List.copyOf(was)) {
-                        if (is.remove(value)) {
-                            was.remove(value);
+                    if (Objects.equals(pair.before(), pair.after())) {
+                        return null;
+                    }
+                    var was = new ArrayList<>(pair.before() == null ? List.<Item>of() : pair.before());
+                    var is = new ArrayList<>(pair.after() == null ? List.<Item>of() : pair.after());
+                    for (Item item : List.copyOf(was)) {
+                        if (is.remove(item)) {
+                            was.remove(item);
                         }
                     }
                     var changes = new ArrayList<ItemChange>();
                     for (int i = 0; i < Math.max(was.size(), is.size()); i++) {
+                        Item old = i < was.size() ? was.get(i) : null;
+                        Item now = i < is.size() ? is.get(i) : null;
                         changes.add(new ItemChange(
                                 key.get(0),
                                 key.get(1),
-                                i < was.size() ? was.get(i) : null,
-                                i < is.size() ? is.get(i) : null));
+                                old == null ? null : old.value(),
+                                old == null ? null : old.visibility(),
+                                now == null ? null : now.value(),
+                                now == null ? null : now.visibility()));
                     }
                     return changes;
                 })
@@ -149,12 +124,15 @@ final class SharingComparison {
                 .toList();
     }
 
-    private static Map<List<String>, List<Data>> items(Coordination shared, UnaryOperator<String> ids) {
-        var items = new TreeMap<List<String>, List<Data>>(BY_PARTS);
+    /** An item, wherever it is written. */
+    private record Item(Data value, String visibility) {}
+
+    private static Map<List<String>, List<Item>> items(Coordination shared, UnaryOperator<String> ids) {
+        var items = new HashMap<List<String>, List<Item>>();
         shared.channels().forEach((name, channel) -> {
             for (ChannelItem item : channel.items()) {
                 items.computeIfAbsent(List.of(name, ids.apply(item.service())), _ -> new ArrayList<>())
-                        .add(item.value());
+                        .add(new Item(item.value(), item.visibility()));
             }
         });
         return items;
@@ -162,6 +140,9 @@ final class SharingComparison {
 
     List<ConsumerChange> consumers() {
         return changes(consumers(before, identity::now), consumers(after, id -> id), (key, pair) -> {
+            if (Objects.equals(pair.before(), pair.after())) {
+                return null;
+            }
             var lost = new ArrayList<>(pair.before() == null ? List.<String>of() : pair.before());
             var gained = new ArrayList<String>();
             for (String producer : pair.after() == null ? List.<String>of() : pair.after()) {
@@ -174,7 +155,7 @@ final class SharingComparison {
     }
 
     private static Map<List<String>, List<String>> consumers(Coordination shared, UnaryOperator<String> ids) {
-        var consumers = new TreeMap<List<String>, List<String>>(BY_PARTS);
+        var consumers = new HashMap<List<String>, List<String>>();
         shared.channels()
                 .forEach((name, channel) -> channel.consumers()
                         .forEach(consumer -> consumers
@@ -185,21 +166,31 @@ final class SharingComparison {
 
     List<CoverageChange> coverage() {
         return changes(
-                coverage(before, identity::now),
-                coverage(after, id -> id),
+                states(before, identity::now),
+                states(after, id -> id),
                 (key, pair) -> Objects.equals(pair.before(), pair.after())
                         ? null
-                        : new CoverageChange(key.getFirst(), pair.before(), pair.after()));
+                        : new CoverageChange(
+                                key.getFirst(),
+                                pair.before() == null ? null : pair.before().coveredBy(),
+                                pair.before() == null ? null : pair.before().value(),
+                                pair.after() == null ? null : pair.after().coveredBy(),
+                                pair.after() == null ? null : pair.after().value()));
     }
 
-    private static Map<List<String>, List<String>> coverage(Coordination shared, UnaryOperator<String> ids) {
-        var coverage = new TreeMap<List<String>, List<String>>(BY_PARTS);
+    /** State, wherever it is written. */
+    private record Kept(Data value, List<String> coveredBy) {}
+
+    private static Map<List<String>, Kept> states(Coordination shared, UnaryOperator<String> ids) {
+        var states = new HashMap<List<String>, Kept>();
         for (StateClaim state : shared.state()) {
-            coverage.put(
+            states.put(
                     List.of(ids.apply(state.service())),
-                    state.coveredBy().stream().map(ids).sorted().toList());
+                    new Kept(
+                            state.value(),
+                            state.coveredBy().stream().map(ids).sorted().toList()));
         }
-        return coverage;
+        return states;
     }
 
     List<BackendChange> backends() {

@@ -17,7 +17,13 @@ public record Budget(String name, int characters, int edges, int pixels) {
     /** What Mermaid draws unless its configuration is changed, and so what GitHub and most others draw. */
     public static final Budget MERMAID = new Budget("mermaid", 50_000, 500, PIXELS);
 
-    /** For formats that files are made of, and not pages: the size of pictures only. */
+    /** What programs that lay out text still make something readable of, in seconds. */
+    public static final Budget LAYOUT = new Budget("layout", 500_000, 2_000, PIXELS);
+
+    /** What forges still show of a page as a page: GitHub stops at 512 KiB. */
+    public static final Budget PAGE = new Budget("page", 500_000, NONE, PIXELS);
+
+    /** For data, and for our own pictures: the size of pictures only. */
     public static final Budget FILE = new Budget("file", NONE, NONE, PIXELS);
 
     private static final List<Budget> NAMED = List.of(
@@ -26,6 +32,8 @@ public record Budget(String name, int characters, int edges, int pixels) {
             new Budget("gitea", 5_000, 500, PIXELS),
             new Budget("forgejo", 5_000, 500, PIXELS),
             MERMAID,
+            LAYOUT,
+            PAGE,
             FILE,
             new Budget("none", NONE, NONE, NONE));
 

@@ -33,8 +33,7 @@ public final class Arrows {
     public String cell(Node row, Node column) {
         return from(row.id()).stream()
                 .filter(edge -> edge.to().equals(column.id()))
-                .map(edge -> (edge.origin() == null ? "" : edge.origin().sign())
-                        + (edge.label().isEmpty() ? "×" : edge.label()))
+                .map(edge -> edge.sign() + (edge.label().isEmpty() ? "×" : edge.label()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -57,7 +56,8 @@ public final class Arrows {
     public String address(String id) {
         Node node = node(id);
         String host = node.attribute("host");
-        boolean placed = host.isEmpty() || !id.startsWith("service:") || node.label().contains("@");
+        boolean placed =
+                host.isEmpty() || !id.startsWith("service:") || node.label().contains("@");
         return placed ? node.label() : node.label() + "@" + host;
     }
 }

@@ -1,10 +1,12 @@
 package dev.fairlead.diagram.ir;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,8 @@ public final class DiagramBuilder {
     private static final Comparator<Edge> ORDER = Comparator.comparing(Edge::from)
             .thenComparing(Edge::to)
             .thenComparing(Edge::kind)
-            .thenComparing(Edge::label);
+            .thenComparing(Edge::label)
+            .thenComparing(Edge::tone);
 
     private final String view;
     private final String title;
@@ -21,7 +24,7 @@ public final class DiagramBuilder {
     private List<String> columns = List.of();
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Node> nodes = new TreeMap<>();
-    private final Map<List<String>, Edge> edges = new LinkedHashMap<>();
+    private final Map<List<String>, SortedMap<Tone, Edge>> edges = new LinkedHashMap<>();
     private final List<Edge> messages = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
 
@@ -61,13 +64,38 @@ public final class DiagramBuilder {
         return nodes.containsKey(id);
     }
 
-    /** Adds an edge, or makes the one of the same ends, kind and label heavier. */
+    /**
+     * Adds an edge, or makes the one of the same ends, kind and label heavier. What is well shows as what is not, if that is
+     * between the same two; but no problem hides another.
+     */
     public DiagramBuilder edge(Edge edge) {
-        edges.merge(
-                List.of(edge.from(), edge.to(), edge.kind(), edge.label()),
-                edge,
-                (old, added) -> old.toned(old.tone().or(added.tone())).weighing(old.weight() + added.weight()));
+        edges.computeIfAbsent(List.of(edge.from(), edge.to(), edge.kind(), edge.label()), _ -> new TreeMap<>())
+                .merge(edge.tone(), edge, DiagramBuilder::both);
         return this;
+    }
+
+    private static Edge both(Edge one, Edge other) {
+        return one.weighing(one.weight() + other.weight());
+    }
+
+    private static Collection<Edge> shown(SortedMap<Tone, Edge> alike) {
+        var problems = new ArrayList<Edge>();
+        Edge rest = null;
+        for (Edge edge : alike.values()) {
+            if (edge.tone().isProblem()) {
+                problems.add(edge);
+            } else {
+                rest = rest == null ? edge : both(edge, rest);
+            }
+        }
+        if (rest == null) {
+            return problems;
+        }
+        if (problems.isEmpty()) {
+            return List.of(rest);
+        }
+        problems.set(problems.size() - 1, both(problems.getLast(), rest));
+        return problems;
     }
 
     /** Adds an edge that keeps its place in the order, even if there is an equal one. */
@@ -79,7 +107,10 @@ public final class DiagramBuilder {
     /** The diagram, without edges whose ends are not in it. */
     public Diagram build() {
         var drawn = new ArrayList<Edge>();
-        edges.values().stream().sorted(ORDER).forEach(drawn::add);
+        edges.values().stream()
+                .flatMap(alike -> shown(alike).stream())
+                .sorted(ORDER)
+                .forEach(drawn::add);
         drawn.addAll(messages);
         drawn.removeIf(edge -> !nodes.containsKey(edge.from()) || !nodes.containsKey(edge.to()));
         List<Node> all = List.copyOf(nodes.values());

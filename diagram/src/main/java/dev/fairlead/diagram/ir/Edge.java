@@ -64,6 +64,11 @@ public record Edge(
         return label.isEmpty() ? remark : label + " (" + remark + ")";
     }
 
+    /** What became of it, as one character; empty if it is the same on both sides of a difference, or there are none. */
+    public String sign() {
+        return origin == null ? "" : origin.sign();
+    }
+
     /** Whether it is not the same on both sides of a difference. */
     public boolean isMarked() {
         return origin != null && origin != Origin.BOTH;

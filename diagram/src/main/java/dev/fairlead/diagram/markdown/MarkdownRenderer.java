@@ -77,7 +77,8 @@ public final class MarkdownRenderer {
             }
             return;
         }
-        boolean connected = rows.stream().anyMatch(node -> !arrows.from(node.id()).isEmpty());
+        boolean connected =
+                rows.stream().anyMatch(node -> !arrows.from(node.id()).isEmpty());
         row(connected ? List.of("name", "kind", "arrows") : List.of("name", "kind"));
         row(connected ? List.of("---", "---", "---") : List.of("---", "---"));
         for (Node node : rows) {
@@ -134,7 +135,10 @@ public final class MarkdownRenderer {
         for (Edge edge : diagram.edges()) {
             String problem =
                     edge.tone().words().isEmpty() ? "" : " **" + edge.tone().words() + "**";
-            row(List.of(escape(arrows.node(edge.from()).caption()), escape(arrows.node(edge.to()).caption()) + problem, String.valueOf(edge.weight())));
+            row(List.of(
+                    escape(arrows.node(edge.from()).caption()),
+                    escape(arrows.node(edge.to()).caption()) + problem,
+                    String.valueOf(edge.weight())));
         }
         List<Node> alone = diagram.nodes().stream()
                 .filter(node -> node.tone() != Tone.PLAIN)

@@ -1,7 +1,7 @@
 package dev.fairlead.diagram.mermaid;
 
 import static dev.fairlead.diagram.mermaid.MermaidWriter.escape;
-import static dev.fairlead.diagram.mermaid.MermaidWriter.quote;
+import static dev.fairlead.diagram.mermaid.MermaidWriter.label;
 
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
@@ -38,12 +38,12 @@ final class Flowchart {
         out.line("  accTitle: " + escape(diagram.title()));
         level(null, "  ");
         for (Edge edge : diagram.edges()) {
-            String label = edge.caption().isEmpty() ? "" : "|" + quote(edge.caption()) + "|";
+            String label = edge.caption().isEmpty() ? "" : "|" + label(edge.caption()) + "|";
             out.line("  " + ShortId.of(edge.from()) + " " + Styles.arrow(edge) + label + " " + ShortId.of(edge.to()));
         }
         int number = 0;
         for (String note : diagram.notes()) {
-            out.line("  note_" + ++number + "[" + quote(note) + "]:::note");
+            out.line("  note_" + ++number + "[" + label(note) + "]:::note");
         }
         if (number > 0) {
             out.line("  classDef note " + Styles.NOTE);
@@ -55,7 +55,7 @@ final class Flowchart {
     private void level(@Nullable String group, String indent) {
         for (Group inner : groups.inside(group)) {
             // A group and a node may stand for one thing.
-            out.line(indent + "subgraph in_" + ShortId.of(inner.id()) + "[" + quote(inner.label()) + "]");
+            out.line(indent + "subgraph in_" + ShortId.of(inner.id()) + "[" + label(inner.label()) + "]");
             level(inner.id(), indent + "  ");
             out.line(indent + "end");
         }
@@ -110,7 +110,7 @@ final class Flowchart {
             }
         }
         links.remove(Origin.BOTH);
-        links.forEach((origin, indexes) ->
-                out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(origin)));
+        links.forEach(
+                (origin, indexes) -> out.line("  linkStyle " + String.join(",", indexes) + " " + Styles.link(origin)));
     }
 }

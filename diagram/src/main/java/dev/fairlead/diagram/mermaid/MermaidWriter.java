@@ -1,9 +1,15 @@
 package dev.fairlead.diagram.mermaid;
 
+import dev.fairlead.diagram.ir.Labels;
+import java.util.stream.Collectors;
+
 /** Lines of Mermaid, and its quoting, which is the same in all its kinds of picture. */
 final class MermaidWriter {
     /** What means something in a text. */
     private static final String MEANINGFUL = "\"#<>&;`\\$%{}|";
+
+    private static final int WIDTH = 60;
+    private static final int LINES = 8;
 
     private final StringBuilder out = new StringBuilder();
 
@@ -14,6 +20,15 @@ final class MermaidWriter {
     /** A text between quotes; never empty, as Mermaid wants it. */
     static String quote(String text) {
         return text.isEmpty() ? "\" \"" : '"' + escape(text) + '"';
+    }
+
+    /** A label of a flowchart between quotes: Mermaid breaks lines at spaces alone, and lets a long word run out of its box. */
+    static String label(String text) {
+        return text.codePointCount(0, text.length()) <= WIDTH
+                ? quote(text)
+                : Labels.wrap(text, WIDTH, LINES).stream()
+                        .map(MermaidWriter::escape)
+                        .collect(Collectors.joining("<br/>", "\"", "\""));
     }
 
     /**

@@ -5,11 +5,10 @@ import static dev.fairlead.diagram.mermaid.MermaidWriter.bare;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Participants;
 import dev.fairlead.diagram.ir.ShortId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** A {@code sequenceDiagram}: participants in the order in which they first say something. */
+/** A {@code sequenceDiagram}. */
 final class SequenceDiagram {
     private SequenceDiagram() {}
 
@@ -17,16 +16,7 @@ final class SequenceDiagram {
         var out = new MermaidWriter();
         out.line("sequenceDiagram");
         out.line("  accTitle: " + MermaidWriter.escape(diagram.title()));
-        Map<String, Node> participants = new LinkedHashMap<>();
-        for (Edge edge : diagram.edges()) {
-            for (Node node : diagram.nodes()) {
-                if (node.id().equals(edge.from())) {
-                    participants.putIfAbsent(node.id(), node);
-                }
-            }
-        }
-        diagram.nodes().forEach(node -> participants.putIfAbsent(node.id(), node));
-        for (Node node : participants.values()) {
+        for (Node node : Participants.of(diagram)) {
             out.line("  participant " + ShortId.of(node.id()) + " as " + bare(node.caption()));
         }
         String last = diagram.nodes().isEmpty()

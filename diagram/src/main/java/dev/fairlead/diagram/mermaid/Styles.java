@@ -13,7 +13,7 @@ final class Styles {
 
     /** The shape and text of a node, as they follow its id in a flowchart. */
     static String box(Node node) {
-        String text = MermaidWriter.quote(node.caption());
+        String text = MermaidWriter.label(node.caption());
         return switch (node.kind()) {
             case "capability", "class", "backend" -> "([" + text + "])";
             case "channel" -> "{{" + text + "}}";

@@ -52,9 +52,7 @@ public final class C4PlantUmlRenderer {
             String tag = tag(edge.tone(), edge.origin());
             line("Rel(" + ShortId.of(edge.from()) + ", " + ShortId.of(edge.to()) + ", " + quote(caption) + tag + ")");
         }
-        if (!diagram.notes().isEmpty()) {
-            line("footer " + escape(String.join(" ", diagram.notes())));
-        }
+        out.append(PlantUmlText.footer(diagram));
         line("@enduml");
         return out.toString();
     }
@@ -74,10 +72,10 @@ public final class C4PlantUmlRenderer {
 
     private void mark(Origin origin, String line, String background, String style) {
         String name = name(origin);
-        line("AddRelTag(\"" + name + "\", $textColor=\"#" + line + "\", $lineColor=\"#" + line + "\", $lineStyle=" + style
-                + "())");
-        line("AddElementTag(\"" + name + "\", $fontColor=\"#" + line + "\", $borderColor=\"#" + line + "\", $bgColor=\"#"
-                + background + "\", $borderStyle=" + style + "())");
+        line("AddRelTag(\"" + name + "\", $textColor=\"#" + line + "\", $lineColor=\"#" + line + "\", $lineStyle="
+                + style + "())");
+        line("AddElementTag(\"" + name + "\", $fontColor=\"#" + line + "\", $borderColor=\"#" + line
+                + "\", $bgColor=\"#" + background + "\", $borderStyle=" + style + "())");
     }
 
     private static String name(Origin origin) {

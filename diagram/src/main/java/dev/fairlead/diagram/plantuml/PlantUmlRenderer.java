@@ -10,6 +10,7 @@ import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Origin;
+import dev.fairlead.diagram.ir.Participants;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class PlantUmlRenderer {
         line("@startuml");
         line("title " + escape(diagram.title()));
         if (diagram.form() == Form.SEQUENCE) {
-            for (Node node : diagram.nodes()) {
+            for (Node node : Participants.of(diagram)) {
                 String keyword = node.kind().equals("channel") ? "queue " : "participant ";
                 line(keyword + quote(node.caption()) + " as " + ShortId.of(node.id()));
             }
@@ -48,9 +49,7 @@ public final class PlantUmlRenderer {
             String caption = edge.caption().isBlank() ? "" : " : " + escape(edge.caption());
             line(ShortId.of(edge.from()) + " " + arrow(edge) + " " + ShortId.of(edge.to()) + caption);
         }
-        if (!diagram.notes().isEmpty()) {
-            line("footer " + escape(String.join(" ", diagram.notes())));
-        }
+        out.append(PlantUmlText.footer(diagram));
         line("@enduml");
         return out.toString();
     }
@@ -63,9 +62,7 @@ public final class PlantUmlRenderer {
         }
         for (Node node : groups.nodes(group)) {
             line(indent + keyword(node.kind()) + " " + quote(node.caption()) + " as " + ShortId.of(node.id())
-                    + (node.tone() == Tone.PLAIN && node.origin() != null
-                            ? style(node.origin())
-                            : style(node.tone())));
+                    + (node.tone() == Tone.PLAIN && node.origin() != null ? style(node.origin()) : style(node.tone())));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.fairlead.diagram.plantuml;
 
+import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Labels;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,11 @@ final class PlantUmlText {
             last = c;
         }
         return escaped.toString();
+    }
+
+    /** The sentences on a diagram, as a last line; empty if there are none. */
+    static String footer(Diagram diagram) {
+        return diagram.notes().isEmpty() ? "" : "footer " + escape(String.join(" ", diagram.notes())) + "\n";
     }
 
     private static boolean isPlain(int c) {

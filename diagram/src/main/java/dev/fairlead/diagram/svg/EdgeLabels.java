@@ -24,7 +24,7 @@ public final class EdgeLabels {
     static String usual(Diagram diagram) {
         Map<String, Long> counts =
                 diagram.edges().stream()
-                        .filter(edge -> !edge.isMarked())
+                        .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
                         .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 3

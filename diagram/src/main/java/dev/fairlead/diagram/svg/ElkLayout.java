@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.eclipse.elk.alg.layered.options.FixedAlignment;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
 import org.eclipse.elk.core.RecursiveGraphLayoutEngine;
@@ -42,6 +43,8 @@ final class ElkLayout {
     private static final double MARGIN = 14;
     /** From here on, quality is paid for with seconds. */
     private static final int LARGE = 300;
+
+    private static final int HUGE = 2_000;
 
     private final Diagram diagram;
     private final ElkNode root = ElkGraphUtil.createGraph();
@@ -143,6 +146,10 @@ final class ElkLayout {
             graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
             graph.setProperty(LayeredOptions.CROSSING_MINIMIZATION_HIERARCHICAL_SWEEPINESS, -1.0);
             graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
+        }
+        if (diagram.nodes().size() + diagram.edges().size() > HUGE) {
+            // One of the four placements that are else compared.
+            graph.setProperty(LayeredOptions.NODE_PLACEMENT_BK_FIXED_ALIGNMENT, FixedAlignment.LEFTUP);
         }
     }
 

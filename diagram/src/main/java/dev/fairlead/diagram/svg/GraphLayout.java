@@ -38,7 +38,9 @@ public final class GraphLayout {
     private static Size box(Node node) {
         List<String> lines = lines(node);
         double room = Outline.of(node.kind()) == Outline.BOX ? 20 : 32;
-        return new Size(Math.max(48, TextMetrics.width(lines) + room), lines.size() * TextMetrics.LINE + 14);
+        return new Size(
+                Math.max(48, TextMetrics.width(lines) + room),
+                lines.size() * TextMetrics.LINE + 14 + Outline.of(node.kind()).header());
     }
 
     private static double header(Group group) {

@@ -85,7 +85,7 @@ final class GraphPicture {
             Outline.of(node.kind()).draw(canvas, at, strokes.box(node));
             canvas.text(
                     at.x() + at.width() / 2,
-                    at.y() + 7 + TextMetrics.SIZE,
+                    at.y() + 7 + TextMetrics.SIZE + Outline.of(node.kind()).header(),
                     GraphLayout.lines(node),
                     Anchor.MIDDLE,
                     Canvas.fill(strokes.text(node)));

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** Tables and matrices as a grid of cells. */
 final class GridPicture {
     private static final double PADDING = 8;
+    /** How much wider bold text is. */
+    private static final double BOLD = 1.15;
+
     private static final int CELL = 44;
     private static final int NARROW = 18;
 
@@ -93,13 +96,16 @@ final class GridPicture {
             var row = new ArrayList<>(List.of(Labels.wrap(side.caption(), CELL, 8)));
             for (Node column : columns) {
                 String marks = cells.getOrDefault(side.id(), Map.of()).getOrDefault(column.id(), List.of()).stream()
-                        .map(edge -> (edge.origin() == null ? "" : edge.origin().sign())
-                                + (edge.label().isEmpty() ? "●" : edge.label()))
+                        .map(edge -> edge.sign() + (edge.label().isEmpty() ? "●" : edge.label()))
                         .collect(Collectors.joining(", "));
                 row.add(Labels.wrap(marks, NARROW, 3));
             }
             rows.add(new Row(row, side, false));
         }
+    }
+
+    private static boolean isProblem(Row row) {
+        return row.node() != null && row.node().tone().isProblem();
     }
 
     private Picture draw() {
@@ -108,7 +114,7 @@ final class GridPicture {
         for (Row row : rows) {
             // A group's title may reach over all columns.
             for (int i = 0; i < row.cells().size() && (row.node() != null || row.heading()); i++) {
-                double bold = row.heading() ? 1.12 : 1;
+                double bold = row.heading() || isProblem(row) ? BOLD : 1;
                 widths[i] = Math.max(widths[i], TextMetrics.width(row.cells().get(i)) * bold + 2 * PADDING);
             }
         }
@@ -127,7 +133,7 @@ final class GridPicture {
 
     private void draw(Row row, double[] widths, double width, double y, int number) {
         boolean title = row.node() == null;
-        boolean problem = row.node() != null && row.node().tone().isProblem();
+        boolean problem = isProblem(row);
         Colour fill = title || number % 2 == 0 ? theme.frame(0) : theme.background();
         canvas.open(
                 title ? "" : "class=\"row\"",

@@ -91,9 +91,11 @@ final class Legend {
                 double middle = y + 10;
                 canvas.path(
                         "M" + number(at) + " " + number(middle) + "H" + number(at + SAMPLE - 6), strokes.line(edge));
-                canvas.path(
-                        "M" + number(at + SAMPLE) + " " + number(middle) + "l-8 -4v8Z",
-                        Canvas.fill(strokes.colour(edge)));
+                if (!edge.kind().equals("contains")) {
+                    canvas.path(
+                            "M" + number(at + SAMPLE) + " " + number(middle) + "l-8 -4v8Z",
+                            Canvas.fill(strokes.colour(edge)));
+                }
             }
         }
     }

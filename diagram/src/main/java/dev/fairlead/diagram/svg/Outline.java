@@ -24,6 +24,11 @@ enum Outline {
         };
     }
 
+    /** How much lower than in the middle a text stands, below what the shape has at its top. */
+    double header() {
+        return this == CYLINDER ? 8 : 0;
+    }
+
     void draw(Canvas canvas, Area at, String style) {
         double x = at.x();
         double y = at.y();

@@ -6,15 +6,15 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.diagram.ir.Participants;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Participants side by side in the order in which they speak, and messages below each other. */
+/** Participants side by side, and messages below each other. */
 final class SequencePicture {
     private static final double GAP = 24;
 
@@ -34,7 +34,7 @@ final class SequencePicture {
     }
 
     private Picture draw() {
-        List<Node> participants = participants();
+        List<Node> participants = Participants.of(diagram);
         double top = 0;
         double box = 80;
         for (Node node : participants) {
@@ -100,17 +100,5 @@ final class SequencePicture {
                 Anchor.MIDDLE,
                 Canvas.fill(strokes.text(edge)));
         canvas.close();
-    }
-
-    private List<Node> participants() {
-        Map<String, Node> known = new HashMap<>();
-        diagram.nodes().forEach(node -> known.put(node.id(), node));
-        Map<String, Node> ordered = new LinkedHashMap<>();
-        for (Edge edge : diagram.edges()) {
-            ordered.putIfAbsent(edge.from(), known.get(edge.from()));
-            ordered.putIfAbsent(edge.to(), known.get(edge.to()));
-        }
-        diagram.nodes().forEach(node -> ordered.putIfAbsent(node.id(), node));
-        return List.copyOf(ordered.values());
     }
 }

@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Stages as columns in their order, with what is in no stage in a last one, and arrows from column to column. */
+/** Stages as columns in their order, after what is in no stage because it is missing, and arrows from column to column. */
 final class StagesPicture {
     private static final double GAP = 90;
     private static final double PADDING = 14;
-    private static final double HEADER = 36;
+    private static final double HEADER = 40;
 
     private final Theme theme;
     private final Diagram diagram;
@@ -41,6 +41,11 @@ final class StagesPicture {
         var groups = new Groups(diagram);
         double x = 0;
         double height = 0;
+        if (!groups.nodes(null).isEmpty()) {
+            Area area = column(groups.nodes(null), "", x);
+            x += area.width() + GAP;
+            height = Math.max(height, area.height());
+        }
         var columns = new ArrayList<>(groups.inside(null));
         for (Group stage : columns) {
             Area area = column(groups.nodes(stage.id()), stage.label(), x);
@@ -57,11 +62,6 @@ final class StagesPicture {
                     TextMetrics.lines(stage.label()),
                     Anchor.START,
                     Canvas.fill(theme.text()) + " font-weight=\"bold\"");
-            x += area.width() + GAP;
-            height = Math.max(height, area.height());
-        }
-        if (!groups.nodes(null).isEmpty()) {
-            Area area = column(groups.nodes(null), "", x);
             x += area.width() + GAP;
             height = Math.max(height, area.height());
         }
@@ -107,11 +107,12 @@ final class StagesPicture {
             return;
         }
         boolean forward = from.x() < to.x();
-        double x1 = from.x() + from.width();
+        boolean backward = from.x() > to.x();
+        double x1 = backward ? from.x() : from.x() + from.width();
         double y1 = from.y() + from.height() / 2;
         double x2 = forward ? to.x() : to.x() + to.width();
         double y2 = to.y() + to.height() / 2;
-        double bend = forward ? (x1 + x2) / 2 : Math.max(x1, x2) + GAP / 2;
+        double bend = forward || backward ? (x1 + x2) / 2 : Math.max(x1, x2) + GAP / 2;
         double head = forward ? -8 : 8;
         canvas.open("class=\"edge\"", edge.from() + " → " + edge.to() + ": " + edge.caption());
         canvas.path(

@@ -17,7 +17,10 @@ final class Strokes {
     }
 
     Colour colour(Node node) {
-        return theme.tone(node.tone()).or(() -> theme.origin(node.origin())).orElse(theme.line());
+        return theme.tone(node.tone())
+                .or(() -> theme.origin(node.origin()))
+                .or(() -> theme.accent(node.kind()))
+                .orElse(theme.line());
     }
 
     Colour text(Node node) {
@@ -33,7 +36,9 @@ final class Strokes {
     }
 
     String box(Node node) {
-        return Canvas.fill(theme.box()) + " "
+        // Coloured text has been made readable on the background only.
+        boolean plain = node.tone() == Tone.PLAIN && theme.origin(node.origin()).isEmpty();
+        return Canvas.fill(plain ? theme.box(node.kind()) : theme.background()) + " "
                 + Canvas.stroke(
                         colour(node), width(node.tone(), width(node.origin())), dashes(node.tone(), node.origin()));
     }
@@ -48,8 +53,7 @@ final class Strokes {
                 default -> "";
             };
         }
-        return "fill=\"none\" "
-                + Canvas.stroke(colour(edge), width(edge.tone(), width(edge.origin())), dashes);
+        return "fill=\"none\" " + Canvas.stroke(colour(edge), width(edge.tone(), width(edge.origin())), dashes);
     }
 
     static double width(Tone tone, double usual) {

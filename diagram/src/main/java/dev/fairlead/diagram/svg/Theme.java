@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class Theme {
     private static final double TEXT = 4.5;
     private static final double LINE = 3;
+    private static final double TINT = 0.08;
     private static final int STEPS = 20;
+    /** In the order of {@link #accent(int)}. Boxes of scopes stay grey, as their frames are. */
+    private static final List<String> KINDS = List.of("service", "capability", "channel", "state", "rule", "backend");
+
     private static final Pattern ENTRY =
             Pattern.compile("^\\s*base0([0-9A-Fa-f])\\s*:\\s*[\"']?#?([0-9A-Fa-f]{6})\\b", Pattern.MULTILINE);
 
@@ -84,8 +88,16 @@ public final class Theme {
         return depth % 2 == 0 ? frame : background();
     }
 
-    Colour box() {
-        return background();
+    /** The inside of boxes of a kind: hardly more than the background, and never in the way of the text. */
+    Colour box(String kind) {
+        Colour tinted = background().mixed(accent(kind).orElse(background()), TINT);
+        return text().contrast(tinted) >= TEXT ? tinted : background();
+    }
+
+    /** The colour of boxes of a kind; empty for those that are no different from others. */
+    Optional<Colour> accent(String kind) {
+        int number = KINDS.indexOf(kind);
+        return number < 0 ? Optional.empty() : Optional.of(accent(number));
     }
 
     Colour text() {

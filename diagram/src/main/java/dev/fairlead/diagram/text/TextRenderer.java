@@ -118,7 +118,10 @@ public final class TextRenderer {
         var rows = new ArrayList<List<String>>();
         for (Edge edge : diagram.edges()) {
             String caption = edge.caption().isBlank() ? String.valueOf(edge.weight()) : edge.caption();
-            rows.add(List.of(arrows.node(edge.from()).caption(), "──" + caption + "─▶", arrows.node(edge.to()).caption()));
+            rows.add(List.of(
+                    arrows.node(edge.from()).caption(),
+                    "──" + caption + "─▶",
+                    arrows.node(edge.to()).caption()));
         }
         return rows;
     }

@@ -10,8 +10,14 @@ import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import java.util.List;
 
-/** Capabilities between those that provide them and those that need them. */
+/**
+ * Capabilities between those that need them and those that provide them. A service that does both stands on both sides, so
+ * that all arrows run one way and the picture has three columns.
+ */
 final class CapabilityView {
+    private static final String NEEDS = "needs:";
+    private static final String PROVIDES = "provides:";
+
     private CapabilityView() {}
 
     static Diagram of(Facts facts) {
@@ -19,30 +25,59 @@ final class CapabilityView {
         for (Service service : facts.services()) {
             for (Provision provision : service.provides()) {
                 String id = capability(diagram, provision.capability(), Tone.PLAIN);
-                diagram.node(facts.placed(diagram, service.id()));
-                diagram.edge(Edge.of(service.id(), id, "provides to " + provision.visibility(), "provides")
-                        .at(provision.location()));
+                provider(
+                        facts,
+                        diagram,
+                        id,
+                        service,
+                        Edge.of(id, "", verb(provision.visibility()), "provides")
+                                .at(provision.location()));
             }
             for (Requirement requirement : service.requires()) {
                 Tone tone = tone(requirement);
                 String id = capability(diagram, name(requirement), tone == Tone.MISSING ? tone : Tone.PLAIN);
-                diagram.node(facts.placed(diagram, service.id()));
-                String verb = requirement.cardinality().equals("one")
-                        ? "needed by"
-                        : "needed (" + requirement.cardinality() + ") by";
-                diagram.edge(
-                        Edge.of(id, service.id(), verb, "requires").toned(tone).at(requirement.location()));
-                for (String provider : requirement.bound()) {
-                    Service bound = facts.service(provider);
+                String needs =
+                        requirement.cardinality().equals("one") ? "needs" : "needs (" + requirement.cardinality() + ")";
+                diagram.node(side(facts, NEEDS, service));
+                diagram.edge(Edge.of(NEEDS + service.id(), id, needs, "requires")
+                        .toned(tone)
+                        .at(requirement.location()));
+                for (String bound : requirement.bound()) {
+                    Service provider = facts.service(bound);
                     // Every aspect provides its own path without saying so.
-                    if (bound != null && offersByName(bound, requirement)) {
-                        diagram.node(facts.placed(diagram, provider));
-                        diagram.edge(Edge.of(provider, id, "provides to " + bound.visibility(), "provides"));
+                    if (provider != null && offersByName(provider, requirement)) {
+                        provider(
+                                facts, diagram, id, provider, Edge.of(id, "", verb(provider.visibility()), "provides"));
                     }
                 }
             }
         }
         return diagram.build();
+    }
+
+    private static void provider(Facts facts, DiagramBuilder diagram, String capability, Service service, Edge edge) {
+        diagram.node(side(facts, PROVIDES, service));
+        diagram.edge(edge.between(capability, PROVIDES + service.id()));
+    }
+
+    private static String verb(String visibility) {
+        return "provided to " + visibility + " by";
+    }
+
+    /** The box of a service on one of the two sides, where no frame says on which host it is. */
+    private static Node side(Facts facts, String side, Service service) {
+        Node box = facts.box(service);
+        String place = service.host() == null ? service.scope() : service.host();
+        return new Node(
+                        side + service.id(),
+                        box.label() + "@" + place,
+                        box.kind(),
+                        null,
+                        box.tone(),
+                        box.attributes(),
+                        box.location(),
+                        null)
+                .with("service", service.id());
     }
 
     private static boolean offersByName(Service provider, Requirement requirement) {

@@ -48,11 +48,11 @@ final class ChannelViews {
             SortedMap<String, Long> emitted = new TreeMap<>();
             channel.items().forEach(item -> emitted.merge(item.service(), 1L, Long::sum));
             emitted.forEach((service, items) -> {
-                diagram.node(facts.placed(diagram, service));
+                diagram.node(participant(facts, diagram, service));
                 diagram.message(Edge.of(service, middle, items(items), "emits").weighing(items));
             });
             for (Consumer consumer : channel.consumers()) {
-                diagram.node(facts.placed(diagram, consumer.service()));
+                diagram.node(participant(facts, diagram, consumer.service()));
                 Map<String, Long> got = new TreeMap<>();
                 consumer.from().forEach(producer -> got.merge(producer, 1L, Long::sum));
                 String label = got.isEmpty() ? "nothing" : items(consumer.from().size()) + " of " + names(facts, got);
@@ -87,13 +87,30 @@ final class ChannelViews {
     /** A service may be at both ends of a channel, and a stream must not flow backwards. */
     private static String end(Facts facts, DiagramBuilder diagram, String side, String service) {
         Node node = facts.placed(diagram, service);
-        String host = node.attribute("host");
         String id = side + ":" + service;
-        String place = host.isEmpty() || !node.kind().equals("service") ? node.label() : node.label() + "@" + host;
-        String label = side.equals("from") ? place : place + " (reads)";
+        String label = side.equals("from") ? address(node) : address(node) + " (reads)";
         diagram.node(new Node(id, label, node.kind(), null, node.tone(), node.attributes(), node.location(), null)
                 .with("service", service));
         return id;
+    }
+
+    /** In a sequence there are no frames that say where something is. */
+    private static Node participant(Facts facts, DiagramBuilder diagram, String service) {
+        Node node = facts.placed(diagram, service);
+        return new Node(
+                node.id(),
+                address(node),
+                node.kind(),
+                null,
+                node.tone(),
+                node.attributes(),
+                node.location(),
+                node.origin());
+    }
+
+    private static String address(Node node) {
+        String host = node.attribute("host");
+        return host.isEmpty() || !node.kind().equals("service") ? node.label() : node.label() + "@" + host;
     }
 
     private static String items(long count) {

@@ -19,6 +19,12 @@ final class DeploymentView {
     static Diagram of(Facts facts) {
         DiagramBuilder diagram =
                 facts.builder(View.DEPLOYMENT, "Deployment of " + facts.fleet()).form(Form.STATES);
+        boolean known = !facts.resolution.plan().isEmpty()
+                || facts.resolution.edges().stream().anyMatch(edge -> edge.kind() == Kind.REQUIRES);
+        if (!known) {
+            // Graphs of den-diagram say nothing of order, and what is not known must not look like a cycle.
+            return diagram.build();
+        }
         for (int wave = 0; wave < facts.resolution.plan().size(); wave++) {
             diagram.group(new Group(wave(wave), "wave " + wave, "wave", null));
         }

@@ -14,6 +14,7 @@ import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class Facts {
     final Question question;
     final Members members;
     private final Map<String, Service> services = new LinkedHashMap<>();
+    private final Map<String, Node> boxes = new HashMap<>();
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
     private final Map<String, Integer> findings = new TreeMap<>();
 
@@ -92,6 +94,10 @@ final class Facts {
 
     /** The box of a service, in no group. */
     Node box(Service service) {
+        return boxes.computeIfAbsent(service.id(), _ -> newBox(service));
+    }
+
+    private Node newBox(Service service) {
         String instance = service.instance() == null ? "" : "[" + service.instance() + "]";
         String user = user(service.scope());
         Scope host = scope("host:" + service.host());

@@ -26,6 +26,7 @@ final class Members {
     private final Facts facts;
     private final Map<String, List<Service>> ofAspect = new HashMap<>();
     private final Map<String, List<Service>> inScope = new HashMap<>();
+    private final Map<String, Node> scopes = new HashMap<>();
     private final Map<String, Node> aspects = new HashMap<>();
 
     Members(Facts facts) {
@@ -54,7 +55,8 @@ final class Members {
 
     /** The box of a scope that is shown for what is in it; where that is, is told by the scope alone. */
     Node scope(Scope scope) {
-        return with(facts.box(scope), inScope.getOrDefault(scope.id(), List.of()), OF_SCOPES);
+        return scopes.computeIfAbsent(
+                scope.id(), id -> with(facts.box(scope), inScope.getOrDefault(id, List.of()), OF_SCOPES));
     }
 
     /** The same, shown for the places in it too. */
@@ -73,7 +75,8 @@ final class Members {
         Service found = null;
         for (Service service : inScope.getOrDefault(scope, List.of())) {
             boolean own = service.scope().equals(scope) && service.instance() == null;
-            boolean nearer = found == null || service.name().length() > found.name().length();
+            boolean nearer =
+                    found == null || service.name().length() > found.name().length();
             if (own && nearer && path.startsWith(service.name() + ".")) {
                 found = service;
             }
@@ -84,11 +87,13 @@ final class Members {
     private Node with(Node node, Collection<Service> services, Set<String> names) {
         Map<String, TreeSet<String>> known = new TreeMap<>();
         for (Service service : services) {
-            facts.box(service).attributes().forEach((name, value) -> {
-                if (names.contains(name) && node.attribute(name).isEmpty()) {
+            Node box = facts.box(service);
+            for (String name : names) {
+                String value = box.attribute(name);
+                if (!value.isEmpty() && node.attribute(name).isEmpty()) {
                     known.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(List.of(value.split(", ", -1)));
                 }
-            });
+            }
         }
         Node told = node;
         for (Map.Entry<String, TreeSet<String>> entry : known.entrySet()) {

@@ -7,6 +7,8 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
 import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
+import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.policy.Firing;
 
 /**
@@ -35,7 +37,23 @@ final class RulesView {
                         .at(firing.location()));
             }
         }
+        if (facts.coordination().rules().isEmpty()) {
+            inclusions(facts, diagram);
+        }
         return diagram.build();
+    }
+
+    /** Graphs of den-diagram tell of rules no more than what they included. */
+    private static void inclusions(Facts facts, DiagramBuilder diagram) {
+        for (Service service : facts.services()) {
+            for (Inclusion way : service.includedBy()) {
+                if (way.by().startsWith(RULE)) {
+                    diagram.node(Node.of(way.by(), way.by().substring(RULE.length()), "rule"));
+                    diagram.node(facts.placed(diagram, service.id()));
+                    diagram.edge(Edge.of(way.by(), service.id(), "includes", "fired"));
+                }
+            }
+        }
     }
 
     private static Node fact(Facts facts, DiagramBuilder diagram, String id) {

@@ -31,6 +31,23 @@ public enum View {
     C4_COMPONENT("C4 level 3: the services of hosts"),
     MATRIX("aspects against hosts");
 
+    /** The kinds of boxes that views draw, besides those that are kinds of scopes. */
+    public static final List<String> KINDS = List.of(
+            "aspect",
+            "backend",
+            "capability",
+            "channel",
+            "class",
+            "excluded",
+            "fact",
+            "missing",
+            "person",
+            "port",
+            "rule",
+            "service",
+            "setting",
+            "state");
+
     private final String meaning;
 
     View(String meaning) {

@@ -79,7 +79,7 @@ final class DifferenceTest {
         Service elsewhere = Resolutions.service("dns", "b");
         Service third = Resolutions.service("dns", "c");
         assertThat(changes(List.of(dns), List.of(elsewhere)))
-                .containsExactly(new ServiceChange(Kind.MOVED, dns.id(), elsewhere.id()));
+                .containsExactly(new ServiceChange(Kind.MOVED, dns.id(), elsewhere.id(), List.of()));
         assertThat(changes(List.of(dns), List.of(elsewhere, third)))
                 .extracting(ServiceChange::kind)
                 .containsExactly(Kind.REMOVED, Kind.ADDED, Kind.ADDED);

@@ -145,7 +145,9 @@ final class OverlayTest {
         Diagram changes = Changes.view(View.DEPENDENCIES);
         List<Part> parts = Diagrams.draw(changes, Format.MERMAID, new Budget("small", 2_500, 500, 8_000), Theme.LIGHT);
         assertThat(parts).singleElement().satisfies(part -> {
-            assertThat(part.text()).hasSizeLessThanOrEqualTo(2_500).contains("host:new (+added): 24 services, +24 added");
+            assertThat(part.text())
+                    .hasSizeLessThanOrEqualTo(2_500)
+                    .contains("host:new (+added): 24 services, +24 added");
             assertThat(part.diagram().nodes().stream()
                             .map(Node::origin)
                             .filter(Objects::nonNull)
@@ -157,14 +159,11 @@ final class OverlayTest {
     @Test
     void aFilterPicksFromTheChanges() {
         Order order = new Order(
-                View.DEPENDENCIES,
-                DEPENDENCIES.question(),
-                Filter.of("host", "b"),
-                null,
-                false,
-                null,
-                Theme.LIGHT);
+                View.DEPENDENCIES, DEPENDENCIES.question(), Filter.of("host", "b"), null, false, null, Theme.LIGHT);
         Diagram changes = Diagrams.changes(Changes.before(), Changes.after(), order);
-        assertThat(changes.nodes()).extracting(Node::id).contains("service:db@b").doesNotContain("service:end@new");
+        assertThat(changes.nodes())
+                .extracting(Node::id)
+                .contains("service:db@b")
+                .doesNotContain("service:end@new");
     }
 }

@@ -51,6 +51,12 @@ final class DotInGraphvizTest {
     }
 
     @Test
+    void characters_that_cannot_be_shown_do_not_break_it() {
+        String dot = Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.DOT);
+        assertThat(drawn(dot).split("class=\"node\"", -1)).hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
+    }
+
+    @Test
     void random_diagrams_are_drawn() {
         Property.tries(15)
                 .check(

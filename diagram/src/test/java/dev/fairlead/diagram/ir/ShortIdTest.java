@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,13 +49,5 @@ final class ShortIdTest {
     })
     void ids_of_ordinary_names_can_be_read(String id, String expected) {
         assertThat(ShortId.of(id)).isEqualTo(expected);
-    }
-
-    @Test
-    void an_id_does_not_depend_on_what_else_there_is() {
-        // The second of two services of one name once had a number, which moved when the first one went.
-        List<String> before = List.of("service:d-n-s@web", "service:d.n.s@web", "service:DNS@web");
-        List<String> short1 = before.stream().map(ShortId::of).toList();
-        assertThat(before.subList(1, 3).stream().map(ShortId::of)).containsExactlyElementsOf(short1.subList(1, 3));
     }
 }

@@ -72,4 +72,15 @@ final class PlantUmlTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Form.class,
+            names = {"GRAPH", "SEQUENCE"})
+    void characters_that_cannot_be_shown_do_not_break_it(Form form) throws IOException {
+        for (Format format : FORMATS) {
+            assertThat(drawn(Drawings.text(Hostile.diagram(form, Hostile.INVISIBLE), format)))
+                    .contains("</svg>");
+        }
+    }
 }

@@ -41,7 +41,8 @@ final class StructurizrTest {
                         .getViews()
                         .getSystemLandscapeViews())
                 .hasSize(1);
-        assertThat(parsed(Drawings.text(Changes.view(view), Format.STRUCTURIZR))).isNotNull();
+        assertThat(parsed(Drawings.text(Changes.view(view), Format.STRUCTURIZR)))
+                .isNotNull();
     }
 
     @Test
@@ -61,6 +62,12 @@ final class StructurizrTest {
                 .map(name -> name.replace("\u2060", ""))
                 .toList();
         assertThat(names).containsAll(Hostile.NAMES);
+    }
+
+    @Test
+    void characters_that_cannot_be_shown_do_not_break_it() throws StructurizrDslParserException {
+        assertThat(names(parsed(Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.STRUCTURIZR))))
+                .hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
     }
 
     @Test

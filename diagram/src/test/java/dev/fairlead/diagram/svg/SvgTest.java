@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -103,10 +104,25 @@ final class SvgTest {
                         element -> assertThat(element.getAttribute("onerror")).isEmpty());
     }
 
+    @ParameterizedTest
+    @EnumSource(Form.class)
+    void pictures_of_any_names_are_rasterised(Form form) throws Exception {
+        for (List<String> names : List.of(Hostile.NAMES, Hostile.INVISIBLE)) {
+            SvgRenderer.Drawing drawing = SvgRenderer.render(Hostile.diagram(form, names), Theme.DARK);
+            assertThat(elements(parsed(drawing.text()), "text")).isNotEmpty();
+            BufferedImage image = rasterised(drawing);
+            int ground = image.getRGB(0, 0);
+            assertThat(IntStream.range(0, image.getHeight())
+                            .anyMatch(y -> image.getRGB(image.getWidth() / 3, y) != ground))
+                    .isTrue();
+        }
+    }
+
     @Test
     void random_diagrams_are_well_formed_and_everything_lies_inside() {
         Property.tries(60).check(Graphs.diagrams(10), diagram -> {
             SvgRenderer.Drawing drawing = SvgRenderer.render(diagram, Theme.LIGHT);
+            assertThat(rasterised(drawing).getHeight()).isPositive();
             assertThat(elements(parsed(drawing.text()), "rect")).allSatisfy(rect -> {
                 assertThat(Double.parseDouble(rect.getAttribute("x"))).isBetween(-20.0, (double) drawing.width());
                 assertThat(Double.parseDouble(rect.getAttribute("y"))).isBetween(-20.0, (double) drawing.height());

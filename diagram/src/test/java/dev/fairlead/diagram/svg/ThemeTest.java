@@ -37,15 +37,31 @@ final class ThemeTest {
         }
     }
 
+    private static void checkKinds(Theme theme) {
+        for (String kind : List.of("service", "capability", "channel", "state", "rule", "backend", "host", "port")) {
+            assertThat(theme.text().contrast(theme.box(kind))).isGreaterThanOrEqualTo(4.4);
+            theme.accent(kind).ifPresent(colour -> {
+                assertThat(colour.contrast(theme.background())).isGreaterThanOrEqualTo(2.9);
+                assertThat(colour.contrast(theme.frame(0))).isGreaterThanOrEqualTo(2.9);
+            });
+        }
+    }
+
     @Test
     void both_themes_can_be_read() {
         check(Theme.LIGHT);
         check(Theme.DARK);
+        checkKinds(Theme.LIGHT);
+        checkKinds(Theme.DARK);
     }
 
     @Test
     void any_scheme_can_be_read_even_one_of_which_that_is_not_so() {
-        Property.forAll(COLOURS, colours -> check(Theme.base16(scheme(colours)).orElseThrow()));
+        Property.forAll(COLOURS, colours -> {
+            Theme theme = Theme.base16(scheme(colours)).orElseThrow();
+            check(theme);
+            checkKinds(theme);
+        });
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.channel;
 
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
@@ -20,13 +21,21 @@ final class ChannelBlame implements Blame {
     private final String aspect;
     private final @Nullable Place emitted;
     private final @Nullable Place type;
+    private final References references;
     private final Places places;
 
     /**
      * @param emitted where the item is written
      * @param type where the type is written
      */
-    ChannelBlame(String channel, String aspect, @Nullable Place emitted, @Nullable Place type, Places places) {
+    ChannelBlame(
+            String channel,
+            String aspect,
+            @Nullable Place emitted,
+            @Nullable Place type,
+            References references,
+            Places places) {
+        this.references = references;
         this.channel = channel;
         this.aspect = aspect;
         this.emitted = emitted;
@@ -40,7 +49,8 @@ final class ChannelBlame implements Blame {
         return finding(
                 "den.aspects." + aspect + " emits" + part + " " + Blame.excerpt(mismatch.found()) + " into the channel "
                         + channel + ", but by den.channels." + channel + ".type " + mismatch.demand() + ".",
-                places.at(mismatch.position()));
+                places.at(mismatch.position()),
+                references.correction(mismatch.demand(), mismatch.found()));
     }
 
     @Override
@@ -64,9 +74,14 @@ final class ChannelBlame implements Blame {
     }
 
     private Finding finding(String message, @Nullable Place at) {
+        return finding(message, at, null);
+    }
+
+    private Finding finding(String message, @Nullable Place at, @Nullable String fix) {
         return Finding.of(FindingId.CHANNEL_TYPE, message)
                 .at(at == null ? emitted : at)
                 .related(type == null ? List.of() : List.of(new Related("the type of the channel", type)))
+                .fix(fix)
                 .build();
     }
 }

@@ -11,6 +11,7 @@ import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.fleet.select.SelectorReader;
@@ -38,9 +39,18 @@ public final class Channels {
     private final Set<DeployedService> unreadable;
     private final ChannelArguments given;
 
-    /** Where evaluation happens, and how what it runs into is told. */
+    /**
+     * Where evaluation happens, and how what it runs into is told.
+     *
+     * @param elsewhere the names of channels of parts of the fleet that are not looked at
+     */
     public record Setting(
-            Evaluator evaluator, Value lib, Places places, EvaluationFindings errors, SelectorReader selectors) {}
+            Evaluator evaluator,
+            Value lib,
+            Places places,
+            EvaluationFindings errors,
+            SelectorReader selectors,
+            Set<String> elsewhere) {}
 
     /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
@@ -48,12 +58,11 @@ public final class Channels {
         Places places = setting.places();
         EvaluationFindings errors = setting.errors();
         var facets = new PipeFacets(arguments, places, errors, findings, setting.selectors());
-        var declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
-        var schemas = new Schemas(setting.lib(), places, errors);
+        declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
+        var schemas = new Schemas(setting.lib(), declarations.references(), places, errors);
         var types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
         var selected = new SelectedChannels(setting.evaluator(), places);
-        ChannelTraffic traffic =
-                new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
+        traffic = new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
         readings = new Readings(
@@ -61,12 +70,11 @@ public final class Channels {
                 traffic.gathers(),
                 (gather, service) -> deployment.facts().chooses(gather.selector(), service));
         report = new ChannelReport(declared, traffic, readings, places, errors, findings);
-        this.declared = declared;
-        this.traffic = traffic;
         unused = new UnusedChannels(declared, traffic, report, readings);
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
+        names.addAll(setting.elsewhere());
         given = new ChannelArguments(readings, fleet, names);
     }
 
@@ -87,16 +95,39 @@ public final class Channels {
      */
     public Flow flow(Doubt doubt) {
         SortedMap<String, Channel> channels = report.channels();
-        if (!doubt.everywhere() && unreadable.isEmpty() && doubt.scopes().isEmpty()) {
+        if (unreadable.isEmpty() && !doubt.isAny()) {
             findings.addAll(unused.findings());
         }
         var fates = new Fates(declared, traffic, report, readings, fleet, emission -> isDoubtful(emission, doubt));
-        return new Flow(channels, ChannelReport.edges(channels), report.stateReaders(), fates, findings.sorted());
+        return new Flow(
+                channels,
+                ChannelReport.edges(channels),
+                report.stateReaders(),
+                emitted(),
+                fates,
+                findings.sorted());
+    }
+
+    private List<Emitted> emitted() {
+        return traffic.emissions().stream()
+                .map(emission -> new Emitted(
+                        emission.service(),
+                        emission.channel(),
+                        emission.visibility(),
+                        emission.isState() || declared.of(emission.channel()).required()))
+                .toList();
+    }
+
+    /** Whether a service chooses what it reads from a channel by who emits it. */
+    public boolean gathers(DeployedService service, String channel) {
+        return readings.gathers(service).stream()
+                .anyMatch(gather -> gather.channel().equals(channel));
     }
 
     /** Whether an emission is seen where something could not be read: a service may be missing there, or what it reads. */
     private boolean isDoubtful(Emission emission, Doubt doubt) {
         return doubt.everywhere()
+                || !doubt.aspects().isEmpty()
                 || unreadable.stream().anyMatch(service -> readings.sees(service, emission))
                 || fleet.scopes().stream()
                         .filter(scope -> doubt.scopes().contains(scope.id()))
@@ -104,10 +135,18 @@ public final class Channels {
     }
 
     /**
+     * That a service emits into a channel.
+     *
+     * @param wanted whether it matters that somebody takes it
+     */
+    public record Emitted(DeployedService service, String channel, Visibility visibility, boolean wanted) {}
+
+    /**
      * What flows through the channels of a fleet.
      *
      * @param channels by name
      * @param edges from who emits to who reads
+     * @param emitted what is put into channels, state that is only there for those who gather it included
      * @param stateReaders by the id of a service whose state somebody gets, the ids of those who do
      * @param fates of the items
      * @param findings about declarations, items and readers
@@ -116,10 +155,12 @@ public final class Channels {
             SortedMap<String, Channel> channels,
             List<Edge> edges,
             SortedMap<String, SortedSet<String>> stateReaders,
+            List<Emitted> emitted,
             Fates fates,
             List<Finding> findings) {
         public Flow {
             edges = List.copyOf(edges);
+            emitted = List.copyOf(emitted);
             findings = List.copyOf(findings);
         }
     }

@@ -5,5 +5,6 @@ package dev.fairlead.fleet.channel;
  *
  * @param channel its name
  * @param offset of the selection in the source
+ * @param certain false for a name that {@code with} may bring in: it is a channel if there is one of the name
  */
-record Selected(String channel, int offset) {}
+record Selected(String channel, int offset, boolean certain) {}

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +38,19 @@ final class SelectedChannels {
     private final Map<Source, SelectionSearch> searches = new HashMap<>();
     private final Map<Written, List<Integer>> byFacet = new HashMap<>();
     private final Map<Value, List<Integer>> byDefinition = new HashMap<>();
-    private final Map<Integer, String> channels = new HashMap<>();
+    private final Map<Integer, Selected> selections = new HashMap<>();
 
     SelectedChannels(Evaluator evaluator, Places places) {
         this.evaluator = evaluator;
         this.places = places;
     }
 
-    /** The channels a service selects, and the place of the first selection of each, if that is in a file. */
-    Map<String, Optional<Place>> of(DeployedService service) {
+    /**
+     * The channels a service selects, and the place of the first selection of each, if that is in a file.
+     *
+     * @param known true of a name that is a channel, for names that {@code with} may bring in
+     */
+    Map<String, Optional<Place>> of(DeployedService service, Predicate<String> known) {
         var positions = new ArrayList<Integer>(byDefinition.computeIfAbsent(service.definition(), this::function));
         service.facets()
                 .forEach((name, written) ->
@@ -53,8 +58,10 @@ final class SelectedChannels {
         positions.sort(Comparator.naturalOrder());
         var selected = new LinkedHashMap<String, Optional<Place>>();
         for (int position : positions) {
-            selected.computeIfAbsent(
-                    channels.getOrDefault(position, ""), channel -> Optional.ofNullable(places.at(position)));
+            Selected selection = selections.get(position);
+            if (selection != null && (selection.certain() || known.test(selection.channel()))) {
+                selected.computeIfAbsent(selection.channel(), name -> Optional.ofNullable(places.at(position)));
+            }
         }
         return selected;
     }
@@ -102,7 +109,7 @@ final class SelectedChannels {
         for (Selected selected : search.found()) {
             if (range != null && range.start() <= selected.offset() && selected.offset() < range.end()) {
                 int position = source.position(selected.offset());
-                channels.put(position, selected.channel());
+                selections.put(position, selected);
                 positions.add(position);
             }
         }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Searches a source for selections of channels from the arguments {@code pipes} and {@code channels}: {@code pipes.c},
- * {@code args.pipes.c} where {@code args} is all arguments of a function, and {@code inherit (pipes) c}. Names mean what
- * they are bound to where they stand. A name that {@code with} brings in is not found, nor is one that is computed.
+ * {@code args.pipes.c} where {@code args} is all arguments of a function, {@code inherit (pipes) c} and
+ * {@code with pipes; c}. Names mean what they are bound to where they stand; a name that is computed is not found.
  */
 final class SelectionSearch {
     private static final Set<String> ARGUMENTS = Set.of("pipes", "channels");
@@ -33,9 +33,16 @@ final class SelectionSearch {
      *
      * @param items names of {@code pipes} and {@code channels}
      * @param arguments names of sets that hold these
+     * @param bound names that something around binds, which no {@code with} changes
+     * @param opened whether a {@code with} around brings in all channels
      */
-    private record Meaning(Set<String> items, Set<String> arguments) {
-        static final Meaning NONE = new Meaning(Set.of(), Set.of());
+    private record Meaning(Set<String> items, Set<String> arguments, Set<String> bound, boolean opened) {
+        static final Meaning NONE = new Meaning(Set.of(), Set.of(), Set.of(), false);
+
+        /** Inside of something that opens all channels. */
+        Meaning open() {
+            return new Meaning(items, arguments, bound, true);
+        }
 
         boolean isEmpty() {
             return items.isEmpty() && arguments.isEmpty();
@@ -84,7 +91,32 @@ final class SelectionSearch {
             case Expr.Attrs attrs ->
                 bindings(attrs.bindings(), attrs.recursive() ? bind(attrs.bindings(), meaning) : meaning);
             case Expr.OldLet let -> bindings(let.bindings(), bind(let.bindings(), meaning));
+            case Expr.With with -> {
+                visit(with.scope(), meaning, false);
+                visit(with.body(), isItems(with.scope(), meaning) ? meaning.open() : meaning, false);
+            }
+            case Expr.Var variable -> opened(variable, meaning);
             default -> Parts.of(expression, part -> visit(part, meaning, false));
+        }
+    }
+
+    /** Whether an expression is all channels: {@code pipes}, {@code args.pipes}. */
+    private static boolean isItems(Expr expression, Meaning meaning) {
+        return switch (expression) {
+            case Expr.Var variable -> meaning.items().contains(variable.name());
+            case Expr.Select select ->
+                select.path().size() == 1
+                        && select.subject() instanceof Expr.Var variable
+                        && meaning.arguments().contains(variable.name())
+                        && select.path().getFirst() instanceof AttrName.Static name
+                        && ARGUMENTS.contains(name.name());
+            default -> false;
+        };
+    }
+
+    private void opened(Expr.Var variable, Meaning meaning) {
+        if (meaning.opened() && !meaning.bound().contains(variable.name())) {
+            found.add(new Selected(Bytes.decode(variable.name()), variable.start(), false));
         }
     }
 
@@ -99,19 +131,21 @@ final class SelectionSearch {
                 next = 1;
             }
             if (next >= 0 && next < select.path().size() && select.path().get(next) instanceof AttrName.Static name) {
-                found.add(new Selected(Bytes.decode(name.name()), select.start()));
+                found.add(new Selected(Bytes.decode(name.name()), select.start(), true));
             }
         }
         Parts.of(select, part -> visit(part, meaning, false));
     }
 
-    private void lambda(Expr.Lambda lambda, Meaning meaning, boolean bound) {
+    private void lambda(Expr.Lambda lambda, Meaning meaning, boolean named) {
         functions.put(lambda.start(), new Range(lambda.start(), lambda.end()));
         var items = new HashSet<>(meaning.items());
         var arguments = new HashSet<>(meaning.arguments());
+        var bound = new HashSet<>(meaning.bound());
         String whole = lambda.param();
         if (lambda.formals() != null) {
             for (Expr.Formal formal : lambda.formals().formals()) {
+                bound.add(formal.name());
                 arguments.remove(formal.name());
                 if (ARGUMENTS.contains(formal.name())) {
                     items.add(formal.name());
@@ -121,16 +155,17 @@ final class SelectionSearch {
             }
         }
         if (whole != null) {
+            bound.add(whole);
             items.remove(whole);
             // A function that nobody named is an argument of another, and takes what that one gives it
-            if (lambda.formals() != null || bound) {
+            if (lambda.formals() != null || named) {
                 arguments.add(whole);
             } else {
                 arguments.remove(whole);
             }
         }
-        Meaning inner = new Meaning(items, arguments);
-        Parts.of(lambda, part -> visit(part, inner, bound && isFunction(part)));
+        Meaning inner = new Meaning(items, arguments, bound, meaning.opened());
+        Parts.of(lambda, part -> visit(part, inner, named && isFunction(part)));
     }
 
     private static boolean isFunction(Expr expression) {
@@ -154,7 +189,9 @@ final class SelectionSearch {
                 arguments.remove(name);
             }
         });
-        return new Meaning(items, arguments);
+        var bound = new HashSet<>(outside.bound());
+        bound.addAll(bindings.attrs().keySet());
+        return new Meaning(items, arguments, bound, outside.opened());
     }
 
     private void bindings(Bindings bindings, Meaning meaning) {
@@ -166,11 +203,11 @@ final class SelectionSearch {
                     definitions.put(new Defined(plain.start(), name), new Range(value.start(), value.end()));
                     visit(value, meaning, true);
                 }
-                case Binding.Inherit _ -> {}
+                case Binding.Inherit inherit -> opened(inherit.variable(), meaning);
                 case Binding.InheritFrom from -> {
                     if (bindings.inheritFrom().get(from.source()) instanceof Expr.Var variable
                             && meaning.items().contains(variable.name())) {
-                        found.add(new Selected(Bytes.decode(name), from.start()));
+                        found.add(new Selected(Bytes.decode(name), from.start(), true));
                     }
                 }
             }

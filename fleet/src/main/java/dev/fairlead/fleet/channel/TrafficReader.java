@@ -8,6 +8,7 @@ import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,13 +52,20 @@ final class TrafficReader {
 
     /** @param services sorted by id */
     ChannelTraffic read(List<DeployedService> services) {
-        services.forEach(this::read);
+        var reads = new HashMap<DeployedService, TreeMap<String, Consumption>>();
+        services.forEach(service -> reads.put(service, pipes(service)));
+        Set<String> channels = new HashSet<>(declared.names());
+        emissions.forEach(emission -> channels.add(emission.channel()));
+        for (DeployedService service : services) {
+            consumptions.addAll(with(reads.getOrDefault(service, new TreeMap<>()), service, channels));
+        }
         contribute();
         emissions.sort(Emission.ORDER);
         return new ChannelTraffic(List.copyOf(emissions), Map.copyOf(gathers), List.copyOf(consumptions));
     }
 
-    private void read(DeployedService service) {
+    /** What a service says in {@code pipe}, and its state: what it emits, and, by channel, what it says that it reads. */
+    private TreeMap<String, Consumption> pipes(DeployedService service) {
         var reads = new TreeMap<String, Consumption>();
         var gathering = new ArrayList<PipeEntry.Gather>();
         int order = 0;
@@ -75,16 +83,23 @@ final class TrafficReader {
         if (!gathering.isEmpty()) {
             gathers.put(service, List.copyOf(gathering));
         }
-        selected.of(service).forEach((name, place) -> {
-            if (gathering.stream().noneMatch(gather -> gather.name().equals(name))) {
-                reads.putIfAbsent(name, new Consumption(service, name, place.orElse(null)));
-            }
-        });
-        consumptions.addAll(reads.values());
         Written state = service.facet("state");
         if (state != null) {
             keep(service, order, state);
         }
+        return reads;
+    }
+
+    /** The channels that a service says it reads, and those that its source selects. */
+    private Collection<Consumption> with(
+            TreeMap<String, Consumption> reads, DeployedService service, Set<String> channels) {
+        List<PipeEntry.Gather> gathering = gathers.getOrDefault(service, List.of());
+        selected.of(service, channels::contains).forEach((name, place) -> {
+            if (gathering.stream().noneMatch(gather -> gather.name().equals(name))) {
+                reads.putIfAbsent(name, new Consumption(service, name, place.orElse(null)));
+            }
+        });
+        return reads.values();
     }
 
     private void emit(DeployedService service, int order, PipeEntry.Emit emit) {

@@ -95,7 +95,6 @@ public final class Claims {
             }
             stale.add(host.allocation());
         }
-        findings.addAll(allocated.findings());
         Finding note = stale.finding();
         if (note != null) {
             findings.add(note);

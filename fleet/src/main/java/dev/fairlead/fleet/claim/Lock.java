@@ -5,6 +5,7 @@ import dev.fairlead.fleet.Resolution;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,13 @@ public record Lock(SortedMap<String, SortedMap<String, Integer>> ports) {
             }
         }
         return new Lock(ports);
+    }
+
+    /** What it holds for some services. */
+    public Lock of(Predicate<String> service) {
+        var some = new TreeMap<>(ports);
+        some.keySet().removeIf(service.negate());
+        return new Lock(some);
     }
 
     /** The number of a port, or null. */

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.contract;
 
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.Place;
@@ -19,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 /** What is wrong with a request or a result: blames the side that wrote it, and shows what the contract says. */
 final class ContractBlame implements Blame {
     private final Party party;
+    private final References references;
     private final Places places;
     private final @Nullable Place contract;
 
     /** @param contract where the contract is written */
-    ContractBlame(Party party, Places places, @Nullable Place contract) {
+    ContractBlame(Party party, References references, Places places, @Nullable Place contract) {
         this.party = party;
+        this.references = references;
         this.places = places;
         this.contract = contract;
     }
@@ -47,7 +50,12 @@ final class ContractBlame implements Blame {
                         + mismatch.demand() + ".",
                 places.at(mismatch.position()),
                 declared,
-                field == null ? null : Correction.of(field, mismatch, name));
+                fix(field, mismatch, name));
+    }
+
+    private @Nullable String fix(@Nullable Field field, Mismatch mismatch, String name) {
+        String meant = references.correction(mismatch.demand(), mismatch.found());
+        return meant != null || field == null ? meant : Correction.of(field, mismatch, name);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class Sides {
         if (schema == null) {
             return new Held(service.id(), data, null);
         }
-        var blame = new ContractBlame(party, places, places.at(schema.position()));
+        var blame = new ContractBlame(party, schemas.references(), places, places.at(schema.position()));
         Checked checked = schemas.check(
                 schema, List.of(party.capability()), data, position, "den.aspects." + service.aspect(), blame);
         return new Held(service.id(), new Deferred(checked::value), checked);

@@ -31,7 +31,7 @@ public final class Wiring {
     public Wiring(Declarations declarations, Outcome outcome, List<Finding> known, Setting setting) {
         this.outcome = outcome;
         this.errors = setting.errors();
-        var schemas = new Schemas(setting.lib(), setting.places(), errors);
+        var schemas = new Schemas(setting.lib(), declarations.references(), setting.places(), errors);
         var contracts = new Contracts(
                 declarations.registries().contracts(),
                 schemas,

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.declare.Declarations.Listed;
+import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.FleetModules.FleetModule;
 import dev.fairlead.fleet.declare.HostsReader.Host;
@@ -37,25 +38,33 @@ public final class DeclarationReader {
     private static final Set<String> TOP = Set.of("den", "config", "imports");
 
     private final FleetInput input;
+    private final Survey survey;
     private final Reading reading;
     private final Fixpoint fixpoint;
     private final Fact den;
 
-    private DeclarationReader(FleetInput input) {
+    private DeclarationReader(FleetInput input, Survey survey) {
         var places = new Places(input.evaluator().sources(), input.root());
         this.input = input;
+        this.survey = survey;
         this.reading = new Reading(places, new EvaluationFindings(places), new Findings());
-        this.fixpoint = new Fixpoint(input, reading);
+        this.fixpoint = new Fixpoint(input, reading, survey);
         this.den = fixpoint.fact();
     }
 
     /** What a fleet declares. */
     public static Declarations read(FleetInput input) {
-        return input.evaluator().run(() -> new DeclarationReader(input).read());
+        return read(input, new Survey());
+    }
+
+    /** What a fleet declares, noting what of it the rest of it depends on. */
+    public static Declarations read(FleetInput input, Survey survey) {
+        return input.evaluator().run(() -> new DeclarationReader(input, survey).read());
     }
 
     private Declarations read() {
         AttrsValue attrs = den.attrs();
+        HostFiles.note(input, fixpoint.modules(), survey);
         checkNames();
         ScopeKinds kinds = ScopeKinds.read(den.attribute("kinds"));
         ScopeKind hostKind = kinds.kind(ScopeKind.HOST);
@@ -64,10 +73,13 @@ public final class DeclarationReader {
         List<Fact> environments = environments();
         var furtherScopes = new EntitiesReader(den.attribute("entities"), kinds);
         Set<String> others = new TreeSet<>(furtherScopes.ids());
+        others.addAll(input.elsewhere().users());
         hosts.forEach(host -> usersOf(host).forEach(user -> others.add(userId(user, host))));
+        var hostNames = new TreeSet<>(input.elsewhere().hosts());
+        hosts.forEach(host -> hostNames.add(host.name()));
         ScopeNames names = new ScopeNames(
                 new TreeSet<>(environments.stream().map(Fact::name).toList()),
-                new TreeSet<>(hosts.stream().map(Host::name).toList()),
+                hostNames,
                 others);
 
         ScopeDeclaration fleet = fleet(names, kinds.kind(ScopeKind.FLEET));
@@ -82,7 +94,7 @@ public final class DeclarationReader {
         Facets facets = fixpoint.facets();
         AspectTree aspects = AspectTreeReader.read(den.attribute("aspects"), facets, reading);
         Classes classes = facets.classes();
-        return new Declarations(
+        Declarations declarations = new Declarations(
                 fleet.name(),
                 fleet,
                 readEnvironments,
@@ -95,10 +107,26 @@ public final class DeclarationReader {
                 classes.backends(),
                 Registries.of(den),
                 fixpoint.queries(),
-                attrs == null ? AttrsValue.EMPTY : attrs,
+                attrs == null ? AttrsValue.EMPTY : survey.watched(attrs),
+                fixpoint.references(),
                 reading.findings().sorted(),
                 input.dialect(),
                 input.changes().withoutServices());
+        return input.elsewhere().equals(Elsewhere.NOTHING) ? declarations : declarations.with(this::here);
+    }
+
+    /** A scope without what it imports from elsewhere, which is noted. */
+    private ScopeDeclaration here(ScopeDeclaration scope) {
+        var here = new ArrayList<Reference>();
+        for (Reference imported : scope.imports()) {
+            String host = input.elsewhere().host(imported.name());
+            if (host == null) {
+                here.add(imported);
+            } else {
+                survey.wants(host);
+            }
+        }
+        return here.size() == scope.imports().size() ? scope : scope.importing(here);
     }
 
     private void checkNames() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
  * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
+ * @param references what can be referred to by name
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
  * @param excluded the ids of services that there must not be
@@ -44,6 +45,7 @@ public record Declarations(
         Registries registries,
         FleetQueries queries,
         AttrsValue den,
+        References references,
         List<Finding> findings,
         Dialect dialect,
         Set<String> excluded) {
@@ -71,6 +73,23 @@ public record Declarations(
             List<Exposure> expose,
             AttrsValue attributes,
             @Nullable Place location) {
+
+        /** The same with other imports. */
+        ScopeDeclaration importing(List<Reference> others) {
+            return new ScopeDeclaration(
+                    id,
+                    kind,
+                    name,
+                    parent,
+                    system,
+                    includes,
+                    others,
+                    tags,
+                    bindings,
+                    expose,
+                    attributes,
+                    location);
+        }
 
         /** The same, with the tags of what is around it as well. */
         ScopeDeclaration withTagsOf(ScopeDeclaration around) {
@@ -155,6 +174,7 @@ public record Declarations(
                 registries,
                 queries,
                 den,
+                references,
                 findings,
                 dialect,
                 excluded);
@@ -179,6 +199,7 @@ public record Declarations(
                 registries,
                 queries,
                 den,
+                references,
                 all.sorted(),
                 dialect,
                 excluded);

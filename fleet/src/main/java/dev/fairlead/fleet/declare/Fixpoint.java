@@ -27,15 +27,18 @@ final class Fixpoint extends Promise {
 
     private final FleetInput input;
     private final Reading reading;
+    private final Survey survey;
+    private final Value watched = new Watched();
     private final FleetRules rules = new FleetRules(this::facets);
     private final FleetQueries queries = new FleetQueries();
     private boolean running;
     private List<FleetModule> modules = List.of();
     private @Nullable Facets facets;
 
-    Fixpoint(FleetInput input, Reading reading) {
+    Fixpoint(FleetInput input, Reading reading, Survey survey) {
         this.input = input;
         this.reading = reading;
+        this.survey = survey;
     }
 
     @Override
@@ -45,7 +48,7 @@ final class Fixpoint extends Promise {
         }
         running = true;
         try {
-            var arguments = new FileArguments(this, new Fleet(), new References(this).extend(input.lib()), reading);
+            var arguments = new FileArguments(watched, new Fleet(), references().extend(input.lib()), reading);
             modules = FleetModules.of(input, arguments, reading);
             List<Definition> definitions = definitions();
             Value den = definitions.isEmpty() ? AttrsValue.EMPTY : new Merge().merge(DEN, rules.den(), definitions);
@@ -87,6 +90,16 @@ final class Fixpoint extends Promise {
         return false;
     }
 
+    /** {@code den} as the fleet's own files see it. */
+    Value watched() {
+        return watched;
+    }
+
+    /** What can be referred to by name. */
+    References references() {
+        return new References(this, input.elsewhere());
+    }
+
     /** The parts of the fleet, once {@code den} has been computed. */
     List<FleetModule> modules() {
         return modules;
@@ -123,6 +136,13 @@ final class Fixpoint extends Promise {
     Classes classes() {
         Fact registered = fact().attribute("classes");
         return registered == null ? Classes.shipped() : Classes.shipped().with(registered);
+    }
+
+    private final class Watched extends Promise {
+        @Override
+        protected Value compute() {
+            return Fixpoint.this.force() instanceof AttrsValue den ? survey.watched(den) : Fixpoint.this;
+        }
     }
 
     /** The argument {@code fleet}: the root scope as declared, and what rules may ask. */

@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -62,6 +63,20 @@ public final class FleetFiles {
                 Dialect.DEN);
     }
 
+    /**
+     * The same fleet with some of its files as they are now; the values of the others are kept.
+     *
+     * @param files as its contributions call them
+     */
+    public static FleetInput again(FleetInput fleet, Set<String> files) {
+        List<Contribution> contributions = fleet.contributions().stream()
+                .map(each -> files.contains(each.file())
+                        ? contribution(fleet.root(), fleet.root().resolve(each.file()), fleet.evaluator())
+                        : each)
+                .toList();
+        return fleet.of(contributions, fleet.elsewhere());
+    }
+
     private static Path root(Path directory) throws UnreadableFleetException {
         Path root;
         try {
@@ -92,7 +107,7 @@ public final class FleetFiles {
 
         @Override
         protected Value compute() {
-            return evaluator.importPath(path);
+            return evaluator.evalAnew(path);
         }
     }
 }

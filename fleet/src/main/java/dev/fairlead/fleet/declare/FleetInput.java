@@ -17,6 +17,7 @@ import java.util.List;
  * @param findings what was already found while reading, such as syntax errors
  * @param dialect how the fleet is written
  * @param changes what is to be otherwise than it is written
+ * @param elsewhere what else the fleet has, if this is not all of it
  */
 public record FleetInput(
         String name,
@@ -26,7 +27,8 @@ public record FleetInput(
         List<Contribution> contributions,
         List<Finding> findings,
         Dialect dialect,
-        Changes changes) {
+        Changes changes,
+        Elsewhere elsewhere) {
     public FleetInput {
         contributions = List.copyOf(contributions);
         findings = List.copyOf(findings);
@@ -41,11 +43,16 @@ public record FleetInput(
             List<Contribution> contributions,
             List<Finding> findings,
             Dialect dialect) {
-        this(name, root, evaluator, lib, contributions, findings, dialect, Changes.NONE);
+        this(name, root, evaluator, lib, contributions, findings, dialect, Changes.NONE, Elsewhere.NOTHING);
     }
 
     /** The same fleet if something were otherwise. */
     public FleetInput with(Changes other) {
-        return new FleetInput(name, root, evaluator, lib, contributions, findings, dialect, other);
+        return new FleetInput(name, root, evaluator, lib, contributions, findings, dialect, other, elsewhere);
+    }
+
+    /** The part of the fleet that some contributions make. */
+    public FleetInput of(List<Contribution> some, Elsewhere others) {
+        return new FleetInput(name, root, evaluator, lib, some, findings, dialect, changes, others);
     }
 }

@@ -5,6 +5,7 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Unsettled;
 import dev.fairlead.nix.value.Value;
 import java.util.List;
 import java.util.function.Supplier;
@@ -64,7 +65,7 @@ public final class FleetQueries {
     }
 
     /** A cell that is never settled. */
-    private final class Query extends Value {
+    private final class Query extends Unsettled {
         private final String name;
         private final @Nullable Value declared;
 
@@ -75,29 +76,19 @@ public final class FleetQueries {
         }
 
         @Override
-        public Value force() {
+        protected Value compute() {
             Respondent answers = respondent;
             if (answers != null) {
-                return answers.answer(name).force();
+                return answers.answer(name);
             }
             if (declared != null) {
-                return declared.force();
+                return declared;
             }
             throw new FindingException(
                     Finding.of(FindingId.EVALUATION, "fleet." + name + " is asked where no rule runs.")
                             .fix("ask it in the condition, nac or produce of a rule in den.rules")
                             .build(),
                     0);
-        }
-
-        @Override
-        public boolean isForced() {
-            return false;
-        }
-
-        @Override
-        public Type type() {
-            return Type.THUNK;
         }
     }
 }

@@ -27,10 +27,15 @@ public final class References {
     private static final Symbol TYPES = Symbol.of("types");
 
     private final Value den;
+    private final Elsewhere elsewhere;
 
-    /** @param den the merged {@code den}, a cell; only read when a reference is looked at */
-    public References(Value den) {
+    /**
+     * @param den the merged {@code den}, a cell; only read when a reference is looked at
+     * @param elsewhere what may be referred to besides
+     */
+    public References(Value den, Elsewhere elsewhere) {
         this.den = den;
+        this.elsewhere = elsewhere;
     }
 
     /** What the type of references to a kind calls itself. */
@@ -40,7 +45,7 @@ public final class References {
 
     /** The names there are of a kind. */
     public SortedSet<String> names(String kind) {
-        var names = new TreeSet<String>();
+        var names = new TreeSet<>(elsewhere.names(kind));
         switch (kind) {
             case ScopeKind.ENVIRONMENT -> {
                 names.addAll(namesIn(at(den, "environments")));
@@ -52,6 +57,44 @@ public final class References {
             default -> names.addAll(namesIn(at(at(den, "entities"), kind)));
         }
         return names;
+    }
+
+    /**
+     * A name that refers to nothing.
+     *
+     * @param kind that it should have named one of
+     * @param nearest a name there is that it is probably meant to be, or null
+     */
+    public record Unknown(String kind, String name, @Nullable String nearest) {
+        /** What to do about it, or null. */
+        public @Nullable String fix() {
+            return nearest == null ? null : "did you mean \"" + nearest + "\"?";
+        }
+    }
+
+    /**
+     * What a value of the wrong type fails to refer to, or null if that is not what is wrong with it.
+     *
+     * @param demand what it breaks, which ends with how a type describes itself
+     */
+    public @Nullable Unknown unknown(String demand, Value found) {
+        if (!(found instanceof StringValue text)) {
+            return null;
+        }
+        String wanted = demand.replaceAll("\\)+$", "");
+        for (String kind : kinds()) {
+            if (wanted.endsWith(description(kind))) {
+                String name = Bytes.decode(text.text());
+                return new Unknown(kind, name, Suggestions.nearest(name, names(kind)));
+            }
+        }
+        return null;
+    }
+
+    /** How to mend a value that should have referred to something, or null if that is not what is wrong with it. */
+    public @Nullable String correction(String demand, Value found) {
+        Unknown unknown = unknown(demand, found);
+        return unknown == null ? null : unknown.fix();
     }
 
     /** The kinds that can be referred to. */
@@ -75,7 +118,12 @@ public final class References {
     }
 
     private static @Nullable Value at(@Nullable Value cell, String name) {
-        return cell != null && cell.force() instanceof AttrsValue set ? set.get(Bytes.encode(name)) : null;
+        return cell != null && cell.force() instanceof AttrsValue set ? seen(set.get(Bytes.encode(name))) : null;
+    }
+
+    /** A reference depends on which hosts there are, and not on what they are. */
+    private static @Nullable Value seen(@Nullable Value cell) {
+        return cell == null ? null : Survey.unwatched(cell);
     }
 
     private static SortedSet<String> namesIn(@Nullable Value cell) {

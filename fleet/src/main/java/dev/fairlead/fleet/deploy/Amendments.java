@@ -33,6 +33,9 @@ final class Amendments {
                         bind.capability(), bind.service(), bind.because().place()))
                 .toList();
         service.choices(choices);
+        service.tags(policy.of(Change.Tag.class, service.id()).stream()
+                .map(Change.Tag::tag)
+                .toList());
     }
 
     /** An entry means what it would mean in {@code meta}. */

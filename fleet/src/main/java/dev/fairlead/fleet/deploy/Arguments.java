@@ -6,7 +6,9 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -45,6 +47,7 @@ public final class Arguments {
     private record Reading(String facet, @Nullable Place place) {}
 
     private final Map<Later, Function<DeployedService, Value>> given = new EnumMap<>(Later.class);
+    private final Map<Later, Set<DeployedService>> readers = new EnumMap<>(Later.class);
     private @Nullable Reading reading;
 
     /** Decides an argument: from now on it can be read. The function is called once for each service that reads it. */
@@ -71,6 +74,11 @@ public final class Arguments {
         }
     }
 
+    /** The services that read an argument so far. */
+    public Set<DeployedService> readers(Later argument) {
+        return Collections.unmodifiableSet(readers.getOrDefault(argument, Set.of()));
+    }
+
     /** The argument as a function of a service gets it: decided when it is read. */
     Value of(Later argument, DeployedService service) {
         return new Promise() {
@@ -85,6 +93,7 @@ public final class Arguments {
                 if (running) {
                     throw infiniteRecursion();
                 }
+                readers.computeIfAbsent(argument, key -> new HashSet<>()).add(service);
                 running = true;
                 try {
                     return value.apply(service);

@@ -19,14 +19,15 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The context of every scope: what {@code host}, {@code environment} and the other arguments are there. */
-final class Contexts {
+public final class Contexts {
     private final Declarations declarations;
     private final Settings settings;
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Context> contexts = new HashMap<>();
     private final Map<String, AttrsValue> values = new HashMap<>();
 
-    Contexts(Declarations declarations, Settings settings) {
+    /** @param settings what functions see of them in each scope */
+    public Contexts(Declarations declarations, Settings settings) {
         this.settings = settings;
         this.declarations = declarations;
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));

@@ -6,10 +6,6 @@ import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.setting.AspectSettings;
-import dev.fairlead.nix.syntax.Bytes;
-import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.NullValue;
-import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +35,7 @@ public final class DeployedService {
     private Map<String, Written> facets = Map.of();
     private Context context = Context.NOWHERE;
     private List<Choice> choices = List.of();
+    private List<String> tags = List.of();
     private @Nullable AspectSettings settings;
 
     /**
@@ -140,24 +137,14 @@ public final class DeployedService {
         return choices;
     }
 
-    /**
-     * A facet as data for rules: computed when it is read, functions of context called; {@code null} where the aspect
-     * does not have it.
-     */
-    public Value data(String facet) {
-        return new Promise() {
-            @Override
-            protected Value compute() {
-                Value aspect = context.resolve(definition);
-                Value value = aspect instanceof AttrsValue facets ? facets.get(Bytes.encode(facet)) : null;
-                return value == null ? NullValue.NULL : context.resolve(value);
-            }
-        };
-    }
-
     /** What functions in its facets may ask for. */
     public Context context() {
         return context;
+    }
+
+    /** The tags that rules give it. */
+    List<String> tags() {
+        return tags;
     }
 
     /** Its settings. */
@@ -210,6 +197,10 @@ public final class DeployedService {
 
     void amend(Meta added) {
         meta = meta.with(added);
+    }
+
+    void tags(List<String> given) {
+        tags = given;
     }
 
     void choices(List<Choice> chosen) {

@@ -8,11 +8,11 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.Registries.Declared;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.select.SelectorReader;
-import dev.fairlead.fleet.setting.Settings;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +31,29 @@ public final class Deployer {
     private final ScopeIncludes scopeIncludes;
     private final IncludeClosure closure;
     private final Map<String, List<ScopeDeclaration>> users;
+    private final Survey survey;
     private final Findings findings = new Findings();
 
     /**
-     * @param settings what functions of services read as theirs
+     * @param contexts what functions may ask for
      * @param doubt what could not be read: an aspect that is not known may be declared there
      * @param arguments what later strata will give to functions of services
      * @param policy what rules change about services; what they change about scopes is in the declarations
+     * @param survey is told of selectors that look at hosts in general
      */
     public Deployer(
             Declarations declarations,
-            Settings settings,
+            Contexts contexts,
             Places places,
             EvaluationFindings errors,
             Doubt doubt,
             Arguments arguments,
-            Policy policy) {
+            Policy policy,
+            Survey survey) {
+        this.survey = survey;
         this.declarations = declarations;
         this.policy = policy;
-        this.readers = new FacetReaders(new Contexts(declarations, settings), arguments, places, errors, findings);
+        this.readers = new FacetReaders(contexts, arguments, places, errors, findings);
         this.names = new AspectNames(declarations.aspects(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
         this.users = declarations.users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
@@ -93,7 +97,7 @@ public final class Deployer {
     }
 
     private Facts facts(List<DeployedService> services) {
-        return new Facts(declarations, readers.contexts(), services);
+        return new Facts(declarations, readers.contexts(), services, survey);
     }
 
     private void followNamesake(ScopeDeclaration host) {

@@ -3,6 +3,7 @@ package dev.fairlead.fleet.deploy;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.select.Fact;
 import dev.fairlead.fleet.select.Selector;
 import dev.fairlead.nix.value.AttrsValue;
@@ -20,13 +21,21 @@ public final class Facts {
     /** What is true of the fleet is true of everything, and what is true of a user says little of what it runs. */
     private static final Set<String> TOO_WIDE = Set.of("fleet", "user");
 
+    private static final Set<String> HOLDS_HOSTS = Set.of("fleet", "environment");
+
     private final Contexts contexts;
+    private final Survey survey;
     private final Map<String, ScopeFact> scopes = new LinkedHashMap<>();
     private final Map<DeployedService, Fact> services = new HashMap<>();
 
-    /** @param services those that selectors see as deployed */
-    Facts(Declarations declarations, Contexts contexts, Collection<DeployedService> services) {
+    /**
+     * @param services those that selectors see as deployed
+     * @param survey is told of selectors that look at what is in the fleet or in an environment
+     */
+    public Facts(
+            Declarations declarations, Contexts contexts, Collection<DeployedService> services, Survey survey) {
         this.contexts = contexts;
+        this.survey = survey;
         for (ScopeDeclaration scope : declarations.scopes()) {
             scopes.put(scope.id(), new ScopeFact(scope));
         }
@@ -125,6 +134,9 @@ public final class Facts {
 
         @Override
         public List<Fact> children() {
+            if (HOLDS_HOSTS.contains(kind())) {
+                survey.everyHost("a selector");
+            }
             return children;
         }
 

@@ -78,6 +78,11 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
             return text;
         }
 
+        /** Whether more than one provider may meet it. */
+        public boolean isPlural() {
+            return this == MANY || this == SOME;
+        }
+
         static @Nullable Cardinality parse(String text) {
             return switch (text) {
                 case "one" -> ONE;

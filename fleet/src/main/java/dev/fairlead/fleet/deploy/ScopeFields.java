@@ -23,7 +23,7 @@ final class ScopeFields {
         added.put("id", text(scope.id()));
         added.put("name", text(scope.name()));
         added.put("tags", texts(scope.tags()));
-        for (Fact around = scope.parent(); around != null; around = around.parent()) {
+        for (Fact around = isEnvironment(scope) ? scope : scope.parent(); around != null; around = around.parent()) {
             if (!around.kind().equals("fleet")) {
                 added.putIfAbsent(around.kind(), text(around.name()));
             }
@@ -37,6 +37,11 @@ final class ScopeFields {
                             .toList()));
         }
         return AttrSets.extend(declared, added);
+    }
+
+    /** An environment lies in itself, so that what asks any fact for its environment need not tell them apart. */
+    private static boolean isEnvironment(Fact scope) {
+        return scope.kind().equals("environment");
     }
 
     /** The name of the scope of a kind that a fact lies in, itself included; null if there is none. */

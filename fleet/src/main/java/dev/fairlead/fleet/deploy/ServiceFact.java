@@ -11,12 +11,15 @@ import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A service as a fact. Its tags are those that its {@code meta.tags} gives it. */
+/** A service as a fact. Its tags are those of its {@code meta.tags}, those that rules give it, and those of its scope. */
 final class ServiceFact implements Fact {
     private final DeployedService service;
     private final Fact scope;
@@ -43,8 +46,8 @@ final class ServiceFact implements Fact {
     }
 
     @Override
-    public List<String> tags() {
-        var tags = new ArrayList<String>();
+    public Set<String> tags() {
+        var tags = new LinkedHashSet<String>();
         Value written = facet("meta").force() instanceof AttrsValue meta ? meta.get("tags") : null;
         if (written != null && written.force() instanceof ListValue list) {
             for (Value item : list.items()) {
@@ -53,6 +56,8 @@ final class ServiceFact implements Fact {
                 }
             }
         }
+        tags.addAll(service.tags());
+        tags.addAll(scope.tags());
         return tags;
     }
 
@@ -90,12 +95,12 @@ final class ServiceFact implements Fact {
                 "provides",
                 ScopeFields.texts(service.meta().provides().stream()
                         .map(Provide::capability)
-                        .toList()));
+                        .collect(Collectors.toCollection(TreeSet::new))));
         all.put(
                 "requires",
                 ScopeFields.texts(service.meta().requires().stream()
                         .map(Require::capability)
-                        .toList()));
+                        .collect(Collectors.toCollection(TreeSet::new))));
         all.put("tags", new Promise() {
             @Override
             protected Value compute() {
@@ -125,14 +130,8 @@ final class ServiceFact implements Fact {
                 }
                 running = true;
                 try {
-                    Value value = written.cell().force();
-                    while (value instanceof FunctionValue function) {
-                        if (service.context().lacking(function) != null) {
-                            return NullValue.NULL;
-                        }
-                        value = service.context().call(function);
-                    }
-                    return value;
+                    Value value = service.context().resolve(written.cell());
+                    return value instanceof FunctionValue ? NullValue.NULL : value;
                 } finally {
                     running = false;
                 }

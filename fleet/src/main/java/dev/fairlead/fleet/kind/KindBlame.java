@@ -14,7 +14,6 @@ import dev.fairlead.fleet.setting.Field;
 import dev.fairlead.fleet.setting.Mismatch;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.Excerpt;
-import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.Collection;
@@ -30,19 +29,17 @@ record KindBlame(
     public Finding wrongType(@Nullable Field field, Mismatch mismatch, String layer) {
         String name = field == null ? mismatch.part() : field.text() + mismatch.part();
         Place place = places.at(mismatch.position());
-        String referred = referred(mismatch);
-        if (referred != null && mismatch.found() instanceof StringValue text) {
-            String named = Bytes.decode(text.text());
-            String nearest = Suggestions.nearest(named, references.names(referred));
+        References.Unknown unknown = references.unknown(mismatch.demand(), mismatch.found());
+        if (unknown != null) {
             return about(
                             Finding.of(
                                     FindingId.UNKNOWN_REFERENCE,
-                                    given(layer, name) + "\"" + named + "\", but there is no " + referred
+                                    given(layer, name) + "\"" + unknown.name() + "\", but there is no " + unknown.kind()
                                             + " of that name."),
                             layer,
                             place,
                             field)
-                    .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?")
+                    .fix(unknown.fix())
                     .build();
         }
         return about(
@@ -53,15 +50,6 @@ record KindBlame(
                         place,
                         field)
                 .build();
-    }
-
-    /** The kind that a value should have named a scope of, or null. */
-    private @Nullable String referred(Mismatch mismatch) {
-        String demand = mismatch.demand().replaceAll("\\)+$", "");
-        return references.kinds().stream()
-                .filter(each -> demand.endsWith(References.description(each)))
-                .findFirst()
-                .orElse(null);
     }
 
     @Override

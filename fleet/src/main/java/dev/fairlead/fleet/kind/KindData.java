@@ -55,10 +55,10 @@ public final class KindData {
     private final Map<String, Kind> kinds = new HashMap<>();
 
     private KindData(Declarations declarations, Value lib, Places places, EvaluationFindings errors) {
-        this.schemas = new Schemas(lib, places, errors);
         this.places = places;
         this.errors = errors;
-        this.references = new References(declarations.den());
+        this.references = declarations.references();
+        this.schemas = new Schemas(lib, references, places, errors);
         var context = Context.NOWHERE.with("lib", lib).with("den", declarations.den());
         for (Declared kind : declarations.registries().kinds()) {
             if (forced(kind.value()) instanceof AttrsValue said) {

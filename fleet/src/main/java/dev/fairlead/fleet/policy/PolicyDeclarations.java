@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a fleet would declare if its scopes said what a policy says of them. */
 public final class PolicyDeclarations {
@@ -31,7 +32,7 @@ public final class PolicyDeclarations {
                         change.because().layer()))
                 .toList();
         Set<String> known = scope.tags().stream().map(Reference::name).collect(Collectors.toSet());
-        List<Reference> tags = policy.of(Change.Tag.class, scope.id()).stream()
+        List<Reference> tags = tags(scope)
                 .filter(change -> known.add(change.tag()))
                 .map(change -> new Reference(change.tag(), change.because().place()))
                 .toList();
@@ -45,6 +46,15 @@ public final class PolicyDeclarations {
                         joined(scope.includes(), includes),
                         joined(scope.tags(), tags),
                         joined(bindings, scope.bindings()));
+    }
+
+    /** A host has the tags of its environment. */
+    private Stream<Change.Tag> tags(ScopeDeclaration scope) {
+        Stream<Change.Tag> own = policy.of(Change.Tag.class, scope.id()).stream();
+        String around = scope.parent();
+        return scope.kind().equals("host") && around != null
+                ? Stream.concat(own, policy.of(Change.Tag.class, around).stream())
+                : own;
     }
 
     private static <T> List<T> joined(List<T> first, List<T> second) {

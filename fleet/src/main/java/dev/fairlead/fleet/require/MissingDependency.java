@@ -1,11 +1,13 @@
 package dev.fairlead.fleet.require;
 
+import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.AspectTree;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Candidate;
@@ -57,7 +59,8 @@ final class MissingDependency {
         List<String> idle = providers.idle(wanted.name()).stream()
                 .filter(path -> !wanted.aspectOnly() || path.equals(wanted.name()))
                 .toList();
-        boolean misspelt = elsewhere.isEmpty() && idle.isEmpty() && dialect.capabilitiesAreWritten();
+        List<ExcludedService> excluded = providers.excluded(wanted);
+        boolean misspelt = elsewhere.isEmpty() && idle.isEmpty() && excluded.isEmpty() && dialect.capabilitiesAreWritten();
         String nearest = misspelt ? nearestName(service, wanted) : null;
         String sentence = names.print(service.id()) + " imports " + wanted.id()
                 + (elsewhere.stream().anyMatch(provider -> requirements.isReachable(binding, provider))
@@ -72,8 +75,8 @@ final class MissingDependency {
                 .at(binding.require().location())
                 .chain(chain)
                 .searched(requirements.resolver().searched(service.id()))
-                .candidates(candidates(binding, elsewhere, idle, wanted, nearest))
-                .fix(fix(binding, wanted, elsewhere, idle, nearest))
+                .candidates(candidates(binding, elsewhere, excluded, idle, wanted, nearest))
+                .fix(fix(binding, wanted, elsewhere, excluded, idle, nearest))
                 .build();
     }
 
@@ -96,6 +99,7 @@ final class MissingDependency {
     private List<Candidate> candidates(
             Binding binding,
             List<DeployedService> elsewhere,
+            List<ExcludedService> excluded,
             List<String> idle,
             Capability wanted,
             @Nullable String nearest) {
@@ -103,6 +107,7 @@ final class MissingDependency {
         for (DeployedService provider : elsewhere) {
             candidates.add(new Candidate(provider.id(), whyRejected(binding, provider, wanted), provider.location()));
         }
+        excluded.forEach(each -> candidates.add(keptOut(each)));
         for (String path : idle) {
             String what = path.equals(wanted.name()) ? "is declared" : "provides it";
             candidates.add(new Candidate(dialect.aspect(path), what + ", but " + dialect.idle(path), declared(path)));
@@ -112,6 +117,19 @@ final class MissingDependency {
             candidates.add(new Candidate(kind + nearest, "has a similar name", declared(nearest)));
         }
         return candidates.size() <= MOST_CANDIDATES ? candidates : shorten(candidates);
+    }
+
+    /** Something includes it, and something else keeps it out. */
+    private static Candidate keptOut(ExcludedService excluded) {
+        String id = excluded.service().id();
+        if (excluded.by().isEmpty()) {
+            return new Candidate(
+                    id,
+                    "would provide it, but only what is excluded itself includes it",
+                    excluded.service().location());
+        }
+        Inclusion by = excluded.by().getFirst();
+        return new Candidate(id, "would provide it, but " + by.by() + " excludes it", by.location());
     }
 
     private @Nullable Place declared(String path) {
@@ -143,6 +161,7 @@ final class MissingDependency {
             Binding binding,
             Capability wanted,
             List<DeployedService> elsewhere,
+            List<ExcludedService> excluded,
             List<String> idle,
             @Nullable String nearest) {
         DeployedService service = binding.service();
@@ -152,6 +171,10 @@ final class MissingDependency {
         if (!elsewhere.isEmpty()) {
             return widen(service, elsewhere.getFirst(), wanted);
         }
+        String letIn = letIn(service, excluded);
+        if (letIn != null) {
+            return letIn;
+        }
         if (!idle.isEmpty()) {
             return dialect.include(idle.getFirst(), service.scope());
         }
@@ -159,6 +182,17 @@ final class MissingDependency {
             return "did you mean \"" + nearest + "\"?";
         }
         return dialect.provide(wanted.name(), service.scope());
+    }
+
+    /** Deploys what something keeps out of the scope of the service, or null if nothing does. */
+    private static @Nullable String letIn(DeployedService service, List<ExcludedService> excluded) {
+        for (ExcludedService each : excluded) {
+            if (!each.by().isEmpty() && each.service().scope().equals(service.scope())) {
+                return "take " + each.service().aspect() + " out of the excludes of "
+                        + each.by().getFirst().by();
+            }
+        }
+        return null;
     }
 
     /** Lets a provider be seen from a service: as widely as it takes, and no wider. */

@@ -4,6 +4,8 @@ import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
+import dev.fairlead.fleet.deploy.ExcludedService;
+import dev.fairlead.fleet.deploy.IdleAspects.Idle;
 import dev.fairlead.fleet.finding.Finding;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -32,20 +34,29 @@ public record Outcome(
      * Resolves the requirements of all services.
      *
      * @param services sorted by id
+     * @param excluded what would be deployed if nothing excluded it
      * @param doubt what could not be read: what is missing may be provided there
      * @param selectors those that requirements choose providers by
-     * @param capabilities what each aspect provides, deployed or not; only asked if something is missing
+     * @param aspects each aspect, deployed or not; only asked if something is missing
      */
     public static Outcome of(
             Declarations declarations,
             List<DeployedService> services,
+            List<ExcludedService> excluded,
             Doubt doubt,
             ProviderSelectors selectors,
-            Supplier<Map<String, List<String>>> capabilities) {
+            Supplier<Map<String, Idle>> aspects) {
         var serviceImports = new ServiceImports(declarations, services);
         Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
         var fleet = new FleetGraph(declarations, services, imports);
-        var requirements = new Requirements(fleet, declarations.aspects(), services, doubt, selectors);
+        Supplier<Providers> providers = once(() -> new Providers(aspects.get(), services, excluded));
+        var requirements = new Requirements(
+                fleet,
+                declarations.aspects(),
+                services,
+                doubt,
+                selectors,
+                wanted -> !doubt.aspects().isEmpty() && providers.get().bring(wanted, doubt.aspects()));
         var bindings = new LinkedHashMap<DeployedService, List<Binding>>();
         var all = new ArrayList<Binding>();
         for (DeployedService service : services) {
@@ -58,9 +69,20 @@ public record Outcome(
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));
-        Map<Binding, Finding> unmet = argue(declarations, fleet, requirements, all, services, names, capabilities);
+        Map<Binding, Finding> unmet = argue(
+                declarations, fleet, requirements, all, services, names, providers);
         all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);
         return new Outcome(bindings, imports, fleet, order, unmet, List.copyOf(findings));
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> compute) {
+        var known = new ArrayList<T>(1);
+        return () -> {
+            if (known.isEmpty()) {
+                known.add(compute.get());
+            }
+            return known.getFirst();
+        };
     }
 
     private static Map<Binding, Finding> argue(
@@ -70,7 +92,7 @@ public record Outcome(
             List<Binding> all,
             List<DeployedService> services,
             ServiceNames names,
-            Supplier<Map<String, List<String>>> capabilities) {
+            Supplier<Providers> providers) {
         List<Binding> unmet = all.stream()
                 .filter(binding -> switch (binding.state()) {
                     case MISSING, AMBIGUOUS -> true;
@@ -88,7 +110,7 @@ public record Outcome(
                 fleet,
                 requirements,
                 declarations.aspects(),
-                new Providers(capabilities.get(), services),
+                providers.get(),
                 chains,
                 names,
                 declarations.dialect());

@@ -1,24 +1,39 @@
 package dev.fairlead.fleet.require;
 
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.ExcludedService;
+import dev.fairlead.fleet.deploy.IdleAspects.Idle;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Which aspects would provide what, if a host included them. */
+/** What would provide what: aspects if a host included them, services if nothing excluded them. */
 final class Providers {
     private final Map<String, List<String>> idle = new HashMap<>();
     private final TreeSet<String> names = new TreeSet<>();
+    private final Map<String, Idle> aspects;
+    private final List<ExcludedService> excluded;
 
-    /** @param capabilities what each aspect provides besides its own path, by path */
-    Providers(Map<String, List<String>> capabilities, List<DeployedService> services) {
-        Set<String> deployed = services.stream().map(DeployedService::aspect).collect(Collectors.toSet());
-        capabilities.forEach((path, provided) -> {
-            var all = new TreeSet<String>(provided);
+    /**
+     * @param aspects all that the fleet declares, by path
+     * @param excluded what something includes and something else excludes
+     */
+    Providers(Map<String, Idle> aspects, List<DeployedService> services, List<ExcludedService> excluded) {
+        this.aspects = aspects;
+        this.excluded = excluded;
+        Set<String> deployed = Stream.concat(
+                        services.stream(), excluded.stream().map(ExcludedService::service))
+                .map(DeployedService::aspect)
+                .collect(Collectors.toSet());
+        aspects.forEach((path, aspect) -> {
+            var all = new TreeSet<String>(aspect.provides());
             all.add(path);
             names.addAll(all);
             if (!deployed.contains(path)) {
@@ -28,9 +43,41 @@ final class Providers {
         });
     }
 
-    /** The paths of the aspects that no scope includes and that provide a capability. */
+    /** The paths of the aspects that nothing includes and that provide a capability. */
     List<String> idle(String capability) {
         return idle.getOrDefault(capability, List.of());
+    }
+
+    /** Whether some aspects, or those that they bring, would provide what is wanted. */
+    boolean bring(Capability wanted, Set<String> roots) {
+        var known = new HashSet<>(roots);
+        var queue = new ArrayDeque<>(roots);
+        while (!queue.isEmpty()) {
+            String path = queue.remove();
+            Idle aspect = aspects.get(path);
+            boolean provides = aspect != null
+                    && !wanted.aspectOnly()
+                    && aspect.provides().contains(wanted.name());
+            if (provides || path.equals(wanted.name())) {
+                return true;
+            }
+            (aspect == null ? List.<String>of() : aspect.includes())
+                    .stream().filter(known::add).forEach(queue::add);
+        }
+        return false;
+    }
+
+    /** The services that would provide what is wanted if nothing excluded them. */
+    List<ExcludedService> excluded(Capability wanted) {
+        return excluded.stream()
+                .filter(each -> wanted.admits(each.service()) && provides(each.service(), wanted.name()))
+                .toList();
+    }
+
+    private static boolean provides(DeployedService service, String name) {
+        return service.aspect().equals(name)
+                || service.meta().provides().stream()
+                        .anyMatch(provide -> provide.capability().equals(name));
     }
 
     /** Every name that some aspect provides, its path included. */

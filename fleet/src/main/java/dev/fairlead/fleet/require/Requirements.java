@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Requirements {
     private final Set<String> doubtful;
     private final boolean doubtEverywhere;
     private final ProviderSelectors selectors;
+    private final Predicate<Capability> perhaps;
     private final List<RejectedChoice> rejected = new ArrayList<>();
 
     /** A binding chosen by {@code bindings.<capability>} that cannot be had. */
@@ -40,13 +42,16 @@ final class Requirements {
      * @param services all services; those whose {@code meta} is partly unknown may provide anything
      * @param selectors those that requirements choose providers by
      * @param doubt what could not be read, and with it perhaps a provider
+     * @param perhaps true of what may be provided by an aspect of which is unknown where it is deployed
      */
     Requirements(
             FleetGraph fleet,
             AspectTree aspects,
             List<DeployedService> services,
             Doubt doubt,
-            ProviderSelectors selectors) {
+            ProviderSelectors selectors,
+            Predicate<Capability> perhaps) {
+        this.perhaps = perhaps;
         this.selectors = selectors;
         this.fleet = fleet;
         this.aspects = aspects;
@@ -98,8 +103,7 @@ final class Requirements {
 
     private Binding bind(DeployedService service, Require require) {
         Answer<DeployedService> answer = answer(service, require);
-        boolean many = require.cardinality() == Cardinality.MANY || require.cardinality() == Cardinality.SOME;
-        if (many) {
+        if (require.cardinality().isPlural()) {
             return answer.isEmpty()
                     ? unmet(service, require)
                     : new Binding(service, require, State.BOUND, answer.reachable(), List.of(), false);
@@ -138,7 +142,11 @@ final class Requirements {
         State state = switch (require.cardinality()) {
             case OPTIONAL, MANY -> State.OPTIONAL;
             case ONE, SOME ->
-                isDoubtful(service) || selectors.isUnknown(service, require) ? State.UNKNOWN : State.MISSING;
+                isDoubtful(service)
+                                || selectors.isUnknown(service, require)
+                                || perhaps.test(Capability.of(require, aspects))
+                        ? State.UNKNOWN
+                        : State.MISSING;
         };
         return new Binding(service, require, state, List.of(), List.of(), false);
     }

@@ -8,6 +8,7 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.policy.Change;
+import dev.fairlead.fleet.policy.Contradictions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +75,8 @@ final class BackendReader {
                 findings.add(
                         unknownBackend(of, change.backend(), change.because().layer(), place));
             } else {
-                strongest.merge(change.of(), change, this::stronger);
+                strongest.merge(
+                        change.of(), change, BinaryOperator.minBy(Contradictions.STRONGEST_FIRST));
             }
         }
         strongest.forEach((name, change) -> choices.put(
@@ -83,25 +86,6 @@ final class BackendReader {
                         change.because().layer(),
                         change.because().place())));
         return choices;
-    }
-
-    private Change.Backend stronger(Change.Backend one, Change.Backend other) {
-        int priorities =
-                Integer.compare(one.because().priority(), other.because().priority());
-        if (priorities == 0 && !one.backend().equals(other.backend())) {
-            Place place = one.because().place();
-            findings.add(Finding.of(
-                            FindingId.CONFLICTING_DEFINITIONS,
-                            one.because().layer() + " and " + other.because().layer()
-                                    + " choose different backends for " + one.of() + " on " + one.target()
-                                    + " with the same priority.")
-                    .subject(one.target())
-                    .at(other.because().place())
-                    .related(place == null ? List.of() : List.of(new Related("the other does it here", place)))
-                    .fix("give one of the rules a higher priority")
-                    .build());
-        }
-        return priorities < 0 ? other : one;
     }
 
     private Finding unknownClass(String name, String by, @Nullable Place place) {

@@ -13,6 +13,7 @@ import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -105,13 +106,26 @@ final class Matcher {
                 Value produce = rule.produce().force();
                 Value produced =
                         produce instanceof FunctionValue function ? FactFunction.call(function, fact) : produce;
-                return new ActionReader(rule, fact, shown, places).read(produced);
+                List<Action> wanted = new ActionReader(rule, fact, shown, places).read(produced);
+                wanted.forEach(action -> note(action, fact, shown));
+                return wanted;
             });
             dependencies.fired(rule, fact, reads.positive());
             dependencies.readNegatively(rule, reads.negative());
             return read;
         });
         return actions == null ? List.of() : actions;
+    }
+
+    /** An action on another host than that of the fact makes the one depend on the other. */
+    private void note(Action action, RuleFact fact, World shown) {
+        if (action instanceof Action.Changing(Change change)) {
+            RuleFact target = shown.scope(change.target());
+            RuleFact changed = target == null ? shown.service(change.target()) : target;
+            if (changed == null || !Objects.equals(changed.home().host(), fact.home().host())) {
+                observer.beyondHost();
+            }
+        }
     }
 
     private <T> T ask(Rule rule, RuleFact fact, World world, Reads reads, boolean negative, Supplier<T> work) {

@@ -1,8 +1,13 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.FleetQueries;
+import dev.fairlead.fleet.declare.Survey;
+import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Unsettled;
 import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +29,17 @@ final class Observer {
     }
 
     private final FleetQueries queries;
+    private final Survey survey;
     private @Nullable Reads reads;
     private boolean negated;
 
-    /** @param queries are asked by rules only, so not by what a rule makes the fleet compute */
-    Observer(FleetQueries queries) {
+    /**
+     * @param queries are asked by rules only, so not by what a rule makes the fleet compute
+     * @param survey is told of rules that look beyond the host of the fact at hand
+     */
+    Observer(FleetQueries queries, Survey survey) {
         this.queries = queries;
+        this.survey = survey;
     }
 
     /** Does something that reads; negated if more facts can make it less true. */
@@ -57,6 +67,22 @@ final class Observer {
         }
     }
 
+    /** A rule looks at more than the host of the fact at hand. */
+    void beyondHost() {
+        survey.everyHost("a rule");
+    }
+
+    /** A rule looks at another host than that of the fact at hand, or at what is on it. */
+    void looksAt(RuleFact other, RuleFact fact) {
+        String from = fact.home().host();
+        String to = other.home().host();
+        if (to != null && from != null) {
+            survey.looks(from, to);
+        } else if (to != null) {
+            beyondHost();
+        }
+    }
+
     void read(Topic topic) {
         read(topic, negated);
     }
@@ -73,7 +99,19 @@ final class Observer {
         return new Watched(topic, cell);
     }
 
-    private final class Watched extends Value {
+    /** Fields of which some count as readings of a topic each. */
+    AttrsValue watched(AttrsValue fields, Map<String, Topic> topics) {
+        Value[] cells = fields.values().clone();
+        topics.forEach((name, topic) -> {
+            int index = fields.shape().indexOf(Symbol.of(name));
+            if (index >= 0) {
+                cells[index] = watched(topic, cells[index]);
+            }
+        });
+        return new AttrsValue(fields.shape(), cells, fields.positions());
+    }
+
+    private final class Watched extends Unsettled {
         private final Topic topic;
         private final Value cell;
 
@@ -83,19 +121,9 @@ final class Observer {
         }
 
         @Override
-        public Value force() {
+        protected Value compute() {
             read(topic);
             return cell.isForced() ? cell.force() : queries.answering(null, cell::force);
-        }
-
-        @Override
-        public boolean isForced() {
-            return false;
-        }
-
-        @Override
-        public Type type() {
-            return Type.THUNK;
         }
     }
 }

@@ -105,6 +105,9 @@ final class Queries implements FleetQueries.Respondent {
     }
 
     private void read(Kind kind, @Nullable String name, @Nullable String where) {
+        if (where == null || !where.equals(fact.home().host())) {
+            observer.beyondHost();
+        }
         observer.read(new Topic(kind, name, where), counting);
     }
 
@@ -116,12 +119,14 @@ final class Queries implements FleetQueries.Respondent {
         if (topic != null) {
             read(topic, null, null);
         }
+        observer.beyondHost();
         return ids(world.facts(kind));
     }
 
     private Value fact(String id) {
         RuleFact found = world.any(id);
         if (found != null) {
+            observer.looksAt(found, fact);
             return found.fields();
         }
         read(Kind.SERVICE, null, null);
@@ -146,6 +151,7 @@ final class Queries implements FleetQueries.Respondent {
         if (!world.isScope(kind)) {
             read(Kind.SERVICE, null, null);
         }
+        observer.beyondHost();
         List<RuleFact> facts = world.facts(kind);
         return counting
                 ? IntValue.of(facts.size())

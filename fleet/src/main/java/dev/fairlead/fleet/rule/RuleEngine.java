@@ -4,6 +4,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
@@ -41,14 +42,16 @@ public final class RuleEngine<S extends Snapshot> {
 
     /**
      * @param snapshots the fleet under a policy; asked for one at a time
+     * @param survey is told of rules that look beyond the host of the fact at hand
      */
     public RuleEngine(
             Declarations declarations,
             Function<Policy, S> snapshots,
             Places places,
             EvaluationFindings errors,
-            ShippedRules shipped) {
-        var observer = new Observer(declarations.queries());
+            ShippedRules shipped,
+            Survey survey) {
+        var observer = new Observer(declarations.queries(), survey);
         this.worlds = new Worlds<>(snapshots, observer);
         this.matcher = new Matcher(worlds, observer, declarations.queries(), dependencies, places, errors);
         this.influences = new Influences(matcher, dependencies);

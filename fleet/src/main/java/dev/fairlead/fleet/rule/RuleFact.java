@@ -24,7 +24,13 @@ public final class RuleFact implements Fact {
             String scope,
             @Nullable String host,
             @Nullable String environment,
-            @Nullable Place location) {}
+            @Nullable Place location) {
+
+        /** The id of the host that it lies on, or of its scope if that lies on none: where changes are told apart. */
+        String within() {
+            return host == null ? scope : host;
+        }
+    }
 
     private static final String FLEET = "fleet";
 
@@ -122,11 +128,6 @@ public final class RuleFact implements Fact {
     @Override
     public Collection<String> tags() {
         return tags;
-    }
-
-    /** The tags, without a record that they were read. */
-    Collection<String> unseenTags() {
-        return tags instanceof Tags watched ? watched.unseen() : tags;
     }
 
     @Override

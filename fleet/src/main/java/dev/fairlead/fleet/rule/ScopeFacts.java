@@ -1,18 +1,16 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.rule.RuleFact.Home;
 import dev.fairlead.fleet.select.Fact;
+import dev.fairlead.nix.value.AttrsValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The fleet, its environments, hosts and users, and what else a fleet has scopes of, as facts. */
@@ -69,49 +67,28 @@ final class ScopeFacts {
         RuleFact parent = scope.parent() == null ? null : find(scope.parent());
         String host = enclosing(scope, HOST);
         String environment = enclosing(scope, ENVIRONMENT);
-        var tags = new LinkedHashSet<String>();
-        scope.tags().stream().map(Reference::name).forEach(tags::add);
-        ScopeDeclaration around = scope.parent() == null ? null : declared.get(scope.parent());
-        if (around != null && scope.kind().equals(HOST)) {
-            around.tags().stream().map(Reference::name).forEach(tags::add);
-        }
-        FactFields fields = new FactFields()
-                .value("tags", observer.watched(new Topic(Topic.Kind.TAG, null, scope.id()), FactFields.strings(tags)));
-        if (scope.system() != null) {
-            fields.text("system", scope.system());
-        }
-        if (environment != null) {
-            fields.text(ENVIRONMENT, ServiceFacts.name(environment));
-        }
-        if (host != null && !scope.kind().equals(HOST)) {
-            fields.text(HOST, ServiceFacts.name(host));
-        }
-        if (scope.kind().equals(HOST)) {
-            fields.texts("users", namesInside(scope.id()));
-        }
+        var home = new Home(scope.id(), scope.id(), host, ServiceFacts.name(environment), scope.location());
+        Fact seen = world.snapshot().scopes().scope(scope.id());
+        AttrsValue fields = seen == null ? AttrsValue.EMPTY : seen.fields();
         return new RuleFact(
                 scope.kind(),
                 scope.id(),
                 scope.name(),
-                new Home(scope.id(), scope.id(), host, ServiceFacts.name(environment), scope.location()),
-                new Tags(tags, scope.id(), observer),
-                fields.build(scope.kind(), scope.id(), scope.name(), scope.attributes()),
+                home,
+                new Tags(() -> seen == null ? List.of() : seen.tags(), scope.id(), observer),
+                observer.watched(
+                        fields,
+                        Map.of(
+                                "tags", new Topic(Topic.Kind.TAG, null, scope.id()),
+                                "settings", new Topic(Topic.Kind.SETTING, null, home.within()))),
                 parent,
                 () -> children(scope.id(), host));
     }
 
-    private Set<String> namesInside(String id) {
-        var names = new TreeSet<String>();
-        for (String each : inside.getOrDefault(id, List.of())) {
-            ScopeDeclaration scope = declared.get(each);
-            if (scope != null) {
-                names.add(scope.name());
-            }
-        }
-        return names;
-    }
-
     private List<Fact> children(String id, @Nullable String host) {
+        if (host == null) {
+            observer.beyondHost();
+        }
         var children = new ArrayList<Fact>(known(inside.getOrDefault(id, List.of())));
         observer.read(new Topic(Topic.Kind.SERVICE, null, host));
         children.addAll(world.servicesIn(id));

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Facts;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.fleet.require.Outcome;
 import java.util.List;
@@ -14,6 +15,12 @@ public interface Snapshot {
 
     /** What the fleet declares, and the policy says of its scopes. */
     Declarations declarations();
+
+    /** The scopes as selectors see them, with nothing deployed: no rule about scopes waits for services. */
+    Facts scopes();
+
+    /** The scopes and services as selectors see them. */
+    Facts facts();
 
     /** All services, by id. */
     List<DeployedService> services();

@@ -81,7 +81,7 @@ public final class AspectSettings {
     }
 
     Blame missing() {
-        return new SettingBlame(aspect, viewer, searched, cascade().schemas().places());
+        return new SettingBlame(aspect, viewer, searched, cascade().schemas());
     }
 
     /** Reads the schema and finds the layers that say something of the aspect. */

@@ -1,6 +1,8 @@
 package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.declare.FindingException;
+import dev.fairlead.fleet.declare.merge.Merge;
+import dev.fairlead.fleet.declare.merge.Properties;
 import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.SyntaxException;
@@ -61,7 +63,8 @@ final class Contract {
         return inner == null ? value : hold(inner, value, position, part);
     }
 
-    private Value items(OptionType type, ListValue list, int position, String part) {
+    private Value items(OptionType type, ListValue written, int position, String part) {
+        ListValue list = Properties.items(written);
         OptionType of = type.nested("elemType");
         if (of == null) {
             return list;
@@ -83,7 +86,8 @@ final class Contract {
         var held = new AttrsBuilder(set.size());
         for (int i = 0; i < set.size(); i++) {
             if (type.isLazy() || isDefined(set.value(i))) {
-                int at = set.position(i) == 0 ? position : set.position(i);
+                int own = Merge.position(set, i);
+                int at = own == 0 ? position : own;
                 var name = new StringBuilder();
                 Literals.appendName(name, set.name(i).name());
                 String below = part + "." + Bytes.decode(name.toString());

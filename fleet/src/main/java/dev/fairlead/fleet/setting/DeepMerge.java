@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.setting;
 
+import dev.fairlead.fleet.declare.merge.Merge;
 import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.fleet.setting.SchemaNode.Group;
 import dev.fairlead.nix.syntax.Bytes;
@@ -87,17 +88,34 @@ final class DeepMerge {
         return value instanceof AttrsValue set && OptionType.tag(set) == null && !Equality.isDerivation(set);
     }
 
-    /** A key of one layer's set, not read yet. */
-    private record Cell(String layer, Value cell, int position) {}
+    /**
+     * A key of one layer's set, not read yet.
+     *
+     * @param around where the set is written
+     */
+    private record Cell(String layer, AttrsValue set, int index, int around) {
+        Value cell() {
+            return set.value(index);
+        }
+
+        /** The value, and where the definition is that it is from. */
+        Contribution read() {
+            return new Contribution(layer, cell().force(), position());
+        }
+
+        int position() {
+            int own = Merge.position(set, index);
+            return own == 0 ? around : own;
+        }
+    }
 
     private static SortedMap<Symbol, List<Cell>> keys(List<Contribution> sets) {
         var keys = new TreeMap<Symbol, List<Cell>>();
         for (Contribution each : sets) {
             AttrsValue set = (AttrsValue) each.value();
             for (int i = 0; i < set.size(); i++) {
-                int position = set.position(i) == 0 ? each.position() : set.position(i);
                 keys.computeIfAbsent(set.name(i), _ -> new ArrayList<>(2))
-                        .add(new Cell(each.layer(), set.value(i), position));
+                        .add(new Cell(each.layer(), set, i, each.position()));
             }
         }
         return keys;
@@ -107,7 +125,7 @@ final class DeepMerge {
         var forced = new ArrayList<Contribution>();
         for (Cell cell : cells) {
             try {
-                forced.add(new Contribution(cell.layer(), cell.cell().force(), cell.position()));
+                forced.add(cell.read());
             } catch (UndefinedException conditionsAreFalse) {
                 // The layer says nothing of this key.
             }

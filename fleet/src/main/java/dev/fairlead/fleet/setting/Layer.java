@@ -5,9 +5,11 @@ import dev.fairlead.fleet.declare.merge.AttrPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Merge;
 import dev.fairlead.fleet.declare.merge.MergeRule;
+import dev.fairlead.fleet.declare.merge.Properties;
 import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
@@ -62,15 +64,17 @@ public record Layer(String name, Value cell, int position) {
                     var mismatch = new Mismatch(Field.text(path.subList(0, depth)), "it must be a set", here, where);
                     throw new FindingException(blame.wrongType(null, mismatch, name), where);
                 }
-                Value below = set.get(path.get(depth));
-                if (below == null) {
+                int index = set.shape().indexOf(path.get(depth));
+                if (index < 0) {
                     return null;
                 }
-                int position = set.position(path.get(depth));
+                at = set.value(index);
+                at.force();
+                int position = Merge.position(set, index);
                 where = position == 0 ? where : position;
-                at = below;
             }
-            return new Contribution(name, at.force(), where);
+            Value value = at.force();
+            return new Contribution(name, value instanceof ListValue list ? Properties.items(list) : value, where);
         } catch (UndefinedException conditionsAreFalse) {
             return null;
         }

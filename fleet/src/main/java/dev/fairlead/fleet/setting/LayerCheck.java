@@ -142,7 +142,7 @@ final class LayerCheck {
             schema = undeployed(aspect);
             schemas.put(aspect.path(), schema);
         }
-        var blame = new SettingBlame(aspect.path(), subject, List.of(), places);
+        var blame = new SettingBlame(aspect.path(), subject, List.of(), settings.schemas());
         List<String> path = List.of(aspect.path().split("\\.", -1));
         check.written(new Cascade(schema, path, List.of(layer), blame, settings.schemas()), layer, subject);
     }

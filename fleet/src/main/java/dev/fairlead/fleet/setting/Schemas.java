@@ -2,6 +2,7 @@ package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.nix.value.Value;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -9,13 +10,18 @@ import java.util.List;
 /** Reads schemas; one that asks nothing of its context is read once, wherever it is used. */
 public final class Schemas {
     private final Value lib;
+    private final References references;
     private final Places places;
     private final EvaluationFindings errors;
     private final IdentityHashMap<Value, Schema> everywhere = new IdentityHashMap<>();
 
-    /** @param lib the {@code lib} of the fleet, which makes the values of submodules */
-    public Schemas(Value lib, Places places, EvaluationFindings errors) {
+    /**
+     * @param lib the {@code lib} of the fleet, which makes the values of submodules
+     * @param references what fields may refer to
+     */
+    public Schemas(Value lib, References references, Places places, EvaluationFindings errors) {
         this.lib = lib;
+        this.references = references;
         this.places = places;
         this.errors = errors;
     }
@@ -55,6 +61,11 @@ public final class Schemas {
 
     Value lib() {
         return lib;
+    }
+
+    /** What fields may refer to. */
+    public References references() {
+        return references;
     }
 
     Places places() {

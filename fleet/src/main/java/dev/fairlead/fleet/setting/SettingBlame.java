@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
@@ -20,17 +21,19 @@ final class SettingBlame implements Blame {
     private final String viewer;
     private final List<String> searched;
     private final Places places;
+    private final References references;
 
     /**
      * @param aspect the path of the aspect
      * @param viewer the id of the scope that reads the settings, or of the service if it is an instance
      * @param searched the ids of the scopes whose layers are searched
      */
-    SettingBlame(String aspect, String viewer, List<String> searched, Places places) {
+    SettingBlame(String aspect, String viewer, List<String> searched, Schemas schemas) {
         this.aspect = aspect;
         this.viewer = viewer;
         this.searched = searched;
-        this.places = places;
+        this.places = schemas.places();
+        this.references = schemas.references();
     }
 
     @Override
@@ -39,6 +42,18 @@ final class SettingBlame implements Blame {
         String given = Blame.excerpt(mismatch.found());
         Place place = places.at(mismatch.position());
         Place declared = field == null ? null : places.at(field.position());
+        References.Unknown unknown = references.unknown(mismatch.demand(), mismatch.found());
+        if (unknown != null) {
+            return Finding.of(
+                            FindingId.UNKNOWN_REFERENCE,
+                            sets(layer, name) + " " + given + ", but there is no " + unknown.kind()
+                                    + " of that name.")
+                    .subject(subject(layer))
+                    .at(place == null ? declared : place)
+                    .related(related("the field is declared here", declared, place))
+                    .fix(unknown.fix())
+                    .build();
+        }
         return Finding.of(FindingId.SETTING_TYPE, sets(layer, name) + " " + given + ", but " + mismatch.demand() + ".")
                 .subject(subject(layer))
                 .at(place == null ? declared : place)

@@ -61,7 +61,7 @@ public final class Settings {
             EvaluationFindings errors,
             List<PolicySetting> policy) {
         this.declarations = declarations;
-        this.schemas = new Schemas(lib, places, errors);
+        this.schemas = new Schemas(lib, declarations.references(), places, errors);
         this.places = places;
         this.layers = new ScopeLayers(declarations);
         this.policy = new PolicyLayers(policy, places);
@@ -123,7 +123,7 @@ public final class Settings {
             seen.add(view.include());
         }
         seen.addAll(layers.of(scope, view.aspect()));
-        var blame = new SettingBlame(view.aspect(), view.viewer(), layers.searched(scope), places);
+        var blame = new SettingBlame(view.aspect(), view.viewer(), layers.searched(scope), schemas);
         List<String> path = List.of(view.aspect().split("\\.", -1));
         if (!shareable) {
             return new Cascade(schema, path, seen, blame, schemas);

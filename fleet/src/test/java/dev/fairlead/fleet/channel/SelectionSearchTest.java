@@ -50,4 +50,14 @@ final class SelectionSearchTest {
     void a_name_that_is_computed_is_not_known() {
         assertThat(selected("{ pipes, name, ... }: pipes.${name}")).isEmpty();
     }
+
+    @Test
+    void names_that_a_with_may_bring_in_are_selections_unless_something_binds_them() {
+        assertThat(selected("{ pipes, lib, ... }: with pipes; map (x: x) logs")).containsExactly("logs", "map");
+        assertThat(selected("args@{ ... }: let y = 1; in with args.pipes; { inherit logs; z = y; }"))
+                .containsExactly("logs");
+        assertThat(selected("{ lib, pipes, ... }: with lib; logs")).isEmpty();
+        assertThat(selected("{ pipes, ... }: with pipes; let logs = 1; in rec { a = logs; b = a; }"))
+                .isEmpty();
+    }
 }

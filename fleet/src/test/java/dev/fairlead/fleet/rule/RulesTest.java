@@ -156,6 +156,98 @@ final class RulesTest {
     }
 
     @Test
+    void rulesAndSelectorsSeeTheSettingsOfAScopeAsTheyCascade() {
+        RuledFleet fleet = resolve("""
+                den.fleet.settings.web.workers = 3;
+                den.environments.prod.settings.web.port = 443;
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "web" ]; settings.web.port = 80; };
+                den.hosts.x86_64-linux.i.includes = [ "web" ];
+                den.aspects.web.settings = {
+                  port = lib.mkOption { default = 8080; };
+                  workers = lib.mkOption { default = 1; };
+                };
+                den.rules.hosts = {
+                  on = [ "host" "environment" ];
+                  condition = h: h.settings.web.workers == 3;
+                  produce = h: actions.note "${h.id} has ${toString h.settings.web.port}";
+                };
+                den.rules.chosen = {
+                  condition = sel.and [ (sel.kind "host") (sel.when (h: h.settings.web.port == 8080)) ];
+                  produce = h: actions.note "${h.id} is chosen";
+                };
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "note[rule]: env:default has 8080",
+                        "note[rule]: env:prod has 443",
+                        "note[rule]: host:h has 80",
+                        "note[rule]: host:i has 8080",
+                        "note[rule]: host:i is chosen");
+    }
+
+    @Test
+    void tagsThatRulesGiveAreThoseOfWhatLiesInside() {
+        RuledFleet fleet = resolve("""
+                den.environments.prod.tags = [ "live" ];
+                den.hosts.x86_64-linux.h = { environment = "prod"; includes = [ "web" ]; };
+                den.aspects.web.meta.tags = [ "http" ];
+                den.rules.watch = { on = "environment"; condition = sel.tag "live"; produce = e: actions.tag "watched"; };
+                den.rules.mark = { on = "service"; condition = sel.tag "http"; produce = s: actions.tag "marked"; };
+                den.rules.see = {
+                  on = [ "host" "service" ];
+                  condition = sel.tag "watched";
+                  produce = f: actions.note "${f.id} ${builtins.toJSON f.tags}";
+                };
+                """);
+        assertThat(fleet.findings())
+                .containsExactly(
+                        "note[rule]: host:h [\"live\",\"watched\"]",
+                        "note[rule]: service:web@h [\"http\",\"marked\",\"live\",\"watched\"]");
+        assertThat(fleet.tags("host:h")).containsExactly("live", "watched");
+    }
+
+    @Test
+    void rulesThatChooseDifferentlyWithTheSamePriorityAreOneFindingWithBoth() {
+        String fleet = WEB + """
+                den.default.includes = [ "dnsmasq" "bind" ];
+                den.aspects.bind.meta.provides = [ "dns" ];
+                den.rules = lib.mapAttrs (name: rule: {
+                  on = "requirement";
+                  inherit (rule) priority;
+                  produce = r: [
+                    (actions.bind { inherit (rule) to; })
+                    (actions.backend { class = "reverse-proxy"; backend = rule.proxy; })
+                  ];
+                }) {
+                  one = { priority = 1; to = "service:bind@h"; proxy = "caddy"; };
+                  two = { priority = PRIORITY; to = "service:dnsmasq@h"; proxy = "nginx"; };
+                };
+                """;
+        RuledFleet agreed = resolve(fleet.replace("PRIORITY", "2"));
+        assertThat(agreed.findings()).isEmpty();
+        assertThat(requirement(agreed).bound()).containsExactly("service:dnsmasq@h");
+        RuledFleet torn = resolve(fleet.replace("PRIORITY", "1"));
+        assertThat(torn.findings())
+                .containsExactly(
+                        "error[conflicting-definitions]: rule:one and rule:two bind dns of service:web@h to different"
+                                + " services with the same priority.",
+                        "error[conflicting-definitions]: rule:one and rule:two choose different backends for"
+                                + " reverse-proxy on service:web@h with the same priority.");
+        assertThat(requirement(torn).bound()).containsExactly("service:bind@h");
+        assertThat(torn.resolution().findings().getFirst().related())
+                .extracting(Finding.Related::message)
+                .containsExactly("the other does it here");
+    }
+
+    private static Requirement requirement(RuledFleet fleet) {
+        return fleet.resolution()
+                .service("service:web@h")
+                .orElseThrow()
+                .requires()
+                .getFirst();
+    }
+
+    @Test
     void settingsThatRulesMakeComeBeforeAllLayers() {
         RuledFleet fleet = resolve("""
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 81; };

@@ -94,6 +94,77 @@ final class SettingsTest {
     }
 
     @Test
+    void a_value_that_won_by_priority_is_where_it_is_written_and_not_where_the_loser_is() {
+        SettingFleet fleet = fleet("""
+                imports = [ { den.hosts.x86_64-linux.h.settings.web = { port = 1; deep.a = 1; }; } ];
+                den.hosts.x86_64-linux.h.includes = [ "web" ];
+                den.hosts.x86_64-linux.h.settings.web.port = lib.mkForce "one";
+                den.hosts.x86_64-linux.h.settings.web.deep.a = lib.mkForce "two";
+                den.aspects.web.settings = {
+                  port = { type = lib.types.port; };
+                  deep = { type = lib.types.attrsOf lib.types.int; };
+                };
+                """);
+        assertThat(fleet.resolution().findings())
+                .extracting(finding -> finding.id().text() + " " + finding.location())
+                .containsExactly("setting-type fleet.nix:5:1", "setting-type fleet.nix:6:1");
+    }
+
+    @Test
+    void a_reference_to_nothing_suggests_what_there_is() {
+        SettingFleet fleet = fleet("""
+                den.environments.prod = { };
+                den.hosts.x86_64-linux.web1 = {
+                  includes = [ "web" ];
+                  settings.web = { peer = "web2"; peers = [ "web1" "elsewhere" ]; stage.of = "prdo"; };
+                };
+                den.aspects.web.settings = {
+                  peer = { type = lib.types.nullOr (lib.types.ref "host"); };
+                  peers = { type = lib.types.listOf (lib.types.ref "host"); };
+                  stage = {
+                    type = lib.types.submodule { options.of = lib.mkOption { type = lib.types.ref "environment"; }; };
+                  };
+                };
+                """);
+        assertThat(fleet.resolution().findings())
+                .extracting(finding -> finding.id().text() + ": " + finding.message() + " " + finding.fix())
+                .containsExactlyInAnyOrder(
+                        "unknown-reference: host:web1 sets web.peer to \"web2\", but there is no host of that name."
+                                + " did you mean \"web1\"?",
+                        "unknown-reference: host:web1 sets web.peers[1] to \"elsewhere\", but there is no host of that"
+                                + " name. null",
+                        "unknown-reference: host:web1 sets web.stage.of to \"prdo\", but there is no environment of"
+                                + " that name. did you mean \"prod\"?");
+    }
+
+    @Test
+    void conditions_hold_for_items_of_lists() {
+        SettingFleet fleet = fleet("""
+                den.hosts.x86_64-linux.h = {
+                  includes = [ "web" ];
+                  settings.web = {
+                    open = [ 1 (lib.mkIf false 2) (lib.mkIf true 3) ];
+                    typed = [ 1 (lib.mkIf false "no") (lib.mkMerge [ 3 4 ]) ];
+                    nested.x = [ (lib.mkIf false 1) 2 ];
+                    joined = [ (lib.mkIf true 1) ];
+                  };
+                };
+                den.environments.default.settings.web.joined = [ (lib.mkIf false (throw "unread")) 2 ];
+                den.aspects.web.settings = {
+                  open = lib.mkOption { };
+                  typed = { type = lib.types.listOf lib.types.int; };
+                  nested = { type = lib.types.attrsOf (lib.types.listOf lib.types.int); };
+                  joined = { type = lib.types.listOf lib.types.int; merge = "append"; };
+                };
+                """);
+        assertThat(fleet.findings()).isEmpty();
+        assertThat(fleet.value("host:h", "web.open")).isEqualTo("[1 3]");
+        assertThat(fleet.value("host:h", "web.typed")).isEqualTo("[1 3 4]");
+        assertThat(fleet.value("host:h", "web.nested")).isEqualTo("{x=[2]}");
+        assertThat(fleet.value("host:h", "web.joined")).isEqualTo("[1 2]");
+    }
+
+    @Test
     void a_host_reads_the_settings_of_any_aspect_deployed_or_not() {
         SettingFleet fleet = fleet("""
                 den.aspects.disk.impermanence.settings.wipe = lib.mkEnableOption "wiping";

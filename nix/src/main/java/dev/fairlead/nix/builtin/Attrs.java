@@ -14,9 +14,7 @@ import dev.fairlead.nix.value.Shape;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Functions of attribute sets. None forces an attribute unless it returns it. */
 final class Attrs {
@@ -37,7 +35,7 @@ final class Attrs {
         registry.add(Builtin.of("mapAttrs", Attrs::mapAttrs));
         registry.add(Builtin.of("removeAttrs", Attrs::removeAttrs));
         registry.add(Builtin.of("unsafeGetAttrPos", Attrs::unsafeGetAttrPos));
-        registry.add(Builtin.of("zipAttrsWith", Attrs::zipAttrsWith));
+        registry.add(Builtin.of("zipAttrsWith", ZipAttrs::zipAttrsWith));
     }
 
     private static Value attrNames(Value set) {
@@ -173,25 +171,6 @@ final class Attrs {
         AttrsValue attrs =
                 Expect.attrs(set, "while evaluating the second argument passed to builtins.unsafeGetAttrPos");
         return Positions.value(attrs.position(symbol));
-    }
-
-    /** For each name in any of the sets, the call of a function with the name and the list of its values. */
-    private static Value zipAttrsWith(Value function, Value list) {
-        Value forced = Expect.function(function, "while evaluating the first argument passed to builtins.zipAttrsWith");
-        ListValue sets = Expect.list(list, "while evaluating the second argument passed to builtins.zipAttrsWith");
-        // The names of each set are in order, so those of all are nearly so
-        Map<Symbol, List<Value>> columns = new LinkedHashMap<>();
-        for (Value item : sets.items()) {
-            AttrsValue attrs = Expect.attrs(
-                    item, "while evaluating a value of the list passed as second argument to builtins.zipAttrsWith");
-            for (int i = 0; i < attrs.size(); i++) {
-                columns.computeIfAbsent(attrs.name(i), _ -> new ArrayList<>(2)).add(attrs.value(i));
-            }
-        }
-        AttrsBuilder zipped = new AttrsBuilder(columns.size());
-        columns.forEach((name, column) ->
-                zipped.add(name, new DelayedCall(forced, name.text(), new ListValue(column.toArray(Value[]::new)))));
-        return zipped.build();
     }
 
     private static Symbol name(Value value, String during) {

@@ -81,6 +81,7 @@ public final class Builtins {
         Store store = new Store(evaluator.files());
         evaluator.copyPathsTo(store);
         StoreAccess.register(registry, store);
+        OutputReferences.register(registry, store);
         Derivations.register(registry, store);
         DerivationSet.register(registry);
         Fetchers.register(registry, store);

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions of strings. Offsets and lengths are in bytes. */
 final class Strings {
+    /** The strings of one byte, by that byte. */
+    private static final @Nullable StringValue[] SINGLE = new StringValue[256];
+
     private Strings() {}
 
     static void register(Registry registry) {
@@ -52,7 +55,19 @@ final class Strings {
         int from = (int) Math.min(first, text.length());
         // A negative length means all the rest.
         int to = count < 0 || count > text.length() - from ? text.length() : from + (int) count;
-        return new StringValue(text.substring(from, to), whole.context());
+        return to - from == 1 && whole.context() == null
+                ? single(text.charAt(from))
+                : new StringValue(text.substring(from, to), whole.context());
+    }
+
+    /** The string of one byte, which exists once: programs that take strings apart make them by the thousand. */
+    private static StringValue single(char b) {
+        StringValue known = SINGLE[b];
+        if (known == null) {
+            known = new StringValue(String.valueOf(b));
+            SINGLE[b] = known;
+        }
+        return known;
     }
 
     private static Value concatStringsSep(Value separator, Value list) {

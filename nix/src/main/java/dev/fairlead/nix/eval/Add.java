@@ -21,9 +21,9 @@ final class Add extends NumberOperations.Operation {
 
     @Override
     Value eval(Value[] frame) {
-        Value a = left.eval(frame);
+        Value a = left.value(frame);
         if (a instanceof IntValue x) {
-            Value b = right.eval(frame);
+            Value b = right.value(frame);
             if (b instanceof IntValue y) {
                 Value sum = ofIntegers(x.value(), y.value());
                 if (sum != null) {
@@ -37,7 +37,7 @@ final class Add extends NumberOperations.Operation {
             throw notANumber(b, "an integer");
         }
         if (a instanceof FloatValue x) {
-            return addTo(x.value(), right.eval(frame));
+            return addTo(x.value(), right.value(frame));
         }
         return concatenate(a, frame);
     }
@@ -72,7 +72,7 @@ final class Add extends NumberOperations.Operation {
     private Value concatenate(Value a, Value[] frame) {
         Coercion.Mode mode = a instanceof StringValue ? Coercion.Mode.INTERPOLATION : Coercion.Mode.PLAIN;
         StringValue first = text(left, a, mode);
-        StringValue second = text(right, right.eval(frame), mode);
+        StringValue second = text(right, right.value(frame), mode);
         StringContext context = StringContext.union(first.context(), second.context());
         String joined = first.text() + second.text();
         if (!(a instanceof PathValue)) {

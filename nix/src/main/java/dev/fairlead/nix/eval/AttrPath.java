@@ -46,7 +46,7 @@ final class AttrPath {
     /** The name that an expression computes; it must be a string without context. */
     static Symbol computedName(Node node, Value[] frame) {
         try {
-            return Expect.name(node.eval(frame), "while evaluating an attribute name");
+            return Expect.name(node.value(frame), "while evaluating an attribute name");
         } catch (EvalException e) {
             throw e.at(node.position);
         }

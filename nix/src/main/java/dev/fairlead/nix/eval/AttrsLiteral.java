@@ -22,7 +22,7 @@ final class AttrsLiteral extends Node {
     AttrsValue eval(Value[] frame) {
         Value[] cells = new Value[values.length];
         for (int i = 0; i < cells.length; i++) {
-            cells[i] = values[i].delay(frame);
+            cells[i] = values[i].cell(frame);
         }
         return new AttrsValue(shape, cells, positions);
     }

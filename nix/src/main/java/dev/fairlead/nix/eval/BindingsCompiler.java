@@ -26,7 +26,7 @@ final class BindingsCompiler {
 
     Node oldLet(Expr.OldLet let, Scope scope) {
         Node set = recursive(let.bindings(), scope, let.start());
-        return new Selection.One(set, Symbol.of("body"), compiler.position(let.start()));
+        return new Selection.One(set, Symbol.of("body"), null, compiler.position(let.start()));
     }
 
     Node attrs(Expr.Attrs attrs, Scope scope) {
@@ -56,7 +56,7 @@ final class BindingsCompiler {
         Slots slots = bind(bindings, scope, inner);
         TreeMap<Symbol, Node> variables = new TreeMap<>();
         for (int i = 0; i < slots.names.length; i++) {
-            variables.put(slots.names[i], Variables.at(0, slots.slots[i], at));
+            variables.put(slots.names[i], new Variable(0, slots.slots[i], at));
         }
         Node set = literal(variables, bindings.attrs(), at);
         Node overrides = variables.get(Symbol.of("__overrides"));
@@ -152,6 +152,6 @@ final class BindingsCompiler {
             return compiler.variable(inherit.variable(), outer);
         }
         Expr.Binding.InheritFrom from = (Expr.Binding.InheritFrom) binding;
-        return new Selection.One(Variables.at(0, fromSlots[from.source()], at), Symbol.of(from.name()), at);
+        return new Selection.One(new Variable(0, fromSlots[from.source()], at), Symbol.of(from.name()), null, at);
     }
 }

@@ -5,7 +5,10 @@ import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.Value;
 
-/** The nodes of application, by how many arguments are given at once. */
+/**
+ * The nodes of application, by how many arguments are given at once. Functions of the program are told apart from all
+ * else that can be called, because their calls can be inlined then.
+ */
 final class Calls {
     private Calls() {}
 
@@ -38,10 +41,10 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
-            Value a = argument.delay(frame);
+            Value callee = function.value(frame);
+            Value a = argument.cell(frame);
             try {
-                return callee instanceof FunctionValue f ? f.call(a) : Functions.call(callee, a);
+                return callee instanceof Closure f ? f.call(a) : Functions.call(callee, a);
             } catch (EvalException e) {
                 throw failed(e, callee, position);
             }
@@ -62,11 +65,11 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
-            Value a = first.delay(frame);
-            Value b = second.delay(frame);
+            Value callee = function.value(frame);
+            Value a = first.cell(frame);
+            Value b = second.cell(frame);
             try {
-                return callee instanceof FunctionValue f ? f.call(a, b) : Functions.call(callee, a, b);
+                return callee instanceof Closure f ? f.call(a, b) : Functions.call(callee, a, b);
             } catch (EvalException e) {
                 throw failed(e, callee, position);
             }
@@ -89,12 +92,12 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
-            Value a = first.delay(frame);
-            Value b = second.delay(frame);
-            Value c = third.delay(frame);
+            Value callee = function.value(frame);
+            Value a = first.cell(frame);
+            Value b = second.cell(frame);
+            Value c = third.cell(frame);
             try {
-                return callee instanceof FunctionValue f ? f.call(a, b, c) : Functions.call(callee, a, b, c);
+                return callee instanceof Closure f ? f.call(a, b, c) : Functions.call(callee, a, b, c);
             } catch (EvalException e) {
                 throw failed(e, callee, position);
             }
@@ -114,10 +117,10 @@ final class Calls {
 
         @Override
         Value eval(Value[] frame) {
-            Value callee = function.eval(frame);
+            Value callee = function.value(frame);
             Value[] cells = new Value[arguments.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = arguments[i].delay(frame);
+                cells[i] = arguments[i].cell(frame);
             }
             try {
                 Value result = callee;

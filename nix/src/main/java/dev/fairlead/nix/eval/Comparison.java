@@ -6,6 +6,7 @@ import dev.fairlead.nix.value.Equality;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.Ordering;
+import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ final class Comparison {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.eval(frame);
-            Value b = right.eval(frame);
+            Value a = left.value(frame);
+            Value b = right.value(frame);
             if (a instanceof IntValue x && b instanceof IntValue y) {
                 return BoolValue.of(x.value() < y.value() != negated);
             }
@@ -62,6 +63,9 @@ final class Comparison {
             if (a instanceof IntValue x && b instanceof IntValue y) {
                 return BoolValue.of(x.value() == y.value() != negated);
             }
+            if (a instanceof StringValue x && b instanceof StringValue y) {
+                return BoolValue.of(x.text().equals(y.text()) != negated);
+            }
             try {
                 return BoolValue.of(Equality.equal(a, b) != negated);
             } catch (EvalException e) {
@@ -73,12 +77,12 @@ final class Comparison {
         /** How the operands differ, as a failed assertion, or null if they do not or must not be equal. */
         @Nullable
         EvalException difference(Value[] frame) {
-            return negated ? null : Difference.between(left.eval(frame), right.eval(frame), position);
+            return negated ? null : Difference.between(left.value(frame), right.value(frame), position);
         }
 
         private Value operand(Node node, Value[] frame, String side) {
             try {
-                return node.eval(frame);
+                return node.value(frame);
             } catch (EvalException e) {
                 throw e.during(node.position, "in the " + side + " operand of '" + (negated ? "!=" : "==") + "'");
             }

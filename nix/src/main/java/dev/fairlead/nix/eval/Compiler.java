@@ -90,7 +90,7 @@ final class Compiler {
                     : new Lists.Literal(compileAll(list.items(), scope), at);
         }
         if (expression instanceof Expr.HasAttr has) {
-            return new Selection.Has(compile(has.subject(), scope), attrPath(has.path(), scope), at);
+            return new Presence(compile(has.subject(), scope), attrPath(has.path(), scope), at);
         }
         if (expression instanceof Expr.Unary unary) {
             return unary(unary, scope);
@@ -157,13 +157,13 @@ final class Compiler {
         int at = position(start);
         Scope.Meaning meaning = scope.find(name);
         if (meaning instanceof Scope.Meaning.Bound bound) {
-            return Variables.at(bound.depth(), bound.slot(), at);
+            return new Variable(bound.depth(), bound.slot(), at);
         }
         if (meaning instanceof Scope.Meaning.Global global) {
             return Constant.of(global.cell(), at);
         }
         if (meaning instanceof Scope.Meaning.FromWith with) {
-            return new Variables.Dynamic(Symbol.of(name), with.scopes().toArray(Variables.WithScope[]::new), at);
+            return new WithVariable(Symbol.of(name), with.scopes().toArray(WithVariable.WithScope[]::new), at);
         }
         throw new SyntaxException(
                 "undefined variable '" + name + "'", source, start, end, Suggestions.of(name, scope.names()));
@@ -195,10 +195,10 @@ final class Compiler {
         Node subject = compile(select.subject(), scope);
         int at = position(select.start());
         Expr fallback = select.fallback();
-        if (fallback == null && select.path().size() == 1 && select.path().getFirst() instanceof AttrName.Static name) {
-            return new Selection.One(subject, Symbol.of(name.name()), at);
-        }
         Node otherwise = fallback == null ? null : compile(fallback, scope);
+        if (select.path().size() == 1 && select.path().getFirst() instanceof AttrName.Static name) {
+            return new Selection.One(subject, Symbol.of(name.name()), otherwise, at);
+        }
         return new Selection.Path(subject, attrPath(select.path(), scope), otherwise, at);
     }
 

@@ -16,7 +16,7 @@ final class Delayed extends Node {
 
     @Override
     Value eval(Value[] frame) {
-        return node.eval(frame);
+        return node.value(frame);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class DynamicAttrs extends Node {
 
     @Override
     Value eval(Value[] frame) {
-        AttrsValue base = (AttrsValue) known.eval(frame);
+        AttrsValue base = (AttrsValue) known.value(frame);
         if (names.length == 1 && base.size() == 0) {
             return single(frame);
         }
@@ -43,7 +43,7 @@ final class DynamicAttrs extends Node {
             Value name = name(i, frame);
             if (name != NullValue.NULL) {
                 Symbol symbol = symbol(name, i);
-                Definition earlier = all.put(symbol, new Definition(values[i].delay(frame), positions[i]));
+                Definition earlier = all.put(symbol, new Definition(values[i].cell(frame), positions[i]));
                 if (earlier != null) {
                     throw duplicate(symbol, earlier.position, positions[i]);
                 }
@@ -58,12 +58,12 @@ final class DynamicAttrs extends Node {
             return AttrsValue.EMPTY;
         }
         Shape shape = Shape.ofSorted(new Symbol[] {symbol(name, 0)});
-        return new AttrsValue(shape, new Value[] {values[0].delay(frame)}, positions);
+        return new AttrsValue(shape, new Value[] {values[0].cell(frame)}, positions);
     }
 
     private Value name(int index, Value[] frame) {
         try {
-            return names[index].eval(frame);
+            return names[index].value(frame);
         } catch (EvalException e) {
             throw e.at(names[index].position);
         }

@@ -204,6 +204,21 @@ public final class Evaluator {
         return known.force();
     }
 
+    /**
+     * The value of a file as it is now, for one who reads a file again that has changed: not remembered, and what the
+     * program imports is as it was.
+     */
+    public Value evalAnew(String absolutePath) {
+        return load(files.resolveSource(absolutePath), Map.of()).force();
+    }
+
+    /** True if a program read the file, so that what it said may be part of any value. */
+    public boolean hasRead(String absolutePath) {
+        return imports.containsKey(absolutePath)
+                || imports.containsKey(files.resolveSource(absolutePath))
+                || files.wasRead(absolutePath);
+    }
+
     /** The value of a file in which the attributes of {@code scope} are variables too; not remembered. */
     public Value scopedImport(AttrsValue scope, String absolutePath) {
         Map<String, Value> given = HashMap.newHashMap(scope.size());

@@ -5,11 +5,10 @@ import java.util.Map;
 
 /**
  * Builtins that Nix itself has only when a setting turns them on. They are missing here too, so that programs which ask
- * {@code builtins ? outputOf} take the way they take in an ordinary Nix.
+ * {@code builtins ? fetchClosure} take the way they take in an ordinary Nix.
  */
 final class Experimental {
     private static final Map<String, String> SETTINGS = Map.of(
-            "outputOf", "the experimental feature 'dynamic-derivations'",
             "fetchClosure", "the experimental feature 'fetch-closure'",
             "exec", "the setting 'allow-unsafe-native-code-during-evaluation'",
             "importNative", "the setting 'allow-unsafe-native-code-during-evaluation'");

@@ -15,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,6 +61,9 @@ public final class Files {
 
     private final Map<String, byte[]> mountedTexts = new ConcurrentHashMap<>();
 
+    /** What programs read as data. */
+    private final Set<String> read = ConcurrentHashMap.newKeySet();
+
     Files(Options options) {
         this.pure = options.pure();
         this.roots = options.roots().stream()
@@ -88,11 +92,17 @@ public final class Files {
         if (text != null) {
             return text.clone();
         }
+        read.add(path);
         try {
             return java.nio.file.Files.readAllBytes(readable(path));
         } catch (IOException failure) {
             throw failed("reading file", path, failure);
         }
+    }
+
+    /** True if a program read a file as data. */
+    boolean wasRead(String path) {
+        return read.contains(path);
     }
 
     /** True if there is a file or folder; false for a link that leads nowhere. */

@@ -84,7 +84,7 @@ final class FormalsBinding {
             Node fallback = defaults[i];
             @Nullable Value given = frame[firstSlot + i];
             if (given == null && fallback != null) {
-                frame[firstSlot + i] = fallback.delay(frame);
+                frame[firstSlot + i] = fallback.cell(frame);
             }
         }
     }

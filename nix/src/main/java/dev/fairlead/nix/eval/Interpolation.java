@@ -48,7 +48,7 @@ final class Interpolation extends Node {
 
     private StringValue text(Node part, Value[] frame) {
         try {
-            Value value = part.eval(frame);
+            Value value = part.value(frame);
             return value instanceof StringValue text
                     ? text
                     : Coercion.toText(value, path ? Coercion.Mode.PLAIN : Coercion.Mode.INTERPOLATION);

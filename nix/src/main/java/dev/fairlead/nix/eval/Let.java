@@ -19,8 +19,8 @@ final class Let extends Node {
     @Override
     Value eval(Value[] frame) {
         for (int i = 0; i < slots.length; i++) {
-            frame[slots[i]] = values[i].delay(frame);
+            frame[slots[i]] = values[i].cell(frame);
         }
-        return body.eval(frame);
+        return body.value(frame);
     }
 }

@@ -26,7 +26,7 @@ final class Lists {
         Value eval(Value[] frame) {
             Value[] cells = new Value[items.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = items[i].delay(frame);
+                cells[i] = items[i].cell(frame);
             }
             return new ListValue(cells, positions);
         }
@@ -64,7 +64,7 @@ final class Lists {
         private ListValue list(Node node, Value[] frame, String during) {
             Value value;
             try {
-                value = node.eval(frame);
+                value = node.value(frame);
             } catch (EvalException e) {
                 throw e.during(node.position, during);
             }

@@ -24,7 +24,7 @@ final class Logic {
 
         @Override
         Value eval(Value[] frame) {
-            return (condition.test(frame, "while evaluating a branch condition") ? yes : no).eval(frame);
+            return (condition.test(frame, "while evaluating a branch condition") ? yes : no).value(frame);
         }
     }
 
@@ -47,7 +47,7 @@ final class Logic {
             if (!condition.test(frame, "in the condition of the assert statement")) {
                 throw failed(frame);
             }
-            return body.eval(frame);
+            return body.value(frame);
         }
 
         private EvalException failed(Value[] frame) {

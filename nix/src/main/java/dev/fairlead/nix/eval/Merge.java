@@ -12,6 +12,9 @@ final class Merge {
     /** A left set this many times as large is searched for the right names rather than walked along with them. */
     private static final int SEARCH_FACTOR = 8;
 
+    /** From how many cells on a copy is called for. */
+    private static final int LONG_RUN = 8;
+
     /**
      * What was worked out of late for shapes that exist once, at a place that both tell: one operator of a library may see
      * all the shapes of a program. Threads may overwrite what others wrote, since all of it is true.
@@ -98,7 +101,7 @@ final class Merge {
             return right;
         }
         Symbol[] names = new Symbol[left.size() + right.size() - shared];
-        interleave(places, left.names(), left.size(), right.names(), names);
+        interleaveAny(places, left.names(), left.size(), right.names(), names);
         return Shape.ofSorted(names);
     }
 
@@ -126,7 +129,7 @@ final class Merge {
             return b;
         }
         Value[] cells = new Value[result.size()];
-        interleave(a.values(), b.values(), cells);
+        interleave(places, a.values(), b.values(), cells);
         return new AttrsValue(result, cells, positions(a, b));
     }
 
@@ -140,8 +143,10 @@ final class Merge {
         MergedPositions known = last;
         if (known == null || known.left != fromA || known.right != fromB) {
             int[] merged = new int[result.size()];
-            interleave(
+            interleaveAny(
+                    places,
                     fromA == null ? new int[left.size()] : fromA,
+                    left.size(),
                     fromB == null ? new int[right.size()] : fromB,
                     merged);
             known = new MergedPositions(fromA, fromB, merged);
@@ -150,17 +155,33 @@ final class Merge {
         return known.merged;
     }
 
+    /** The cells of the result. Most runs are of a few cells, which are copied faster than a copy is called for. */
+    private static void interleave(int[] places, Value[] fromLeft, Value[] fromRight, Value[] into) {
+        int from = 0;
+        int to = 0;
+        for (int j = 0; j < fromRight.length; j++) {
+            int end = places[2 * j];
+            if (end - from > LONG_RUN) {
+                System.arraycopy(fromLeft, from, into, to, end - from);
+                to += end - from;
+                from = end;
+            }
+            while (from < end) {
+                into[to++] = fromLeft[from++];
+            }
+            into[to++] = fromRight[j];
+            from = places[2 * j + 1];
+        }
+        System.arraycopy(fromLeft, from, into, to, fromLeft.length - from);
+    }
+
     /**
      * Puts together what belongs to the names of either side.
      *
      * @param <A> a type of arrays
      */
     @SuppressWarnings("SuspiciousSystemArraycopy") // both sides are arrays of one type
-    private <A> void interleave(A fromLeft, A fromRight, A into) {
-        interleave(places, fromLeft, left.size(), fromRight, into);
-    }
-
-    private static void interleave(int[] places, Object fromLeft, int size, Object fromRight, Object into) {
+    private static <A> void interleaveAny(int[] places, A fromLeft, int size, A fromRight, A into) {
         int from = 0;
         int to = 0;
         for (int j = 0; 2 * j < places.length; j++) {

@@ -16,13 +16,26 @@ abstract class Node {
         this.position = position;
     }
 
-    /** The value in weak head normal form. */
-    abstract Value eval(Value[] frame);
+    /**
+     * The value in weak head normal form. Half of what nodes ask of others they ask of variables, so these are tested for:
+     * what can be inlined costs less than a call through a table.
+     */
+    final Value value(Value[] frame) {
+        return this instanceof Variable variable ? variable.eval(frame) : eval(frame);
+    }
 
     /**
      * A cell with the value, evaluated when it is forced. No cell is made where one exists already, and no promise where
      * the value is at hand.
      */
+    final Value cell(Value[] frame) {
+        return this instanceof Variable variable ? variable.delay(frame) : delay(frame);
+    }
+
+    /** What {@link #value} gives. */
+    abstract Value eval(Value[] frame);
+
+    /** What {@link #cell} gives. */
     Value delay(Value[] frame) {
         return new Thunk(this, frame);
     }
@@ -39,7 +52,7 @@ abstract class Node {
     /** The value, which must be a Boolean. */
     final boolean test(Value[] frame, String during) {
         try {
-            Value value = eval(frame);
+            Value value = value(frame);
             if (value instanceof BoolValue bool) {
                 return bool.value();
             }
@@ -52,7 +65,7 @@ abstract class Node {
     /** The value, which must be a set. */
     final AttrsValue attrs(Value[] frame, String during) {
         try {
-            Value value = eval(frame);
+            Value value = value(frame);
             if (value instanceof AttrsValue attrs) {
                 return attrs;
             }

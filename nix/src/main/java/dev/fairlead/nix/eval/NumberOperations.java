@@ -45,8 +45,8 @@ final class NumberOperations {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.eval(frame);
-            Value b = right.eval(frame);
+            Value a = left.value(frame);
+            Value b = right.value(frame);
             if (a instanceof IntValue x && b instanceof IntValue y) {
                 Value known = ofIntegers(x.value(), y.value());
                 if (known != null) {
@@ -75,8 +75,8 @@ final class NumberOperations {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.eval(frame);
-            Value b = right.eval(frame);
+            Value a = left.value(frame);
+            Value b = right.value(frame);
             if (a instanceof IntValue x && b instanceof IntValue y) {
                 Value known = ofIntegers(x.value(), y.value());
                 if (known != null) {
@@ -105,8 +105,8 @@ final class NumberOperations {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.eval(frame);
-            Value b = right.eval(frame);
+            Value a = left.value(frame);
+            Value b = right.value(frame);
             try {
                 return Arithmetic.divide(a, b);
             } catch (EvalException e) {

@@ -29,7 +29,7 @@ final class Overrides extends Node {
 
     @Override
     Value eval(Value[] frame) {
-        AttrsValue original = (AttrsValue) set.eval(frame);
+        AttrsValue original = (AttrsValue) set.value(frame);
         AttrsValue replacing = overrides.attrs(frame, "while evaluating the `__overrides` attribute");
         for (int i = 0; i < names.length; i++) {
             Value cell = replacing.get(names[i]);

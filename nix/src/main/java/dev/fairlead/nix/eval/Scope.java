@@ -35,7 +35,7 @@ final class Scope {
         record Global(Value cell, boolean builtin) implements Meaning {}
 
         /** Bound by none, but {@code with} expressions may provide it; innermost first. */
-        record FromWith(List<Variables.WithScope> scopes) implements Meaning {}
+        record FromWith(List<WithVariable.WithScope> scopes) implements Meaning {}
 
         /** Nothing. */
         record Unbound() implements Meaning {}
@@ -96,14 +96,15 @@ final class Scope {
     /** What a name means here. */
     Meaning find(String name) {
         int depth = 0;
-        List<Variables.WithScope> withs = new ArrayList<>(0);
+        List<WithVariable.WithScope> withs = List.of();
         for (Scope scope = this; ; scope = scope.outer) {
             Integer slot = scope.slots.get(name);
             if (slot != null) {
                 return new Meaning.Bound(depth, slot);
             }
             if (scope.withSlot != NO_WITH) {
-                withs.add(new Variables.WithScope(depth, scope.withSlot));
+                withs = withs.isEmpty() ? new ArrayList<>(2) : withs;
+                withs.add(new WithVariable.WithScope(depth, scope.withSlot));
             }
             if (scope.outer == null) {
                 return scope.findOutside(name, withs);
@@ -114,7 +115,7 @@ final class Scope {
         }
     }
 
-    private Meaning findOutside(String name, List<Variables.WithScope> withs) {
+    private Meaning findOutside(String name, List<WithVariable.WithScope> withs) {
         Value cell = given.get(name);
         if (cell != null) {
             return new Meaning.Global(cell, false);

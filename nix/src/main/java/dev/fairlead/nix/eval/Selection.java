@@ -1,7 +1,6 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Expect;
 import dev.fairlead.nix.value.FloatValue;
@@ -13,37 +12,41 @@ import dev.fairlead.nix.value.Value;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes of {@code a.b}, {@code a.b.c or d} and {@code a ? b.c}. */
+/** The nodes of {@code a.b} and {@code a.b.c or d}. */
 final class Selection {
     private static final String SELECTING = "while selecting an attribute";
 
     private Selection() {}
 
-    /** {@code subject.name}, the common case. */
+    /** {@code subject.name} and {@code subject.name or fallback}, the common cases. */
     static final class One extends Node {
         private final Node subject;
         private final Symbol name;
+        private final @Nullable Node fallback;
         private int hint;
 
-        One(Node subject, Symbol name, int position) {
+        One(Node subject, Symbol name, @Nullable Node fallback, int position) {
             super(position);
             this.subject = subject;
             this.name = name;
+            this.fallback = fallback;
         }
 
         @Override
         Value eval(Value[] frame) {
-            Value value = subject.eval(frame);
+            Value value = subject.value(frame);
             int index = -1;
             try {
-                if (!(value instanceof AttrsValue set)) {
-                    throw Expect.wrong("a set", value).during(position, SELECTING);
+                if (value instanceof AttrsValue set) {
+                    index = find(set.shape());
+                    if (index >= 0) {
+                        return set.value(index).force();
+                    }
                 }
-                index = find(set.shape());
-                if (index < 0) {
-                    throw missing(name, set);
+                if (fallback != null) {
+                    return fallback.value(frame);
                 }
-                return set.value(index).force();
+                throw unselectable(value, name, position);
             } catch (EvalException e) {
                 throw failed(e, position, name.name(), value, index, name.name());
             }
@@ -70,6 +73,7 @@ final class Selection {
                     Value cell = set.value(index);
                     return cell.isForced() ? cell.force() : null;
                 }
+                return fallback == null ? null : fallback.peek(frame);
             }
             return null;
         }
@@ -84,7 +88,7 @@ final class Selection {
         }
     }
 
-    /** {@code subject.path} and {@code subject.path or fallback}. */
+    /** {@code subject.path} and {@code subject.path or fallback}, of several names or of computed ones. */
     static final class Path extends Node {
         private final Node subject;
         private final AttrPath path;
@@ -99,7 +103,7 @@ final class Selection {
 
         @Override
         Value eval(Value[] frame) {
-            Value value = subject.eval(frame);
+            Value value = subject.value(frame);
             Value holder = value;
             int index = -1;
             int done = 0;
@@ -117,13 +121,9 @@ final class Selection {
                         }
                     }
                     if (fallback == null) {
-                        // What cannot be selected is mended here, not where the set around it is defined
-                        EvalException wrong = value instanceof AttrsValue set
-                                ? missing(name, set)
-                                : Expect.wrong("a set", value).during(position, SELECTING);
-                        throw wrong.at(position);
+                        throw unselectable(value, name, position);
                     }
-                    return fallback.eval(frame);
+                    return fallback.value(frame);
                 }
                 return value;
             } catch (EvalException e) {
@@ -132,37 +132,12 @@ final class Selection {
         }
     }
 
-    /** {@code subject ? path}. */
-    static final class Has extends Node {
-        private final Node subject;
-        private final AttrPath path;
-
-        Has(Node subject, AttrPath path, int position) {
-            super(position);
-            this.subject = subject;
-            this.path = path;
-        }
-
-        @Override
-        Value eval(Value[] frame) {
-            Value value;
-            try {
-                value = subject.eval(frame);
-            } catch (EvalException e) {
-                throw e.during(subject.position, "in the argument of '?'");
-            }
-            for (int i = 0; ; i++) {
-                Symbol name = path.name(i, frame);
-                int index = value instanceof AttrsValue set ? path.find(i, name, set.shape()) : -1;
-                if (index < 0) {
-                    return BoolValue.FALSE;
-                }
-                if (i + 1 == path.length()) {
-                    return BoolValue.TRUE;
-                }
-                value = ((AttrsValue) value).value(index).force();
-            }
-        }
+    /** What cannot be selected is mended at the selection, not where the set around it is defined. */
+    private static EvalException unselectable(Value value, Symbol name, int position) {
+        EvalException wrong = value instanceof AttrsValue set
+                ? missing(name, set)
+                : Expect.wrong("a set", value).during(position, SELECTING);
+        return wrong.at(position);
     }
 
     private static EvalException missing(Symbol name, AttrsValue set) {

@@ -20,8 +20,8 @@ final class WithNode extends Node {
 
     @Override
     Value eval(Value[] frame) {
-        frame[slot] = set.delay(frame);
-        return body.eval(frame);
+        frame[slot] = set.cell(frame);
+        return body.value(frame);
     }
 
     /** The set in the cell of a {@code with}. */

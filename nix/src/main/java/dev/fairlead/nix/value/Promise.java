@@ -20,20 +20,19 @@ public abstract class Promise extends Value {
         return new EvalException(EvalException.Kind.INFINITE_RECURSION, "infinite recursion encountered");
     }
 
-    @Override
-    public final Value force() {
+    final Value resolve() {
         Value known = result;
-        return known != null ? known : run();
+        return known != null ? known : settle();
     }
 
-    private Value run() {
+    /** Computes the value in weak head normal form, and keeps it. */
+    Value settle() {
         Value computed = compute().force();
         result = computed;
         return computed;
     }
 
-    @Override
-    public final boolean isForced() {
+    final boolean isResolved() {
         return result != null;
     }
 

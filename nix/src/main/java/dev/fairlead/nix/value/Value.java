@@ -11,15 +11,18 @@ public abstract class Value {
     /**
      * This value in weak head normal form: a value whose {@link #type} is known; never a promise.
      *
+     * <p>Not a method that promises override: programs do nothing as often, and a test of the type can be inlined where a
+     * call that goes through a table cannot.
+     *
      * @throws EvalException if the evaluation fails
      */
-    public Value force() {
-        return this;
+    public final Value force() {
+        return this instanceof Promise promise ? promise.resolve() : this;
     }
 
     /** True if {@link #force} has nothing to do. */
-    public boolean isForced() {
-        return true;
+    public final boolean isForced() {
+        return !(this instanceof Promise promise) || promise.isResolved();
     }
 
     /** The type of a forced value. */

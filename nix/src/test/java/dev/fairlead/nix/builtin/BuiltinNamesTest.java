@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** The names of Nix 2.36, without those that need a setting of Nix. */
+/** The names of Nix 2.36, without those that only work with a store or a network. */
 class BuiltinNamesTest {
     private static final Map<String, String> NAMES =
             Map.of("constant", """
@@ -26,7 +26,7 @@ class BuiltinNamesTest {
             """, "of 2", """
             add addErrorContext all any appendContext bitAnd bitOr bitXor catAttrs compareVersions concatMap
             concatStringsSep deepSeq div elem elemAt filter filterSource findFile genList getAttr groupBy
-            hasAttr hashFile hashString intersectAttrs lessThan map mapAttrs match mul partition removeAttrs
+            hasAttr hashFile hashString intersectAttrs lessThan map mapAttrs match mul outputOf partition removeAttrs
             scopedImport seq sort split sub toFile trace traceVerbose unsafeGetAttrPos warn zipAttrsWith
             """, "of 3", """
             foldl' replaceStrings substring

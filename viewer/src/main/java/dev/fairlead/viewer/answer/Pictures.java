@@ -27,12 +27,14 @@ public final class Pictures {
     /**
      * What a document shows, laid over what another showed, in which all that is different is marked.
      *
+     * @param changes whether only what is different is shown, and what is directly connected to it
      * @throws Refusal as {@link #of}, or if one of them is no fleet
      */
-    public static Diagram compared(Document old, Document document, Order order) throws Refusal {
+    public static Diagram compared(Document old, Document document, boolean changes, Order order) throws Refusal {
         Resolution before = old.resolution();
         Resolution after = document.resolution();
-        return refusing(() -> Diagrams.compared(before, after, order));
+        return refusing(
+                () -> changes ? Diagrams.changes(before, after, order) : Diagrams.compared(before, after, order));
     }
 
     private static Diagram refusing(Supplier<Diagram> picture) throws Refusal {

@@ -42,17 +42,33 @@ public final class Merge {
      * @throws UndefinedException if no condition of theirs holds
      */
     public Value merge(AttrPath path, MergeRule rule, List<Definition> definitions) {
+        return merged(path, rule, definitions).value();
+    }
+
+    /**
+     * Where the definition is written that an attribute has its value from, once that was read: the first that no
+     * {@code mkForce} elsewhere beat. Before, where the first is; 0 if that is not known.
+     */
+    public static int position(AttrsValue set, int index) {
+        int won = set.value(index) instanceof MergedAttribute attribute ? attribute.position() : 0;
+        return won == 0 ? set.position(index) : won;
+    }
+
+    /** The value at a path, and where the first of the definitions is that it was made from. */
+    Definition merged(AttrPath path, MergeRule rule, List<Definition> definitions) {
         if (rule.keepsModules()) {
-            return modules(definitions);
+            return new Definition(modules(definitions), definitions.getFirst().position());
         }
         List<Definition> live = Properties.resolve(definitions);
         if (live.isEmpty()) {
             throw new UndefinedException(path, definitions.getFirst().position());
         }
+        Value value = live.size() == 1 ? single(path, rule, live.getFirst()) : joined(path, rule, live);
+        return new Definition(value, live.getFirst().position());
+    }
+
+    private Value joined(AttrPath path, MergeRule rule, List<Definition> live) {
         Value first = live.getFirst().value();
-        if (live.size() == 1) {
-            return single(path, rule, live.getFirst());
-        }
         if (live.stream().allMatch(d -> d.value() instanceof AttrsValue set && isMergeable(set))) {
             AttrsValue[] sets = live.stream().map(d -> (AttrsValue) d.value()).toArray(AttrsValue[]::new);
             return marked(MergedSet.of(this, path, rule, sets), rule);

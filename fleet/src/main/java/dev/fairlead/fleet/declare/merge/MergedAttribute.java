@@ -9,11 +9,17 @@ final class MergedAttribute extends Promise {
     /** Null while the attribute is computed, and after. */
     private @Nullable MergedSet set;
 
-    private final int index;
+    /** The index of the attribute in the set; once it is computed, where it is from. */
+    private int at;
 
     MergedAttribute(MergedSet set, int index) {
         this.set = set;
-        this.index = index;
+        this.at = index;
+    }
+
+    /** Where the definition is written that it has its value from, or 0 if that is not known. */
+    int position() {
+        return isForced() ? at : 0;
     }
 
     @Override
@@ -24,7 +30,9 @@ final class MergedAttribute extends Promise {
         }
         set = null;
         try {
-            return source.attribute(index);
+            Definition merged = source.attribute(at);
+            at = merged.position();
+            return merged.value();
         } catch (Throwable failure) {
             set = source;
             throw failure;

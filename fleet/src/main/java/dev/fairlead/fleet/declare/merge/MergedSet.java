@@ -69,10 +69,10 @@ final class MergedSet {
         return new AttrsValue(shape, cells, positions);
     }
 
-    /** The value of an attribute. */
-    Value attribute(int index) {
+    /** The value of an attribute, and where it is from. */
+    Definition attribute(int index) {
         Symbol name = shape.name(index);
-        return merge.merge(path.child(name.name()), rule.child(name), definitions.apply(index));
+        return merge.merged(path.child(name.name()), rule.child(name), definitions.apply(index));
     }
 
     /** False for what is known to be one scalar, which one definition defines as it is. */

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.declare.merge;
 
+import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
@@ -10,6 +11,8 @@ import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ public final class Properties {
     private static final long PLAIN_PRIORITY = 100;
     /** Of a definition without {@code mkOrder}; fewer is earlier. */
     private static final long PLAIN_ORDER = 1000;
+
+    private static final Set<String> PROPERTIES = Set.of("if", "merge", "override", "order", "definition");
 
     private final List<Ranked> found = new ArrayList<>();
 
@@ -53,6 +58,41 @@ public final class Properties {
             properties.collect(definition, PLAIN_PRIORITY, PLAIN_ORDER);
         }
         return properties.strongest();
+    }
+
+    /**
+     * A list without the items whose {@code mkIf} does not hold, and with what others are a {@code mkIf} or {@code mkMerge}
+     * of. Looks at each item; one that fails stays, for its readers to see.
+     */
+    public static ListValue items(ListValue list) {
+        if (IntStream.range(0, list.size()).noneMatch(i -> isProperty(list.get(i)))) {
+            return list;
+        }
+        var items = new ArrayList<Definition>();
+        for (int i = 0; i < list.size(); i++) {
+            Definition item = new Definition(list.get(i), list.position(i));
+            items.addAll(isProperty(item.value()) ? resolve(List.of(item)) : List.of(item));
+        }
+        return new ListValue(
+                items.stream().map(Definition::value).toArray(Value[]::new),
+                items.stream().mapToInt(Definition::position).toArray());
+    }
+
+    private static boolean isProperty(Value cell) {
+        try {
+            return cell.force() instanceof AttrsValue set && isProperty(set);
+        } catch (EvalException | SyntaxException failure) {
+            return false;
+        }
+    }
+
+    /** Whether a set says something about a definition, and is not the set that is defined. */
+    public static boolean isProperty(AttrsValue set) {
+        return isProperty(tag(set));
+    }
+
+    private static boolean isProperty(@Nullable String tag) {
+        return tag != null && PROPERTIES.contains(tag);
     }
 
     /** The tag of a set that is more than its attributes, or null; forces no more than the tag. */

@@ -29,25 +29,44 @@ public final class JsonReader {
 
     /** A list or an object that is not closed yet. */
     private static final class Open {
+        /** Most lists and objects of large documents are small. */
+        private static final int FEW = 4;
+
         /** The names of the members so far, and of the next; null if it is a list. */
         final @Nullable List<Symbol> names;
 
-        final List<Value> items = new ArrayList<>();
+        final List<Value> items = new ArrayList<>(FEW);
 
         Open(boolean object) {
-            names = object ? new ArrayList<>() : null;
+            names = object ? new ArrayList<>(FEW) : null;
         }
 
         Value close() {
             if (names == null) {
                 return items.isEmpty() ? ListValue.EMPTY : new ListValue(items.toArray(Value[]::new));
             }
-            // The last of several members with one name counts, and the first that is added
             AttrsBuilder set = new AttrsBuilder(names.size());
-            for (int i = names.size() - 1; i >= 0; i--) {
-                set.add(names.get(i), items.get(i));
+            if (isOrdered(names)) {
+                for (int i = 0; i < names.size(); i++) {
+                    set.add(names.get(i), items.get(i));
+                }
+            } else {
+                // The last of several members with one name counts, and the first that is added
+                for (int i = names.size() - 1; i >= 0; i--) {
+                    set.add(names.get(i), items.get(i));
+                }
             }
             return set.build();
+        }
+
+        /** Whether the names stand in their order, each once, as programs write them: nothing need be sorted then. */
+        private static boolean isOrdered(List<Symbol> names) {
+            for (int i = 1; i < names.size(); i++) {
+                if (names.get(i - 1).compareTo(names.get(i)) >= 0) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The store of one evaluation. Adding something computes its store path and remembers what it is, so that it can be
@@ -97,9 +98,19 @@ public final class Store implements PathCopier {
         refers.addAll(derivation.inputDerivations().keySet());
         String drvPath = addText(derivation.name() + ".drv", derivation.text(), refers);
         derivations.put(drvPath, new Instantiated(derivation, modulo(derivation)));
-        SortedMap<String, String> outputs = new TreeMap<>();
-        derivation.outputs().forEach((name, output) -> outputs.put(name, output.path()));
-        return new Instance(drvPath, outputs);
+        return new Instance(drvPath, paths(derivation));
+    }
+
+    /** The paths of the outputs of a derivation by their names, or null if it is not in this store. */
+    public @Nullable SortedMap<String, String> outputs(String drvPath) {
+        Instantiated known = derivations.get(drvPath);
+        return known == null ? null : paths(known.derivation());
+    }
+
+    private static SortedMap<String, String> paths(Derivation derivation) {
+        SortedMap<String, String> paths = new TreeMap<>();
+        derivation.outputs().forEach((name, output) -> paths.put(name, output.path()));
+        return paths;
     }
 
     /** All that a derivation was made from, itself included, with the names of the outputs of those that are one. */

@@ -1,0 +1,138 @@
+package dev.fairlead.fleet.incremental;
+
+import dev.fairlead.fleet.Coordination.ChannelItem;
+import dev.fairlead.fleet.Coordination.Consumer;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.finding.Place;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What others can read of each of some hosts: equal exports mean that nobody who only reads them can tell the difference.
+ */
+final class Exports {
+    /** What is seen of a service; what it requires is its own affair. */
+    private record Seen(
+            String id,
+            String visibility,
+            List<Provision> provides,
+            @Nullable Integer wave,
+            @Nullable Place location) {}
+
+    private record Item(String channel, ChannelItem item) {}
+
+    /** That a service emits into a channel, or reads it. */
+    record Use(String channel, String service, boolean emits) {}
+
+    /** What a host takes from channels. */
+    private record Taken(String channel, Consumer consumer) {}
+
+    private static final class OfHost {
+        private final List<Scope> scopes = new ArrayList<>();
+        private final List<Seen> services = new ArrayList<>();
+        private final List<Item> items = new ArrayList<>();
+        private final List<Taken> taken = new ArrayList<>();
+        private boolean opaque;
+
+        boolean shows(OfHost other) {
+            return !opaque
+                    && !other.opaque
+                    && scopes.equals(other.scopes)
+                    && services.equals(other.services)
+                    && items.equals(other.items);
+        }
+    }
+
+    private final Map<String, OfHost> hosts = new HashMap<>();
+    private final Map<String, String> hostOf = new HashMap<>();
+
+    /** @param names of the hosts that are asked about */
+    Exports(Resolution resolution, Set<String> names) {
+        names.forEach(name -> hosts.put(name, new OfHost()));
+        for (Scope scope : resolution.scopes()) {
+            OfHost host = hosts.get(String.valueOf(Owners.ofScope(scope.id())));
+            if (host != null) {
+                host.scopes.add(scope);
+                host.opaque |= scope.data().values().stream().anyMatch(Exports::isOpaque);
+            }
+        }
+        for (Service service : resolution.services()) {
+            OfHost host = service.host() == null ? null : hosts.get(service.host());
+            if (host != null) {
+                hostOf.put(service.id(), service.host());
+                host.services.add(new Seen(
+                        service.id(), service.visibility(), service.provides(), service.wave(), service.location()));
+                host.opaque |= service.provides().stream().anyMatch(provision -> isOpaque(provision.data()));
+            }
+        }
+        resolution.coordination().channels().forEach((name, channel) -> {
+            for (ChannelItem item : channel.items()) {
+                OfHost host = hosts.get(hostOf.getOrDefault(item.service(), ""));
+                if (host != null) {
+                    host.items.add(new Item(name, item));
+                    host.opaque |= isOpaque(item.value());
+                }
+            }
+            for (Consumer consumer : channel.consumers()) {
+                OfHost host = hosts.get(hostOf.getOrDefault(consumer.service(), ""));
+                if (host != null) {
+                    host.taken.add(new Taken(name, consumer));
+                }
+            }
+        });
+    }
+
+    /** Whether others see the same of a host; what cannot be compared is not the same. */
+    boolean shows(String host, Exports other) {
+        return of(host).shows(other.of(host));
+    }
+
+    /** Whether a host takes the same from channels. */
+    boolean takes(String host, Exports other) {
+        return of(host).taken.equals(other.of(host).taken);
+    }
+
+    /** Which of its services emit into which channels, and which read which. */
+    Set<Use> uses(String host) {
+        var uses = new HashSet<Use>();
+        of(host).items.forEach(item -> uses.add(new Use(item.channel(), item.item().service(), true)));
+        of(host).taken.forEach(taken -> uses.add(new Use(taken.channel(), taken.consumer().service(), false)));
+        return uses;
+    }
+
+    /** The channels from which a service of a host gets nothing. */
+    Set<String> dry(String host) {
+        return of(host).taken.stream()
+                .filter(taken -> taken.consumer().from().isEmpty())
+                .map(Taken::channel)
+                .collect(Collectors.toSet());
+    }
+
+    private OfHost of(String host) {
+        OfHost known = hosts.get(host);
+        if (known == null) {
+            throw new IllegalArgumentException(host);
+        }
+        return known;
+    }
+
+    /** Two functions may look the same. */
+    private static boolean isOpaque(Data data) {
+        return switch (data) {
+            case Data.Opaque _ -> true;
+            case Data.Items items -> items.items().stream().anyMatch(Exports::isOpaque);
+            case Data.Fields fields -> fields.fields().values().stream().anyMatch(Exports::isOpaque);
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,59 @@
+package dev.fairlead.fleet.incremental;
+
+import java.util.Set;
+
+/**
+ * What a host and the others have to do with each other, as the strata saw it.
+ *
+ * @param reads where it looks for things that other hosts may have put there, found or not
+ * @param writes where others find what it has
+ * @param heeds where it matters to it who looks: providers that are told of their consumers, items that somebody must take
+ * @param gathers the channels of which it chooses items by who emits them
+ * @param choosy it looks at more of others than what they put there in other ways too
+ */
+public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, Set<String> gathers, boolean choosy) {
+    /** A host that has to do with no other. */
+    static final Footprint NONE = new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), false);
+
+    /**
+     * A name in a scope, where what is seen there under this name stands.
+     *
+     * @param scope its id
+     * @param name of a capability or aspect, or what {@link #channel} gives
+     */
+    public record Mark(String scope, String name) {
+        /** Before the name of a channel, so that it is the name of no capability. */
+        private static final String CHANNEL = "\0channel:";
+
+        /** The scope itself. */
+        public static Mark of(String scope) {
+            return new Mark(scope, "");
+        }
+
+        /** What flows through a channel in a scope. */
+        public static Mark channel(String scope, String channel) {
+            return new Mark(scope, CHANNEL + channel);
+        }
+
+        /** What flows through whatever channel in a scope. */
+        public static Mark channels(String scope) {
+            return new Mark(scope, CHANNEL);
+        }
+
+        boolean isChannel() {
+            return name.startsWith(CHANNEL);
+        }
+    }
+
+    public Footprint {
+        reads = Set.copyOf(reads);
+        writes = Set.copyOf(writes);
+        heeds = Set.copyOf(heeds);
+        gathers = Set.copyOf(gathers);
+    }
+
+    /** Whether it can tell the difference where others put the same as before, but are not the same. */
+    boolean isChoosy() {
+        return choosy || !gathers.isEmpty();
+    }
+}

@@ -1,0 +1,285 @@
+package dev.fairlead.fleet.incremental;
+
+import dev.fairlead.fleet.Coordination.Channel;
+import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.declare.Contribution;
+import dev.fairlead.fleet.declare.Elsewhere;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.Survey;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.incremental.Exports.Use;
+import dev.fairlead.fleet.incremental.Footprint.Mark;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The part of a fleet that an edit of some files reaches. */
+final class Part {
+    private static final String UNDECLARED = "env:default";
+
+    private final FleetInput input;
+    private final Locked locked;
+    private final Traced known;
+    private final Neighbours neighbours;
+    private final Set<String> files;
+    private final double largest;
+    private final Map<String, Set<String>> hostsOf;
+    private final Map<String, Set<String>> filesOf = new HashMap<>();
+    private final Set<String> all = new HashSet<>();
+
+    /** Those that are resolved, and those of them that may have changed. */
+    private Set<String> hosts = Set.of();
+
+    private Set<String> changed = Set.of();
+    private Traced seen;
+
+    /**
+     * @param input the fleet with the files as they are now
+     * @param files those that were edited; each declares hosts and nothing else
+     * @param largest the share of the hosts that the part may be
+     */
+    Part(FleetInput input, Locked locked, Traced known, Neighbours neighbours, Set<String> files, double largest) {
+        this.largest = largest;
+        this.input = input;
+        this.locked = locked;
+        this.known = known;
+        this.neighbours = neighbours;
+        this.files = files;
+        this.hostsOf = known.survey().hosts();
+        this.seen = new Traced(known.resolution(), new Survey(), Map.of());
+        hostsOf.forEach((file, hosts) -> hosts.forEach(
+                host -> filesOf.computeIfAbsent(host, key -> new HashSet<>()).add(file)));
+        for (Scope scope : known.resolution().scopes()) {
+            if (scope.kind().equals("host")) {
+                all.add(scope.name());
+            }
+        }
+    }
+
+    /** How many hosts were resolved. */
+    int size() {
+        return hosts.size();
+    }
+
+    /** What the hosts that may have changed have to do with the others now. */
+    Map<String, Footprint> footprints() {
+        return changed.stream().collect(Collectors.toMap(host -> host, seen::footprint));
+    }
+
+    /** The whole fleet as it is now. */
+    Resolution resolve() throws WholeFleetException {
+        changed = files.stream()
+                .flatMap(file -> hostsOf.getOrDefault(file, Set.of()).stream())
+                .collect(Collectors.toSet());
+        hosts = around(changed);
+        while (true) {
+            if (hosts.size() > largest * all.size()) {
+                throw new WholeFleetException("most of it depends on what changed");
+            }
+            seen = FleetResolver.trace(input.of(contributions(), elsewhere()), locked.of(this::isHere));
+            if (!hosts.containsAll(seen.survey().wanted())) {
+                hosts.addAll(around(seen.survey().wanted()));
+                continue;
+            }
+            check();
+            changed = reached();
+            Set<String> needed = around(changed);
+            if (hosts.containsAll(needed)) {
+                return spliced();
+            }
+            hosts.addAll(needed);
+        }
+    }
+
+    /** Some hosts and all they depend on, those of one file together; what other files declare is always there. */
+    private Set<String> around(Set<String> some) {
+        var around = new HashSet<>(some);
+        around.addAll(known.survey().others());
+        int before;
+        do {
+            before = around.size();
+            around = new HashSet<>(neighbours.around(around, seen));
+            for (String host : List.copyOf(around)) {
+                for (String file : filesOf.getOrDefault(host, Set.of())) {
+                    around.addAll(hostsOf.getOrDefault(file, Set.of()));
+                }
+            }
+        } while (around.size() > before);
+        return around;
+    }
+
+    private List<Contribution> contributions() {
+        return input.contributions().stream()
+                .filter(each -> {
+                    Set<String> declared = hostsOf.get(each.file());
+                    return declared == null || declared.stream().anyMatch(hosts::contains);
+                })
+                .toList();
+    }
+
+    private Elsewhere elsewhere() {
+        Predicate<String> isElsewhere = host -> !hosts.contains(host);
+        return new Elsewhere(
+                all.stream().filter(isElsewhere).collect(Collectors.toSet()),
+                users(known.resolution(), isElsewhere),
+                known.resolution().coordination().channels().keySet());
+    }
+
+    private static Set<String> users(Resolution resolution, Predicate<String> hosts) {
+        return resolution.scopes().stream()
+                .filter(scope -> scope.kind().equals("user") && hosts.test(String.valueOf(Owners.ofScope(scope.id()))))
+                .map(Scope::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isHere(String service) {
+        return hosts.contains(service.substring(service.lastIndexOf('@') + 1));
+    }
+
+    /** Refuses what cannot be understood from a part. */
+    private void check() throws WholeFleetException {
+        Resolution part = seen.resolution();
+        if (seen.survey().onlooker().isPresent()) {
+            throw new WholeFleetException(seen.survey().onlooker().get() + " looks at hosts in general");
+        }
+        for (String file : files) {
+            if (!Objects.equals(seen.survey().hosts().get(file), hostsOf.get(file))) {
+                throw new WholeFleetException("which hosts there are changed");
+            }
+        }
+        if (!users(part, hosts::contains).equals(users(known.resolution(), hosts::contains))) {
+            throw new WholeFleetException("which users there are changed");
+        }
+        if (!others(part).equals(others(known.resolution())) || !around(part).equals(around(known.resolution()))) {
+            throw new WholeFleetException("what is around its hosts changed");
+        }
+        SplicedFindings.check(part.findings());
+    }
+
+    /** The scopes that belong to no host, but for the one that is there only while a host needs it. */
+    private static List<Scope> others(Resolution resolution) {
+        return resolution.scopes().stream()
+                .filter(scope -> Owners.ofScope(scope.id()) == null && !isUndeclared(scope))
+                .toList();
+    }
+
+    private static boolean isUndeclared(Scope scope) {
+        return scope.id().equals(UNDECLARED) && scope.location() == null;
+    }
+
+    /** What is around each host of the part. */
+    private Map<String, String> around(Resolution resolution) {
+        return resolution.scopes().stream()
+                .filter(scope -> scope.kind().equals("host") && hosts.contains(scope.name()))
+                .collect(Collectors.toMap(Scope::id, scope -> String.valueOf(scope.parent())));
+    }
+
+    /** The hosts that may have changed: those that were edited, and who can tell the difference. */
+    private Set<String> reached() {
+        var before = new Exports(known.resolution(), hosts);
+        var now = new Exports(seen.resolution(), hosts);
+        var reached = new HashSet<>(changed);
+        Deque<String> todo = new ArrayDeque<>(changed);
+        while (!todo.isEmpty()) {
+            String host = todo.remove();
+            if (hosts.contains(host)) {
+                for (String next : spread(host, before, now)) {
+                    if (reached.add(next)) {
+                        todo.add(next);
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    private Set<String> spread(String host, Exports before, Exports now) {
+        boolean shows = before.shows(host, now);
+        boolean takes = before.takes(host, now);
+        var next = new HashSet<String>();
+        for (Footprint footprint : List.of(neighbours.footprint(host), seen.footprint(host))) {
+            for (Mark mark : footprint.writes()) {
+                for (String reader : neighbours.readers(mark)) {
+                    if (!shows || neighbours.footprint(reader).isChoosy()) {
+                        next.add(reader);
+                    }
+                }
+            }
+            for (Mark mark : footprint.reads()) {
+                if (!takes || !mark.isChannel()) {
+                    next.addAll(neighbours.heeders(mark));
+                }
+            }
+        }
+        return next;
+    }
+
+    private Resolution spliced() throws WholeFleetException {
+        Resolution part = seen.resolution();
+        checkContext(part);
+        var splice = new Splice(known.resolution(), part, changed);
+        Set<String> own =
+                changed.stream().flatMap(host -> filesOf.getOrDefault(host, Set.of()).stream()).collect(Collectors.toSet());
+        var findings = new ArrayList<>(new SplicedFindings(changed, own, known.resolution(), part)
+                .merged(known.resolution().findings(), part.findings()));
+        Resolution result = splice.result(findings);
+        if (!result.coordination().channels().keySet().equals(known.resolution().coordination().channels().keySet())) {
+            throw new WholeFleetException("which channels there are changed");
+        }
+        List<Finding> ofChannels = SplicedFindings.ofChannels(
+                known.resolution(), own, otherwiseUsed(part), used(result, otherwiseUsed(part)));
+        if (ofChannels.isEmpty()) {
+            return result;
+        }
+        findings.addAll(ofChannels);
+        findings.sort(Finding.ORDER);
+        return splice.result(findings);
+    }
+
+    /** The channels of which it may have changed who uses them, or who gets nothing from them. */
+    private Set<String> otherwiseUsed(Resolution part) {
+        var before = new Exports(known.resolution(), changed);
+        var now = new Exports(part, changed);
+        var otherwise = new TreeSet<String>();
+        for (String host : changed) {
+            Set<Use> was = before.uses(host);
+            Set<Use> is = now.uses(host);
+            was.stream().filter(use -> !is.contains(use)).map(Use::channel).forEach(otherwise::add);
+            is.stream().filter(use -> !was.contains(use)).map(Use::channel).forEach(otherwise::add);
+            before.dry(host).stream().filter(neighbours.footprint(host).gathers()::contains).forEach(otherwise::add);
+            now.dry(host).stream().filter(seen.footprint(host).gathers()::contains).forEach(otherwise::add);
+        }
+        return otherwise;
+    }
+
+    private static List<Channel> used(Resolution resolution, Set<String> names) {
+        return names.stream()
+                .map(resolution.coordination().channels()::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** What is only there to be looked at must be what it was; that it is not would be a mistake of this class. */
+    private void checkContext(Resolution part) throws WholeFleetException {
+        Predicate<Service> isContext =
+                service -> service.host() != null && hosts.contains(service.host()) && !changed.contains(service.host());
+        List<Service> before = known.resolution().services().stream().filter(isContext).toList();
+        List<Service> now = part.services().stream().filter(isContext).toList();
+        if (!before.equals(now)) {
+            throw new WholeFleetException("a host changed that nothing should have reached");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package dev.fairlead.fleet.incremental;
+
+import dev.fairlead.fleet.Coordination;
+import dev.fairlead.fleet.Coordination.Channel;
+import dev.fairlead.fleet.Coordination.ChannelItem;
+import dev.fairlead.fleet.Coordination.Consumer;
+import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.Coordination.StateClaim;
+import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
+import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Firing;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts what a part of a fleet was resolved to in the place of what was known of some of its hosts. Linear in the size of
+ * the resolution, and only copies.
+ */
+final class Splice {
+    private final Resolution known;
+    private final Resolution part;
+    private final Set<String> hosts;
+    private final Set<String> services = new HashSet<>();
+
+    /** @param hosts the names of those that are taken from the part */
+    Splice(Resolution known, Resolution part, Set<String> hosts) {
+        this.known = known;
+        this.part = part;
+        this.hosts = hosts;
+        add(known.services());
+        add(part.services());
+    }
+
+    private void add(List<Service> some) {
+        for (Service service : some) {
+            if (isTaken(service.host())) {
+                services.add(service.id());
+            }
+        }
+    }
+
+    /** @param findings what is found in the fleet as it becomes */
+    Resolution result(List<Finding> findings) {
+        List<Service> services = merged(
+                known.services(), part.services(), Comparator.comparing(Service::id), service -> isTaken(service.host()));
+        return new Resolution(
+                known.fleet(),
+                merged(
+                        known.scopes(),
+                        part.scopes(),
+                        Comparator.comparing(Scope::id),
+                        scope -> isTaken(Owners.ofScope(scope.id()))),
+                services,
+                merged(
+                        known.excluded(),
+                        part.excluded(),
+                        Comparator.comparing(Excluded::id),
+                        excluded -> isTaken(Owners.ofScope(excluded.scope()))),
+                merged(known.edges(), part.edges(), Comparator.naturalOrder(), this::isTaken),
+                plan(services),
+                coordination(),
+                findings);
+    }
+
+    private boolean isTaken(@Nullable String host) {
+        return host != null && hosts.contains(host);
+    }
+
+    /** Whether the service or scope with an id is, or was, on a host that is taken. */
+    private boolean isOfTaken(String id) {
+        return services.contains(id) || isTaken(Owners.ofScope(id));
+    }
+
+    /** What flows belongs to who gets it, everything else to whose it is. */
+    private boolean isTaken(Edge edge) {
+        return services.contains(edge.kind() == Edge.Kind.CHANNEL ? edge.to() : edge.from());
+    }
+
+    private static List<List<String>> plan(List<Service> services) {
+        var plan = new ArrayList<List<String>>();
+        for (Service service : services) {
+            if (service.wave() != null) {
+                while (plan.size() <= service.wave()) {
+                    plan.add(new ArrayList<>());
+                }
+                plan.get(service.wave()).add(service.id());
+            }
+        }
+        return plan;
+    }
+
+    private Coordination coordination() {
+        Coordination was = known.coordination();
+        Coordination is = part.coordination();
+        return new Coordination(
+                merged(was.settings(), is.settings()),
+                channels(),
+                merged(
+                        was.claims(),
+                        is.claims(),
+                        Comparator.comparing(PortClaim::host),
+                        claim -> isTaken(claim.host())),
+                merged(
+                        was.state(),
+                        is.state(),
+                        Comparator.comparing(StateClaim::service),
+                        claim -> services.contains(claim.service())),
+                merged(was.backends(), is.backends()),
+                merged(
+                        was.rules(),
+                        is.rules(),
+                        Comparator.comparing(Firing::rule).thenComparing(Firing::fact),
+                        firing -> isOfTaken(firing.target())));
+    }
+
+    private <T> SortedMap<String, T> merged(SortedMap<String, T> was, SortedMap<String, T> is) {
+        var merged = new TreeMap<>(was);
+        merged.keySet().removeIf(this::isOfTaken);
+        is.forEach((id, value) -> {
+            if (isOfTaken(id)) {
+                merged.put(id, value);
+            }
+        });
+        return merged;
+    }
+
+    private SortedMap<String, Channel> channels() {
+        SortedMap<String, Channel> was = known.coordination().channels();
+        SortedMap<String, Channel> is = part.coordination().channels();
+        var names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        var channels = new TreeMap<String, Channel>();
+        for (String name : names) {
+            Channel old = was.getOrDefault(name, new Channel(null, List.of(), List.of()));
+            Channel young = is.getOrDefault(name, new Channel(null, List.of(), List.of()));
+            List<ChannelItem> items = merged(
+                    old.items(),
+                    young.items(),
+                    Comparator.comparing(ChannelItem::service),
+                    item -> services.contains(item.service()));
+            List<Consumer> consumers = merged(
+                    old.consumers(),
+                    young.consumers(),
+                    Comparator.comparing(Consumer::service),
+                    consumer -> services.contains(consumer.service()));
+            // A channel that is not declared is there while somebody uses it
+            if (!items.isEmpty() || !consumers.isEmpty() || is.containsKey(name)) {
+                String description = is.containsKey(name) ? young.description() : old.description();
+                channels.put(name, new Channel(description, items, consumers));
+            }
+        }
+        return channels;
+    }
+
+    /** What of one list is not taken and of the other is, in an order that both are in. */
+    private static <T> List<T> merged(List<T> was, List<T> is, Comparator<? super T> order, Predicate<T> taken) {
+        var merged = new ArrayList<T>(was.size());
+        List<T> young = is.stream().filter(taken).toList();
+        int next = 0;
+        for (T old : was) {
+            if (!taken.test(old)) {
+                while (next < young.size() && order.compare(young.get(next), old) < 0) {
+                    merged.add(young.get(next));
+                    next++;
+                }
+                merged.add(old);
+            }
+        }
+        merged.addAll(young.subList(next, young.size()));
+        return merged;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.fleet.incremental;
+
+import org.jspecify.annotations.NullMarked;
