@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
-    static final Option VIEW =
-            Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
+    static final Option VIEW = Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
     private static final Option FORMAT =
             Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));
     private static final Option ALL = Option.flag("--all", "draws all views in all formats, and those of each host");

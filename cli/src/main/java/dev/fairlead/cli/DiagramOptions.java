@@ -160,7 +160,8 @@ final class DiagramOptions {
         if (arguments.has(DECLARED)) {
             attributes.put("declared", "yes");
         }
-        return new Filter(attributes, kind(), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
+        return new Filter(
+                attributes, kind(), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
     }
 
     private @Nullable Chosen chosen() {

@@ -16,8 +16,8 @@ final class ServeCommand implements Command {
     /** Where bookmarks expect it. If another has it and nobody asked for it, any other will do. */
     private static final int USUAL_PORT = 7327;
 
-    private static final Option PORT = Option.of(
-            "--port", "N", "listens on this port (" + USUAL_PORT + ", or another if that is taken); 0: any");
+    private static final Option PORT =
+            Option.of("--port", "N", "listens on this port (" + USUAL_PORT + ", or another if that is taken); 0: any");
     private static final Option OPEN = Option.flag("--open", "opens a browser");
 
     @Override

@@ -36,8 +36,19 @@ import tools.jackson.core.JsonGenerator;
 final class ViewerForms implements Forms {
     /** The options that a request may have. Not those that name files. */
     private static final List<String> VALUES = List.of(
-            "view", "host", "environment", "tag", "class", "capability", "kind", "of", "near", "hops", "collapse",
-            "theme", "budget");
+            "view",
+            "host",
+            "environment",
+            "tag",
+            "class",
+            "capability",
+            "kind",
+            "of",
+            "near",
+            "hops",
+            "collapse",
+            "theme",
+            "budget");
 
     private static final Set<String> FLAGS = Set.of("problems", "declared", "reduce", "all-aspects");
 
@@ -68,8 +79,8 @@ final class ViewerForms implements Forms {
         } catch (DiagramFormatException wrong) {
             throw Refusal.malformed("The document is no diagram: " + wrong.getMessage() + ".");
         } catch (UnreadableFleetException unreadable) {
-            throw Refusal.malformed("The document is no resolution and no diagram: it names no schema, and "
-                    + unreadable.getMessage());
+            throw Refusal.malformed(
+                    "The document is no resolution and no diagram: it names no schema, and " + unreadable.getMessage());
         }
     }
 
@@ -101,8 +112,8 @@ final class ViewerForms implements Forms {
                         default -> throw Refusal.malformed("'" + name + "' is true or false, and not '" + value + "'.");
                     }
                 } else if (!VALUES.contains(name)) {
-                    throw new UsageException("'" + name + "' means nothing here"
-                            + ArgumentParser.didYouMean(name, VALUES));
+                    throw new UsageException(
+                            "'" + name + "' means nothing here" + ArgumentParser.didYouMean(name, VALUES));
                 } else if (name.equals("theme") && !value.equals("light") && !value.equals("dark")) {
                     // On the command line it may be a file.
                     throw Refusal.malformed("'theme' is light or dark, and not '" + value + "'.");

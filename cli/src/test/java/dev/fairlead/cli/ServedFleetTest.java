@@ -229,10 +229,7 @@ final class ServedFleetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             api/view?view=nope                  | 400 | knows no --view 'nope'
             api/view?hosts=web1                 | 400 | 'hosts' means nothing here; did you mean host?
             api/view?host=web9                  | 400 | the fleet has no host 'web9'; did you mean web1?
@@ -263,10 +260,7 @@ final class ServedFleetTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             api/documents | nonsense                          | 400 | is not JSON
             api/documents | []                                | 400 | is not a JSON object
             api/documents | {"schema":"fairlead/resolution/1"} | 400 | has no
@@ -309,7 +303,8 @@ final class ServedFleetTest {
 
     /** The events of one page, read as they come. */
     private BufferedReader listen() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "api/events")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "api/events")).build();
         InputStream events = client.send(request, BodyHandlers.ofInputStream()).body();
         return new BufferedReader(new InputStreamReader(events, StandardCharsets.UTF_8));
     }
@@ -331,7 +326,8 @@ final class ServedFleetTest {
             assertThat(next(one, "hello")).isEqualTo("data: {\"version\":1,\"errors\":1}");
             assertThat(next(other, "hello")).isEqualTo("data: {\"version\":1,\"errors\":1}");
             Path file = folder.resolve("fleet.nix");
-            Files.writeString(file, FLEET.replace("web2.includes = [ \"nginx\" ]", "web2.includes = [ \"nginx\" \"dns\" ]"));
+            Files.writeString(
+                    file, FLEET.replace("web2.includes = [ \"nginx\" ]", "web2.includes = [ \"nginx\" \"dns\" ]"));
             assertThat(next(one, "change")).isEqualTo("data: {\"version\":2,\"errors\":0}");
             assertThat(next(other, "change")).isEqualTo("data: {\"version\":2,\"errors\":0}");
             assertThat(ok("api/view")).contains("service:dns@web2");
@@ -361,11 +357,13 @@ final class ServedFleetTest {
             List<String> words = Stream.concat(Stream.of(format.split(" ")), Stream.of(folder.toString()))
                     .toList();
             Path file = folder.resolveSibling(folder.getFileName() + ".json");
-            Files.writeString(file, CliRun.whole().run(words.toArray(String[]::new)).out());
+            Files.writeString(
+                    file, CliRun.whole().run(words.toArray(String[]::new)).out());
             address = serve(file, Fleets.Form.FAIRLEAD);
             assertThat(ok("api/documents")).contains("\"whatif\":false");
             assertThat(ok("api/view")).contains("service:nginx@web1");
-            assertThat(post("api/whatif", "{\"without\":[\"dns\"]}").statusCode()).isEqualTo(409);
+            assertThat(post("api/whatif", "{\"without\":[\"dns\"]}").statusCode())
+                    .isEqualTo(409);
         }
     }
 

@@ -17,10 +17,14 @@ final class Assets {
     static final String STYLE = "app.css";
 
     private static final Map<String, String> TYPES = Map.of(
-            PAGE, "text/html; charset=utf-8",
-            SCRIPT, "text/javascript; charset=utf-8",
-            STYLE, "text/css; charset=utf-8",
-            "favicon.svg", "image/svg+xml");
+            PAGE,
+            "text/html; charset=utf-8",
+            SCRIPT,
+            "text/javascript; charset=utf-8",
+            STYLE,
+            "text/css; charset=utf-8",
+            "favicon.svg",
+            "image/svg+xml");
 
     private static final String STRICT = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
             + " blob:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'";

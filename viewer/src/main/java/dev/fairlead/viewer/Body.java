@@ -56,8 +56,7 @@ final class Body {
         return texts;
     }
 
-    private static void expect(
-            @Nullable JsonToken found, JsonToken wanted, String words) throws Refusal {
+    private static void expect(@Nullable JsonToken found, JsonToken wanted, String words) throws Refusal {
         if (found != wanted) {
             throw Refusal.malformed("What was sent needs " + words + ".");
         }

@@ -75,7 +75,9 @@ final class Documents {
 
     private static String id(byte[] content) {
         try {
-            return "d" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8);
+            return "d"
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 8);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }

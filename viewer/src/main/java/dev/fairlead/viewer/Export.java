@@ -28,14 +28,15 @@ final class Export {
     /** The format that a request names. */
     static Format format(String name) throws Refusal {
         return Format.named(name)
-                .orElseThrow(() -> Refusal.malformed("There is no format '" + name + "'; there are "
-                        + String.join(", ", Format.names()) + "."));
+                .orElseThrow(() -> Refusal.malformed(
+                        "There is no format '" + name + "'; there are " + String.join(", ", Format.names()) + "."));
     }
 
     Reply reply() throws IOException {
         Diagram diagram = look.shown().seen();
         String name = name(look.document().title()) + "-" + name(diagram.view());
-        List<Part> parts = Diagrams.draw(diagram, format, look.order().budget(), look.order().theme());
+        List<Part> parts = Diagrams.draw(
+                diagram, format, look.order().budget(), look.order().theme());
         if (parts.size() == 1) {
             return file(name, parts.getFirst().text());
         }
@@ -44,20 +45,20 @@ final class Export {
 
     /** One file with a text in the format. */
     Reply file(String name, String text) {
-        String type =
-                switch (format) {
-                    case SVG -> "image/svg+xml";
-                    case HTML -> "text/html; charset=utf-8";
-                    case JSON -> "application/json; charset=utf-8";
-                    case MARKDOWN -> "text/markdown; charset=utf-8";
-                    case MERMAID, DOT, PLANTUML, C4_PLANTUML, STRUCTURIZR, TEXT -> "text/plain; charset=utf-8";
-                };
+        String type = switch (format) {
+            case SVG -> "image/svg+xml";
+            case HTML -> "text/html; charset=utf-8";
+            case JSON -> "application/json; charset=utf-8";
+            case MARKDOWN -> "text/markdown; charset=utf-8";
+            case MERMAID, DOT, PLANTUML, C4_PLANTUML, STRUCTURIZR, TEXT -> "text/plain; charset=utf-8";
+        };
         return Reply.file(name + "." + format.extension(), type, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What of a title can be in the name of a file everywhere. */
     static String name(String title) {
-        String plain = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String plain =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return plain.isEmpty() ? "fleet" : plain.substring(0, Math.min(60, plain.length()));
     }
 

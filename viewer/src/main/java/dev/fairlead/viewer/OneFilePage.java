@@ -1,5 +1,7 @@
 package dev.fairlead.viewer;
 
+import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.viewer.answer.Answers;
 import dev.fairlead.viewer.answer.Details;
 import dev.fairlead.viewer.answer.Document;
@@ -7,8 +9,6 @@ import dev.fairlead.viewer.answer.Forms;
 import dev.fairlead.viewer.answer.Overview;
 import dev.fairlead.viewer.answer.Refusal;
 import dev.fairlead.viewer.answer.Shown;
-import dev.fairlead.diagram.ir.Group;
-import dev.fairlead.diagram.ir.Node;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,16 +41,19 @@ final class OneFilePage {
 
     /** The page of what is shown of a document. */
     String of(Document document, Shown shown) {
-        // Inside a script element its end tag, and the opening of a comment, mean what they mean in HTML. In the script they
+        // Inside a script element its end tag, and the opening of a comment, mean what they mean in HTML. In the script
+        // they
         // can only be in texts and patterns, where a backslash changes nothing.
-        String script = assets.text(Assets.SCRIPT).replace("</script", "<\\/script").replace("<!--", "<\\!--");
+        String script =
+                assets.text(Assets.SCRIPT).replace("</script", "<\\/script").replace("<!--", "<\\!--");
         String style = assets.text(Assets.STYLE).replace("</style", "<\\/style");
         String policy = "default-src 'none'; script-src '" + hash(script) + "'; style-src '" + hash(style)
                 + "'; img-src data: blob:; base-uri 'none'; form-action 'none'";
-        String page = LINK.matcher(SCRIPT.matcher(assets.text(Assets.PAGE)).replaceAll("")).replaceAll("");
+        String page = LINK.matcher(SCRIPT.matcher(assets.text(Assets.PAGE)).replaceAll(""))
+                .replaceAll("");
         // The encoding first: browsers look for it in the first kilobyte only.
-        String head = "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\"" + policy + "\">\n<style>" + style
-                + "</style>";
+        String head = "<head>\n<meta charset=\"utf-8\">\n<meta http-equiv=\"Content-Security-Policy\" content=\""
+                + policy + "\">\n<style>" + style + "</style>";
         String end = "<script type=\"application/json\" id=\"fairlead-data\">" + data(document, shown)
                 + "</script>\n<script type=\"module\">" + script + "</script>\n</body>";
         page = HEAD.matcher(page).replaceFirst(Matcher.quoteReplacement(head));
@@ -80,7 +83,8 @@ final class OneFilePage {
     private void write(JsonGenerator json, Document document, Shown shown, Map<String, String> details) {
         json.writeStringProperty("mode", "file");
         json.writeName("documents");
-        json.writeRawValue(Overview.ofOne(Documents.FLEET, document, shown.seen().view()));
+        json.writeRawValue(
+                Overview.ofOne(Documents.FLEET, document, shown.seen().view()));
         json.writeName("document");
         json.writeRawValue(shown.json());
         json.writeObjectPropertyStart("details");

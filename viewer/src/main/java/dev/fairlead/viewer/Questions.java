@@ -44,7 +44,12 @@ final class Questions {
 
     /** What a page asks for first: the usual view, opened as far as can be looked at. */
     static Look first(Document document, Forms forms) throws Refusal {
-        return look(document, null, new TreeMap<>(Map.of("view", List.of(View.names().getFirst()))), Depth.AUTOMATIC, forms);
+        return look(
+                document,
+                null,
+                new TreeMap<>(Map.of("view", List.of(View.names().getFirst()))),
+                Depth.AUTOMATIC,
+                forms);
     }
 
     /** The document that a request names, or the fleet. */
@@ -96,7 +101,9 @@ final class Questions {
 
     /** What a picture depends on, beyond the document. */
     private record Question(
-            SortedMap<String, List<String>> options, Depth depth, @Nullable Against against) {}
+            SortedMap<String, List<String>> options,
+            Depth depth,
+            @Nullable Against against) {}
 
     private static Diagram diagram(Document document, @Nullable Against against, Order order) throws Refusal {
         return against == null

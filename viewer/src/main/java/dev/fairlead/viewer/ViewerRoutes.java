@@ -20,7 +20,6 @@ import dev.fairlead.viewer.http.Reply;
 import dev.fairlead.viewer.http.Request;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +62,8 @@ final class ViewerRoutes implements Loopback.Routes {
             case "/open" -> assets.opener();
             case "/api/documents" ->
                 Reply.json(Overview.of(documents.all(), documents.version(), fleet.isSupposable()));
-            case "/api/view" -> Reply.json(questions.look(request, Set.of()).shown().json());
+            case "/api/view" ->
+                Reply.json(questions.look(request, Set.of()).shown().json());
             case "/api/details" -> details(request);
             case "/api/findings" -> findings(request);
             case "/api/trace" -> trace(request);
@@ -110,13 +110,12 @@ final class ViewerRoutes implements Loopback.Routes {
             return Reply.json(Trace.ofChannel(look.document(), look.shown(), channel));
         }
         String given = request.value("direction");
-        Trace.Direction direction =
-                switch (given == null ? "both" : given) {
-                    case "up" -> Trace.Direction.UP;
-                    case "down" -> Trace.Direction.DOWN;
-                    case "both" -> Trace.Direction.BOTH;
-                    default -> throw Refusal.malformed("'direction' is up, down or both, and not '" + given + "'.");
-                };
+        Trace.Direction direction = switch (given == null ? "both" : given) {
+            case "up" -> Trace.Direction.UP;
+            case "down" -> Trace.Direction.DOWN;
+            case "both" -> Trace.Direction.BOTH;
+            default -> throw Refusal.malformed("'direction' is up, down or both, and not '" + given + "'.");
+        };
         return Reply.json(Trace.of(look.document(), look.shown(), request.required("id"), direction));
     }
 
@@ -138,7 +137,8 @@ final class ViewerRoutes implements Loopback.Routes {
         var export = new Export(look, format);
         if (format == Format.HTML && assets.isComplete()) {
             return export.file(
-                    Export.name(look.document().title()) + "-" + Export.name(look.shown().seen().view()),
+                    Export.name(look.document().title()) + "-"
+                            + Export.name(look.shown().seen().view()),
                     new OneFilePage(assets, forms).of(look.document(), look.shown()));
         }
         return export.reply();

@@ -22,10 +22,9 @@ public final class EdgeLabels {
 
     /** The label that most edges have says nothing at each of them; the legend has it. */
     static String usual(Diagram diagram) {
-        Map<String, Long> counts =
-                diagram.edges().stream()
-                        .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
-                        .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
+        Map<String, Long> counts = diagram.edges().stream()
+                .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
+                .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > 3
                         && entry.getValue() * 2 > diagram.edges().size())

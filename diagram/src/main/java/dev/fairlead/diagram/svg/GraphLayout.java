@@ -21,8 +21,7 @@ public final class GraphLayout {
     }
 
     static Layout of(Diagram diagram, EdgeLabels labels) {
-        return ElkLayout.of(
-                diagram, GraphLayout::box, GraphLayout::header, edge -> label(labels.lines(edge)));
+        return ElkLayout.of(diagram, GraphLayout::box, GraphLayout::header, edge -> label(labels.lines(edge)));
     }
 
     /** The lines that are written in a box, at a size of 13 pixels and 17 pixels apart. */

@@ -19,8 +19,7 @@ public record Layout(
     public record Point(double x, double y) {}
 
     /** The corners of an edge from its start to its end, and where its label is. */
-    public record Route(
-            List<Point> points, @Nullable Area label) {}
+    public record Route(List<Point> points, @Nullable Area label) {}
 
     /** How large something wants to be. */
     public record Size(double width, double height) {}

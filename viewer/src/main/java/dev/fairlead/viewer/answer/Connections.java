@@ -90,7 +90,8 @@ final class Connections {
 
     private List<Use> channels(String service) {
         var uses = new ArrayList<Use>();
-        for (Map.Entry<String, Channel> entry : resolution.coordination().channels().entrySet()) {
+        for (Map.Entry<String, Channel> entry :
+                resolution.coordination().channels().entrySet()) {
             Channel channel = entry.getValue();
             int emitted = (int) channel.items().stream()
                     .filter(item -> item.service().equals(service))
@@ -104,8 +105,7 @@ final class Connections {
             }
             for (Consumer consumer : channel.consumers()) {
                 if (consumer.service().equals(service)) {
-                    uses.add(new Use(
-                            entry.getKey(), "reads", consumer.from().size(), new TreeSet<>(consumer.from())));
+                    uses.add(new Use(entry.getKey(), "reads", consumer.from().size(), new TreeSet<>(consumer.from())));
                 }
             }
         }

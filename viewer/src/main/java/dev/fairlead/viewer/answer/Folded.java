@@ -61,14 +61,18 @@ record Folded(Diagram diagram, List<Closed> closed) {
     }
 
     private static int size(Diagram diagram) {
-        return diagram.nodes().size() + diagram.groups().size() + diagram.edges().size();
+        return diagram.nodes().size()
+                + diagram.groups().size()
+                + diagram.edges().size();
     }
 
     /** The groups to close: all at the deepest level from which on closing them leaves little enough, and inside of it. */
     private static Set<String> level(Diagram diagram) {
         var groups = new Groups(diagram);
         Map<String, Integer> levels = new HashMap<>();
-        diagram.groups().forEach(group -> levels.put(group.id(), groups.around(group.id()).size()));
+        diagram.groups()
+                .forEach(group ->
+                        levels.put(group.id(), groups.around(group.id()).size()));
         int deepest = levels.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         Set<String> closed = Set.of();
         for (int level = deepest; level > 0; level--) {
@@ -115,7 +119,8 @@ record Folded(Diagram diagram, List<Closed> closed) {
 
     /** Where even closed groups are connected in more ways than can be looked at: problems and the heaviest stay. */
     private static Diagram withFewerEdges(Diagram diagram) {
-        int room = Math.max(AT_FIRST, MOST - diagram.nodes().size() - diagram.groups().size());
+        int room = Math.max(
+                AT_FIRST, MOST - diagram.nodes().size() - diagram.groups().size());
         List<Edge> edges = diagram.edges();
         if (edges.size() <= room) {
             return diagram;

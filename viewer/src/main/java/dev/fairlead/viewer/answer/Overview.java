@@ -50,7 +50,8 @@ public final class Overview {
         return Answers.object(json -> {
             json.writeNumberProperty("version", 1);
             json.writeBooleanProperty("whatif", false);
-            new Overview(json).write(Map.of(id, document), View.named(view).stream().toList());
+            new Overview(json)
+                    .write(Map.of(id, document), View.named(view).stream().toList());
         });
     }
 
@@ -139,9 +140,12 @@ public final class Overview {
     /** Those that are chosen somewhere; which others there could be, the fleet does not say. */
     private void backends(Resolution resolution) {
         SortedMap<String, SortedSet<String>> chosen = new TreeMap<>();
-        resolution.coordination().backends().values().forEach(classes -> classes.forEach((routed, backend) -> chosen
-                .computeIfAbsent(routed, _ -> new TreeSet<>())
-                .add(backend)));
+        resolution
+                .coordination()
+                .backends()
+                .values()
+                .forEach(classes -> classes.forEach((routed, backend) ->
+                        chosen.computeIfAbsent(routed, _ -> new TreeSet<>()).add(backend)));
         json.writeObjectPropertyStart("backends");
         chosen.forEach((routed, backends) -> strings(json, routed, backends));
         json.writeEndObject();
@@ -153,7 +157,9 @@ public final class Overview {
         json.writeStringProperty("kind", "diagram");
         json.writeNumberProperty("services", of(diagram, "service"));
         json.writeNumberProperty("hosts", of(diagram, "host"));
-        json.writeNumberProperty("errors", diagram.nodes().stream().filter(node -> node.tone().isProblem()).count());
+        json.writeNumberProperty(
+                "errors",
+                diagram.nodes().stream().filter(node -> node.tone().isProblem()).count());
         json.writeNumberProperty("warnings", 0);
         strings(json, "hostNames", values(diagram, "host"));
         strings(json, "environments", values(diagram, "environment"));

@@ -100,8 +100,7 @@ public final class Search {
         switch (document.content()) {
             case Document.Content.Fleet(Resolution resolution) -> entries(resolution, entries);
             case Document.Content.Picture(Diagram diagram) -> {
-                diagram.groups()
-                        .forEach(group -> entries.add(new Entry(group.id(), group.label(), group.kind(), "")));
+                diagram.groups().forEach(group -> entries.add(new Entry(group.id(), group.label(), group.kind(), "")));
                 diagram.nodes()
                         .forEach(node -> entries.add(new Entry(
                                 node.id(), node.label(), node.kind(), node.group() == null ? "" : node.group())));
@@ -132,7 +131,10 @@ public final class Search {
                 .forEach(name -> entries.add(new Entry("channel:" + name, name, "channel", "")));
         for (PortClaim claim : resolution.coordination().claims()) {
             entries.add(new Entry(
-                    claim.by(), claim.from() + "/" + claim.protocol() + " " + claim.name(), "port", "host:" + claim.host()));
+                    claim.by(),
+                    claim.from() + "/" + claim.protocol() + " " + claim.name(),
+                    "port",
+                    "host:" + claim.host()));
         }
     }
 }

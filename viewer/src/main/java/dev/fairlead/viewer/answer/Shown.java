@@ -74,6 +74,9 @@ public final class Shown {
     /** The node with an id, or null. */
     @Nullable
     Node node(String id) {
-        return arranged.nodes().stream().filter(node -> node.id().equals(id)).findFirst().orElse(null);
+        return arranged.nodes().stream()
+                .filter(node -> node.id().equals(id))
+                .findFirst()
+                .orElse(null);
     }
 }

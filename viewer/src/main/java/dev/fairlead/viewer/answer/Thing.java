@@ -127,18 +127,16 @@ record Thing(
         int colon = id.indexOf(':');
         String kind = colon < 0 ? "" : id.substring(0, colon);
         String name = id.substring(colon + 1);
-        boolean known =
-                switch (kind) {
-                    case "channel" -> resolution.coordination().channels().containsKey(name);
-                    case "capability" ->
-                        resolution.services().stream()
-                                .anyMatch(service -> service.provides().stream()
-                                        .anyMatch(provision ->
-                                                provision.capability().equals(name)));
-                    case "missing" ->
-                        resolution.edges().stream().anyMatch(edge -> edge.to().equals(id));
-                    default -> false;
-                };
+        boolean known = switch (kind) {
+            case "channel" -> resolution.coordination().channels().containsKey(name);
+            case "capability" ->
+                resolution.services().stream()
+                        .anyMatch(service -> service.provides().stream()
+                                .anyMatch(provision -> provision.capability().equals(name)));
+            case "missing" ->
+                resolution.edges().stream().anyMatch(edge -> edge.to().equals(id));
+            default -> false;
+        };
         if (!known) {
             return null;
         }

@@ -51,7 +51,8 @@ public final class EventStream {
                 return;
             }
             // The data is JSON on one line, so it cannot end the event.
-            String text = event == null ? ": still here\n\n" : "event: " + event.name() + "\ndata: " + event.json() + "\n\n";
+            String text =
+                    event == null ? ": still here\n\n" : "event: " + event.name() + "\ndata: " + event.json() + "\n\n";
             out.write(text.getBytes(StandardCharsets.UTF_8));
             out.flush();
         }

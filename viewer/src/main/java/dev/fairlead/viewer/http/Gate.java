@@ -50,8 +50,8 @@ final class Gate {
             case "GET" -> {}
             case "POST" -> checkSender(headers, origin);
             default ->
-                throw new Refusal(Reason.METHOD, "This server knows GET and POST, and no "
-                        + exchange.getRequestMethod() + ".");
+                throw new Refusal(
+                        Reason.METHOD, "This server knows GET and POST, and no " + exchange.getRequestMethod() + ".");
         }
     }
 

@@ -52,16 +52,15 @@ public final class Reply {
 
     /** Why there is nothing else to send. */
     static Reply refused(Refusal refusal) {
-        int status =
-                switch (refusal.reason()) {
-                    case MALFORMED -> 400;
-                    case FORBIDDEN -> 403;
-                    case UNKNOWN -> 404;
-                    case METHOD -> 405;
-                    case IMPOSSIBLE -> 409;
-                    case TOO_LARGE -> 413;
-                    case TYPE -> 415;
-                };
+        int status = switch (refusal.reason()) {
+            case MALFORMED -> 400;
+            case FORBIDDEN -> 403;
+            case UNKNOWN -> 404;
+            case METHOD -> 405;
+            case IMPOSSIBLE -> 409;
+            case TOO_LARGE -> 413;
+            case TYPE -> 415;
+        };
         return error(status, refusal.sentence());
     }
 

@@ -46,8 +46,7 @@ final class Drawings {
                                 "requires")
                         .toned(Gen.elements(Tone.values()).draw(choices)));
             }
-            return new Diagram(
-                    "dependencies", Form.GRAPH, "random", List.of(), groups, nodes, edges, List.of());
+            return new Diagram("dependencies", Form.GRAPH, "random", List.of(), groups, nodes, edges, List.of());
         };
     }
 

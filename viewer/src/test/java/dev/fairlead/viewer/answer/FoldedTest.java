@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 /** Groups are closed so that all can be seen, and nothing is lost by it. */
 final class FoldedTest {
     private static int size(Diagram diagram) {
-        return diagram.nodes().size() + diagram.groups().size() + diagram.edges().size();
+        return diagram.nodes().size()
+                + diagram.groups().size()
+                + diagram.edges().size();
     }
 
     private static Set<String> closed(Folded folded) {
@@ -59,10 +61,10 @@ final class FoldedTest {
                 List<String> hidden = hidden(diagram, group.id(), wanted);
                 assertThat(group.nodes()).isEqualTo(hidden.size()).isPositive();
                 assertThat(folded.diagram().nodes()).extracting(Node::id).doesNotContainAnyElementsOf(hidden);
-                assertThat(group.problems())
-                        .isEqualTo((int) diagram.nodes().stream()
-                                .filter(node -> hidden.contains(node.id()) && node.tone().isProblem())
-                                .count());
+                assertThat(group.problems()).isEqualTo((int) diagram.nodes().stream()
+                        .filter(node ->
+                                hidden.contains(node.id()) && node.tone().isProblem())
+                        .count());
                 counted += group.nodes();
             }
             assertThat(folded.diagram().nodes().size() - closed.size() + counted)
@@ -135,9 +137,10 @@ final class FoldedTest {
         Property.tries(20).check(counts, hosts -> {
             Diagram fleet = Drawings.fleet(hosts, 1);
             Diagram bundled = Bundles.of(fleet);
-            assertThat(bundled.nodes()).extracting(Node::id).containsExactlyElementsOf(fleet.nodes().stream()
-                    .map(Node::id)
-                    .toList());
+            assertThat(bundled.nodes())
+                    .extracting(Node::id)
+                    .containsExactlyElementsOf(
+                            fleet.nodes().stream().map(Node::id).toList());
             assertThat(new HashSet<>(bundled.groups())).hasSameSizeAs(bundled.groups());
             var groups = new Groups(bundled);
             assertThat(groups.inside(null).size()).isLessThanOrEqualTo(120);
@@ -147,7 +150,8 @@ final class FoldedTest {
                         .isBetween(1, 120);
             }
             for (int host = 0; host < hosts; host++) {
-                assertThat(groups.around(Drawings.host(host)).stream().filter(group -> group.kind().equals("host")))
+                assertThat(groups.around(Drawings.host(host)).stream()
+                                .filter(group -> group.kind().equals("host")))
                         .hasSize(1);
             }
         });

@@ -49,16 +49,17 @@ final class SearchTest {
 
     @Test
     void at_most_fifty_hits_are_sent_and_all_are_counted() {
-        String[] names = Stream.iterate(0, i -> i + 1)
-                .limit(70)
-                .map(i -> "web" + i)
-                .toArray(String[]::new);
+        String[] names =
+                Stream.iterate(0, i -> i + 1).limit(70).map(i -> "web" + i).toArray(String[]::new);
         assertThat(found("web", names)).hasSize(50);
         Diagram diagram = Drawings.fleet(70, 0)
-                .with(Stream.of(names).map(name -> Node.of(name, name, "service")).toList(), List.of());
+                .with(
+                        Stream.of(names)
+                                .map(name -> Node.of(name, name, "service"))
+                                .toList(),
+                        List.of());
         Document document = Document.opened(new Document.Content.Picture(diagram));
-        Map<String, Object> answer =
-                Json.object(Search.of(document, Shown.of(diagram, Depth.AUTOMATIC), "web"));
+        Map<String, Object> answer = Json.object(Search.of(document, Shown.of(diagram, Depth.AUTOMATIC), "web"));
         assertThat(Json.number(answer, "found")).isEqualTo(70);
     }
 }

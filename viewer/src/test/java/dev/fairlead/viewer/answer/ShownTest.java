@@ -36,7 +36,8 @@ final class ShownTest {
     @Test
     void boxes_lie_inside_the_picture_and_inside_their_frames() {
         Property.tries(60).check(Drawings.random(10, 5), diagram -> {
-            Map<String, Object> layout = Json.object(Json.object(Shown.of(diagram, Depth.AUTOMATIC).json()), "layout");
+            Map<String, Object> layout =
+                    Json.object(Json.object(Shown.of(diagram, Depth.AUTOMATIC).json()), "layout");
             var groups = new Groups(diagram);
             for (Node node : diagram.nodes()) {
                 Map<String, Object> box = Json.object(Json.object(layout, "nodes"), node.id());
@@ -60,7 +61,9 @@ final class ShownTest {
                 dev.fairlead.diagram.ir.Form.GRAPH,
                 "t",
                 List.of(),
-                List.of(new Group("env:prod", "prod", "environment", null), new Group("host:a", "a", "host", "env:prod")),
+                List.of(
+                        new Group("env:prod", "prod", "environment", null),
+                        new Group("host:a", "a", "host", "env:prod")),
                 List.of(Node.of("service:x@a", "x", "service").in("host:a"), Node.of("missing:dns", "dns", "missing")),
                 List.of(Edge.of("service:x@a", "missing:dns", "needs", "requires")),
                 List.of());
@@ -77,7 +80,8 @@ final class ShownTest {
                 .with(
                         List.of(
                                 Node.of("from:service:x@a", "x", "service").with("service", "service:x@a"),
-                                Node.of("to:service:x@a", "x (reads)", "service").with("service", "service:x@a")),
+                                Node.of("to:service:x@a", "x (reads)", "service")
+                                        .with("service", "service:x@a")),
                         List.of());
         assertThat(Shown.of(diagram, Depth.AUTOMATIC).standIns("service:x@a"))
                 .containsExactly("service:x@a", "from:service:x@a", "to:service:x@a");

@@ -35,7 +35,8 @@ final class LoopbackTest {
                 throw new IllegalStateException("on purpose");
             }
             String body = request.method().equals("POST") ? new String(request.body(), StandardCharsets.UTF_8) : "";
-            return Reply.json("\"" + request.method() + " " + request.path() + " " + request.parameters() + body + "\"");
+            return Reply.json(
+                    "\"" + request.method() + " " + request.path() + " " + request.parameters() + body + "\"");
         }
 
         @Override
@@ -66,7 +67,8 @@ final class LoopbackTest {
 
     /** Sends lines, with PORT in them replaced, and gives back all that is answered. */
     private String answer(String... lines) throws IOException {
-        String request = String.join("\r\n", lines).replace("PORT", String.valueOf(running().port()));
+        String request = String.join("\r\n", lines)
+                .replace("PORT", String.valueOf(running().port()));
         try (var socket = new Socket("127.0.0.1", running().port())) {
             socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
@@ -82,7 +84,8 @@ final class LoopbackTest {
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT", "LOCALHOST:PORT"})
     void the_names_of_this_machine_are_answered(String host) throws IOException {
-        assertThat(status(answer("GET / HTTP/1.1", "Host: " + host, "Connection: close"))).isEqualTo("200");
+        assertThat(status(answer("GET / HTTP/1.1", "Host: " + host, "Connection: close")))
+                .isEqualTo("200");
     }
 
     @ParameterizedTest
@@ -106,8 +109,7 @@ final class LoopbackTest {
 
     @Test
     void two_hosts_are_refused_since_each_reader_would_take_another() throws IOException {
-        assertThat(status(answer(
-                        "GET / HTTP/1.1", "Host: 127.0.0.1:PORT", "Host: evil.example", "Connection: close")))
+        assertThat(status(answer("GET / HTTP/1.1", "Host: 127.0.0.1:PORT", "Host: evil.example", "Connection: close")))
                 .isEqualTo("403");
     }
 
@@ -122,8 +124,8 @@ final class LoopbackTest {
                 "file://"
             })
     void another_origin_is_refused(String origin) throws IOException {
-        String answer = answer(
-                "GET /api/view HTTP/1.1", "Host: 127.0.0.1:PORT", "Origin: " + origin, "Connection: close");
+        String answer =
+                answer("GET /api/view HTTP/1.1", "Host: 127.0.0.1:PORT", "Origin: " + origin, "Connection: close");
         assertThat(status(answer)).isEqualTo("403");
     }
 
@@ -141,10 +143,11 @@ final class LoopbackTest {
     @Test
     void data_is_not_for_other_sites_but_a_link_from_one_opens_the_page() throws IOException {
         String[] rest = {"Host: 127.0.0.1:PORT", "Sec-Fetch-Site: cross-site", "Connection: close"};
-        assertThat(status(answer(
-                        Stream.concat(Stream.of("GET /api/view HTTP/1.1"), Stream.of(rest)).toArray(String[]::new))))
+        assertThat(status(answer(Stream.concat(Stream.of("GET /api/view HTTP/1.1"), Stream.of(rest))
+                        .toArray(String[]::new))))
                 .isEqualTo("403");
-        assertThat(status(answer(Stream.concat(Stream.of("GET / HTTP/1.1"), Stream.of(rest)).toArray(String[]::new))))
+        assertThat(status(answer(Stream.concat(Stream.of("GET / HTTP/1.1"), Stream.of(rest))
+                        .toArray(String[]::new))))
                 .isEqualTo("200");
     }
 
@@ -186,7 +189,8 @@ final class LoopbackTest {
     @ParameterizedTest
     @MethodSource("everyKindOfAnswer")
     void every_answer_protects_itself(String request) throws IOException {
-        assertThat(answer(request + "HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close").toLowerCase(Locale.ROOT))
+        assertThat(answer(request + "HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close")
+                        .toLowerCase(Locale.ROOT))
                 .contains(
                         "content-security-policy: default-src 'none'",
                         "x-content-type-options: nosniff",
@@ -200,8 +204,7 @@ final class LoopbackTest {
     void parameters_are_decoded_and_a_path_is_not() throws IOException {
         assertThat(answer(
                         "GET /assets/%2e%2e/x?q=a%26b+c&q=%C3%A9&flag HTTP/1.1",
-                        "Host: 127.0.0.1:PORT",
-                        "Connection: close"))
+                        "Host: 127.0.0.1:PORT", "Connection: close"))
                 .contains("GET /assets/%2e%2e/x {flag=[], q=[a&b c, é]}");
     }
 
