@@ -20,8 +20,8 @@ import java.util.List;
  * evaluator of its own, so nothing but compiled code is left from the one before.
  */
 final class EvalBenchmark {
-    private static final int WARM_UP = 20;
-    private static final int RUNS = 15;
+    private static final int WARM_UP = 40;
+    private static final int RUNS = 25;
 
     private final Options options;
     private final Path file;

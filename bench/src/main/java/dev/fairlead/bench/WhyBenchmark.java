@@ -85,8 +85,8 @@ final class WhyBenchmark {
         resolution
                 .coordination()
                 .channels()
-                .forEach((name, channel) -> channel.consumers()
-                        .forEach(consumer -> questions.add(new Words(consumer.service(), name))));
+                .forEach((name, channel) ->
+                        channel.consumers().forEach(consumer -> questions.add(new Words(consumer.service(), name))));
         return questions;
     }
 }

@@ -19,7 +19,7 @@ import java.util.List;
 
 /**
  * Runs the usual commands once, with their output thrown away, so that the JVM records which classes a run needs and
- * how they are linked. The launcher calls this to make the AOT cache (JEP 483, JEP 514); users never do.
+ * how they are linked. The launcher calls this to make the AOT caches (JEP 483, JEP 514); users never do.
  */
 final class Training {
     private static final List<List<String>> COMMANDS = List.of(
@@ -51,17 +51,19 @@ final class Training {
     /**
      * Exercises the commands.
      *
-     * @param fleets the fleets to try them on, those with findings too; what is no folder is passed over
+     * @param args {@code language} for those that know nothing of fleets, else {@code fleet}; then the fleets to try them
+     *     on, those with findings too. What is no folder is passed over
      */
-    public static void main(String[] fleets) {
+    public static void main(String[] args) {
+        boolean resolves = args[0].equals("fleet");
         run(List.of("version"));
         for (List<String> command : EVALUATIONS) {
             run(command);
         }
-        for (String fleet : fleets) {
+        for (String fleet : List.of(args).subList(1, args.length)) {
             if (Files.isDirectory(Path.of(fleet))) {
-                for (List<String> command : COMMANDS) {
-                    run(command, fleet);
+                if (resolves) {
+                    COMMANDS.forEach(command -> run(command, fleet));
                 }
                 run(List.of("eval", fleet + "/fleet.nix"));
                 run(List.of("eval", "--strict", "-I", "fleet=" + fleet, "-E", IMPORTS));

@@ -11,7 +11,6 @@ import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.policy.Firing;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
@@ -21,6 +20,7 @@ import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -167,12 +167,7 @@ public final class Shared {
                         new Firing("ports", "host:one", "set", "host:one", "web.port", null),
                         new Firing("stateful", "host:two", "include", "host:two", "db", null),
                         new Firing(
-                                "stateful",
-                                "requirement:" + WEB + "/db",
-                                "error",
-                                WEB,
-                                "Two could be meant.",
-                                null)));
+                                "stateful", "requirement:" + WEB + "/db", "error", WEB, "Two could be meant.", null)));
     }
 
     private static ChannelItem item(String service) {

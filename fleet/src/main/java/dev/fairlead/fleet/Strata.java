@@ -17,8 +17,8 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Arguments.Later;
-import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Contexts;
+import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployer;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
@@ -102,8 +102,7 @@ final class Strata implements Snapshot {
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
         this.selectors = new SelectorReader(kinds, places, errors, chosen);
         this.lib = declared.references().extend(input.lib());
-        this.settings = new Settings(
-                declarations, lib, places, errors, assigned(policy));
+        this.settings = new Settings(declarations, lib, places, errors, assigned(policy));
         this.contexts = new Contexts(declarations, settings);
     }
 

@@ -26,7 +26,11 @@ public final class WholeFile {
         this.disk = disk;
     }
 
-    /** @throws IOException if it cannot be written; the old content is then still there */
+    /**
+     * Replaces the content.
+     *
+     * @throws IOException if it cannot be written; the old content is then still there
+     */
     public void write(byte[] content) throws IOException {
         sweep();
         Path temporary = directory.resolve(prefix + ProcessHandle.current().pid() + SUFFIX);

@@ -23,13 +23,13 @@ final class Git {
     }
 
     /** What a run came to; {@code error} is the first line of what it complained, without {@code fatal:}. */
-    record Result(int exit, byte[] out, String error) {
+    record Result(int exit, String out, String error) {
         boolean failed() {
             return exit != 0;
         }
 
         String text() {
-            return new String(out, StandardCharsets.UTF_8).strip();
+            return out.strip();
         }
     }
 
@@ -38,7 +38,7 @@ final class Git {
             Process process = start(List.of(arguments));
             process.getOutputStream().close();
             // Complaints are a few lines: the pipe takes them while the output is read.
-            byte[] out = process.getInputStream().readAllBytes();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String error = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Result(wait(process), out, complaint(error));
         } catch (IOException failed) {

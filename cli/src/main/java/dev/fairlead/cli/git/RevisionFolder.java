@@ -145,7 +145,7 @@ public record RevisionFolder(Path place, List<String> leftOut) {
                 throw unreadable(listed.error());
             }
             var entries = new ArrayList<Entry>();
-            for (String line : new String(listed.out(), StandardCharsets.UTF_8).split("\0", -1)) {
+            for (String line : listed.out().split("\0", -1)) {
                 int tab = line.indexOf(TAB);
                 if (tab > 0) {
                     String[] facts = line.substring(0, tab).split(" ", -1);

@@ -33,16 +33,6 @@ public final class Json {
     }
 
     public static void place(JsonGenerator json, String key, @Nullable Place place) {
-        if (place == null) {
-            json.writeNullProperty(key);
-            return;
-        }
-        json.writeObjectPropertyStart(key);
-        json.writeStringProperty("file", place.file());
-        json.writeNumberProperty("line", place.line());
-        json.writeNumberProperty("column", place.column());
-        json.writeNumberProperty("endLine", place.endLine());
-        json.writeNumberProperty("endColumn", place.endColumn());
-        json.writeEndObject();
+        JsonLayout.place(json, key, place);
     }
 }

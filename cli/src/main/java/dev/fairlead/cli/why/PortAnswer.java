@@ -146,9 +146,7 @@ record PortAnswer(
         if (claim.setting() == null) {
             return "given by " + layer;
         }
-        return claim.setting()
-                + number.map(found -> " of " + found.subject()).orElse("")
-                + ", from " + layer;
+        return claim.setting() + number.map(found -> " of " + found.subject()).orElse("") + ", from " + layer;
     }
 
     @Override

@@ -173,7 +173,10 @@ public final class Overlay {
         return group.parent() == null ? null : all.get(group.parent());
     }
 
-    /** Edges in the order of the new picture, those that are gone behind them. */
+    /**
+     * Edges in the order of the new picture, those that are gone behind them. Several edges may connect two boxes, one for each
+     * problem; as long as one of them does, the connection has changed and is neither new nor gone.
+     */
     private List<Edge> edges(List<Edge> old, List<Edge> now) {
         Map<List<String>, Deque<Edge>> left = new LinkedHashMap<>();
         for (Edge edge : old) {
@@ -181,13 +184,22 @@ public final class Overlay {
             left.computeIfAbsent(key(same), _ -> new ArrayDeque<>()).add(same);
         }
         var edges = new ArrayList<Edge>();
+        var still = new HashSet<List<String>>();
         for (Edge edge : now) {
-            Edge was = left.getOrDefault(key(edge), new ArrayDeque<>()).poll();
-            Origin changed = was == null ? Origin.NEW : was.tone() == edge.tone() ? null : Origin.CHANGED;
-            edges.add(edge.marked(changed));
+            still.add(key(edge));
+            Deque<Edge> before = left.get(key(edge));
+            if (before == null) {
+                edges.add(edge.marked(Origin.NEW));
+            } else {
+                Edge was = before.poll();
+                edges.add(edge.marked(was != null && was.tone() == edge.tone() ? null : Origin.CHANGED));
+            }
         }
-        left.values()
-                .forEach(gone -> gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD))));
+        left.forEach((key, gone) -> {
+            if (!still.contains(key)) {
+                gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD)));
+            }
+        });
         return edges;
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -92,7 +93,7 @@ final class ServiceComparison {
         return names.stream().map(each -> prefix + each).toList();
     }
 
-    private static TreeSet<String> brought(Service service, Function<String, String> ids) {
+    private static Set<String> brought(Service service, Function<String, String> ids) {
         var by = new TreeSet<String>();
         service.includedBy().forEach(way -> by.add(ids.apply(way.by())));
         return by;

@@ -71,6 +71,6 @@ public record Chosen(Set<String> ids, Set<String> others) {
         if (ids.contains(node.id()) || ids.contains(service)) {
             return true;
         }
-        return others.contains(node.id()) || others.contains(service) ? false : null;
+        return (others.contains(node.id()) || others.contains(service)) ? false : null;
     }
 }

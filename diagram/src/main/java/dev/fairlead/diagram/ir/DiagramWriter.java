@@ -1,6 +1,5 @@
 package dev.fairlead.diagram.ir;
 
-import dev.fairlead.fleet.finding.Place;
 import java.io.StringWriter;
 import java.util.Collection;
 import java.util.Locale;
@@ -69,7 +68,7 @@ public final class DiagramWriter {
         json.writeObjectPropertyStart("attributes");
         node.attributes().forEach(json::writeStringProperty);
         json.writeEndObject();
-        place(node.location());
+        JsonLayout.place(json, "location", node.location());
         word("origin", node.origin());
         json.writeEndObject();
     }
@@ -82,7 +81,7 @@ public final class DiagramWriter {
         json.writeStringProperty("kind", edge.kind());
         word("tone", edge.tone());
         json.writeNumberProperty("weight", edge.weight());
-        place(edge.location());
+        JsonLayout.place(json, "location", edge.location());
         word("origin", edge.origin());
         json.writeEndObject();
     }
@@ -104,19 +103,5 @@ public final class DiagramWriter {
         } else {
             json.writeString(value);
         }
-    }
-
-    private void place(@Nullable Place place) {
-        if (place == null) {
-            json.writeNullProperty("location");
-            return;
-        }
-        json.writeObjectPropertyStart("location");
-        json.writeStringProperty("file", place.file());
-        json.writeNumberProperty("line", place.line());
-        json.writeNumberProperty("column", place.column());
-        json.writeNumberProperty("endLine", place.endLine());
-        json.writeNumberProperty("endColumn", place.endColumn());
-        json.writeEndObject();
     }
 }

@@ -31,6 +31,8 @@ final class FlowPicture {
     private final Map<String, Integer> column = new HashMap<>();
     private final Map<String, Double> top = new HashMap<>();
     private final Map<String, Long> into = new HashMap<>();
+    /** The first of those that something flows to: what flows to the same stands together. */
+    private final Map<String, String> goesTo = new HashMap<>();
     private final Map<String, Long> outOf = new HashMap<>();
 
     private FlowPicture(Diagram diagram, Theme theme) {
@@ -47,6 +49,7 @@ final class FlowPicture {
         for (Edge edge : diagram.edges()) {
             outOf.merge(edge.from(), edge.weight(), Long::sum);
             into.merge(edge.to(), edge.weight(), Long::sum);
+            goesTo.merge(edge.from(), edge.to(), (one, other) -> one.compareTo(other) <= 0 ? one : other);
         }
         columns();
         int last = column.values().stream().mapToInt(Integer::intValue).max().orElse(0);
@@ -67,7 +70,9 @@ final class FlowPicture {
         double height = 0;
         double label = 0;
         for (List<Node> nodes : bars.values()) {
-            nodes.sort(Comparator.comparingDouble(this::comesFrom).thenComparing(Node::id));
+            nodes.sort(Comparator.comparingDouble(this::comesFrom)
+                    .thenComparing(node -> goesTo.getOrDefault(node.id(), ""))
+                    .thenComparing(Node::id));
             double y = 0;
             for (Node node : nodes) {
                 top.put(node.id(), y);

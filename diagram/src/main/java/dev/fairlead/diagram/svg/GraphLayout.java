@@ -21,7 +21,7 @@ public final class GraphLayout {
     }
 
     static Layout of(Diagram diagram, EdgeLabels labels) {
-        return ElkLayout.of(diagram, GraphLayout::box, GraphLayout::header, edge -> label(labels.lines(edge)));
+        return ElkLayout.of(diagram, Boxes::size, GraphLayout::header, edge -> label(labels.lines(edge)));
     }
 
     /** The lines that are written in a box, at a size of 13 pixels and 17 pixels apart. */
@@ -32,14 +32,6 @@ public final class GraphLayout {
     /** The line that is written in the upper left corner of a frame, in bold. */
     public static String title(Group group) {
         return Labels.wrap(group.label(), 40, 1).getFirst();
-    }
-
-    private static Size box(Node node) {
-        List<String> lines = lines(node);
-        double room = Outline.of(node.kind()) == Outline.BOX ? 20 : 32;
-        return new Size(
-                Math.max(48, TextMetrics.width(lines) + room),
-                lines.size() * TextMetrics.LINE + 14 + Outline.of(node.kind()).header());
     }
 
     private static double header(Group group) {

@@ -7,7 +7,6 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
 import dev.fairlead.diagram.svg.Layout.Point;
@@ -53,7 +52,10 @@ final class GraphPicture {
             label(diagram.edges().get(i), layout.routes().get(i));
         }
         for (Node node : diagram.nodes()) {
-            box(node, layout.nodes().get(node.id()));
+            Area at = layout.nodes().get(node.id());
+            if (at != null) {
+                Boxes.draw(canvas, strokes, node, at);
+            }
         }
         return new Picture(canvas.toString(), layout.width(), layout.height());
     }
@@ -74,21 +76,6 @@ final class GraphPicture {
                     List.of(GraphLayout.title(group)),
                     Anchor.START,
                     Canvas.fill(theme.text()) + " font-weight=\"bold\"");
-            canvas.close();
-        }
-    }
-
-    private void box(Node node, @Nullable Area at) {
-        if (at != null) {
-            String place = node.location() == null ? "" : " (" + node.location() + ")";
-            canvas.open("id=\"" + ShortId.of(node.id()) + "\" class=\"node\"", node.id() + place);
-            Outline.of(node.kind()).draw(canvas, at, strokes.box(node));
-            canvas.text(
-                    at.x() + at.width() / 2,
-                    at.y() + 7 + TextMetrics.SIZE + Outline.of(node.kind()).header(),
-                    GraphLayout.lines(node),
-                    Anchor.MIDDLE,
-                    Canvas.fill(strokes.text(node)));
             canvas.close();
         }
     }

@@ -9,6 +9,7 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Participants;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
+import dev.fairlead.diagram.svg.Layout.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,9 +39,9 @@ final class SequencePicture {
         double top = 0;
         double box = 80;
         for (Node node : participants) {
-            List<String> lines = TextMetrics.lines(node.caption());
-            top = Math.max(top, lines.size() * TextMetrics.LINE + 14);
-            box = Math.max(box, TextMetrics.width(lines) + 32);
+            Size size = Boxes.size(node);
+            top = Math.max(top, size.height());
+            box = Math.max(box, size.width());
         }
         Map<String, Integer> place = new HashMap<>();
         participants.forEach(node -> place.put(node.id(), place.size()));
@@ -61,15 +62,7 @@ final class SequencePicture {
             canvas.path(
                     "M" + number(x) + " " + number(top) + "V" + number(height),
                     "fill=\"none\" " + Canvas.stroke(theme.line(), 1, "4 3"));
-            canvas.open("class=\"node\"", node.id());
-            Outline.of(node.kind()).draw(canvas, new Area(x - box / 2, 0, box, top), strokes.box(node));
-            canvas.text(
-                    x,
-                    7 + TextMetrics.SIZE,
-                    TextMetrics.lines(node.caption()),
-                    Anchor.MIDDLE,
-                    Canvas.fill(strokes.text(node)));
-            canvas.close();
+            Boxes.draw(canvas, strokes, node, new Area(x - box / 2, 0, box, top));
         }
         for (int i = 0; i < diagram.edges().size(); i++) {
             Edge edge = diagram.edges().get(i);

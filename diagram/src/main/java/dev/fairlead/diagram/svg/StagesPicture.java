@@ -7,7 +7,6 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
 import java.util.ArrayList;
@@ -74,11 +73,11 @@ final class StagesPicture {
         double header = TextMetrics.lines(title).size() * TextMetrics.LINE + HEADER - TextMetrics.LINE;
         double width = TextMetrics.width(TextMetrics.lines(title)) * 1.15;
         for (Node node : nodes) {
-            width = Math.max(width, TextMetrics.width(TextMetrics.lines(node.caption())) + 24);
+            width = Math.max(width, Boxes.size(node).width());
         }
         double y = header;
         for (Node node : nodes) {
-            double height = TextMetrics.lines(node.caption()).size() * TextMetrics.LINE + 14;
+            double height = Boxes.size(node).height();
             places.put(node.id(), new Area(x + PADDING, y, width, height));
             y += height + 10;
         }
@@ -88,15 +87,7 @@ final class StagesPicture {
     private void box(Node node) {
         Area at = places.get(node.id());
         if (at != null) {
-            canvas.open("id=\"" + ShortId.of(node.id()) + "\" class=\"node\"", node.id());
-            Outline.of(node.kind()).draw(canvas, at, strokes.box(node));
-            canvas.text(
-                    at.x() + at.width() / 2,
-                    at.y() + 7 + TextMetrics.SIZE,
-                    TextMetrics.lines(node.caption()),
-                    Anchor.MIDDLE,
-                    Canvas.fill(strokes.text(node)));
-            canvas.close();
+            Boxes.draw(canvas, strokes, node, at);
         }
     }
 

@@ -54,7 +54,7 @@ final class DeploymentView {
                 if (edge.state() == EdgeState.MISSING) {
                     diagram.node(facts.placed(diagram, edge.to()));
                 }
-                diagram.edge(Edge.of(edge.to(), edge.from(), "before", "order").toned(tone));
+                diagram.edge(Edge.of(edge.to(), edge.from(), "before", "order").toned(tone).at(facts.place(edge)));
             }
         }
         return diagram.build();

@@ -12,6 +12,7 @@ import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.Place;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -81,6 +82,20 @@ final class Facts {
 
     int findings(String subject) {
         return findings.getOrDefault(subject, 0);
+    }
+
+    /** Where the requirement is written that an edge is for; null for other edges. */
+    @Nullable
+    Place place(Resolution.Edge edge) {
+        Service from = services.get(edge.from());
+        if (from != null && edge.kind() == Resolution.Edge.Kind.REQUIRES) {
+            for (Requirement requirement : from.requires()) {
+                if (requirement.capability().equals(edge.label())) {
+                    return requirement.location();
+                }
+            }
+        }
+        return null;
     }
 
     static Tone tone(EdgeState state) {

@@ -43,7 +43,8 @@ final class HostView {
                 diagram.node(end(facts, diagram, edge.to(), there));
                 diagram.edge(
                         Edge.of(edge.from(), edge.to(), needs ? "needs" : edge.label(), needs ? "requires" : "channel")
-                                .toned(Facts.tone(edge.state())));
+                                .toned(Facts.tone(edge.state()))
+                                .at(facts.place(edge)));
             }
         }
         for (PortClaim claim : facts.coordination().claims()) {

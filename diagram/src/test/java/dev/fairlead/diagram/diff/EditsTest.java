@@ -53,18 +53,15 @@ final class EditsTest {
         String host = pick(List.copyOf(before.included().keySet()), choices);
         Aspect facts = Objects.requireNonNull(before.aspects().get(aspect));
         Set<String> here = Objects.requireNonNull(after.included().get(host));
-        switch ((int) choices.below(9)) {
-            case 0 -> {
-                return Edit.of("nothing", before, after);
-            }
+        return switch ((int) choices.below(9)) {
+            case 0 -> Edit.of("nothing", before, after);
             case 1 -> {
                 Property.assume(here.add(aspect));
-                // Otherwise it could be what another service became.
-                return Edit.of("add " + aspect + " to " + host, before, after, "added " + id(aspect, host));
+                yield Edit.of("add " + aspect + " to " + host, before, after, "added " + id(aspect, host));
             }
             case 2 -> {
                 Property.assume(here.remove(aspect));
-                return Edit.of("remove " + aspect + " from " + host, before, after, "removed " + id(aspect, host));
+                yield Edit.of("remove " + aspect + " from " + host, before, after, "removed " + id(aspect, host));
             }
             case 3 -> {
                 Property.assume(before.hostsOf(aspect).size() == 1 && !here.contains(aspect));
@@ -72,27 +69,25 @@ final class EditsTest {
                 Objects.requireNonNull(after.included().get(old)).remove(aspect);
                 here.add(aspect);
                 String moved = "moved " + id(aspect, old) + " " + id(aspect, host);
-                return new Edit(
+                yield new Edit(
                         "move " + aspect + " to " + host,
                         before,
                         after,
                         Set.of(moved),
                         Map.of(id(aspect, old), id(aspect, host)));
             }
-            case 4 -> {
-                return rename(aspect, facts, before, after);
-            }
+            case 4 -> rename(aspect, facts, before, after);
             case 5 -> {
                 after.settings()
                         .computeIfAbsent("host:" + host, _ -> new TreeMap<>())
                         .put(aspect, 77);
-                return Edit.of("set " + aspect + " on " + host, before, after);
+                yield Edit.of("set " + aspect + " on " + host, before, after);
             }
             case 6 -> {
                 after.settings()
                         .computeIfAbsent(SmallFleet.ENVIRONMENT, _ -> new TreeMap<>())
                         .put(aspect, 78);
-                return Edit.of("set " + aspect + " in the environment", before, after);
+                yield Edit.of("set " + aspect + " in the environment", before, after);
             }
             case 7 -> {
                 boolean port = choices.below(2) == 0;
@@ -102,13 +97,13 @@ final class EditsTest {
                                 port
                                         ? new Aspect(facts.number(), facts.requires(), 2000, facts.item())
                                         : new Aspect(facts.number(), facts.requires(), facts.port(), 99));
-                return Edit.of((port ? "port of " : "item of ") + aspect, before, after);
+                yield Edit.of((port ? "port of " : "item of ") + aspect, before, after);
             }
             default -> {
                 after.backends().put(host, "caddy");
-                return Edit.of("backend of " + host, before, after);
+                yield Edit.of("backend of " + host, before, after);
             }
-        }
+        };
     }
 
     private static Edit rename(String aspect, Aspect facts, SmallFleet before, SmallFleet after) {

@@ -60,12 +60,7 @@ final class ChannelTypes {
         return known.computeIfAbsent(new Emitted(channel.name(), aspect, data), key -> {
             Schema schema = types.computeIfAbsent(channel, declared -> schema(declared, type));
             var blame = new ChannelBlame(
-                    channel.name(),
-                    aspect,
-                    location,
-                    places.at(channel.typePosition()),
-                    schemas.references(),
-                    places);
+                    channel.name(), aspect, location, places.at(channel.typePosition()), schemas.references(), places);
             Value set = new AttrsBuilder(1).add(DATA, data).build();
             Checked checked = schemas.check(schema, List.of(channel.name()), set, 0, "den.aspects." + aspect, blame);
             return new Typed(new Deferred(() -> data(checked)), checked);

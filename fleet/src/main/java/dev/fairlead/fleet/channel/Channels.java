@@ -62,7 +62,8 @@ public final class Channels {
         var schemas = new Schemas(setting.lib(), declarations.references(), places, errors);
         var types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
         var selected = new SelectedChannels(setting.evaluator(), places);
-        traffic = new TrafficReader(facets, declared, types, selected, fleet).read(deployment.services());
+        traffic = new TrafficReader(facets, declared, types, selected, fleet, setting.elsewhere())
+                .read(deployment.services());
         var sight = new Sight(fleet, traffic.emissions());
         this.fleet = fleet;
         readings = new Readings(

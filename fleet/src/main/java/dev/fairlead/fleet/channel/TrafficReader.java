@@ -25,6 +25,7 @@ final class TrafficReader {
     private final ChannelTypes types;
     private final SelectedChannels selected;
     private final FleetGraph fleet;
+    private final Set<String> elsewhere;
 
     private final List<Emission> emissions = new ArrayList<>();
     private final Map<DeployedService, List<PipeEntry.Gather>> gathers = new HashMap<>();
@@ -37,12 +38,15 @@ final class TrafficReader {
 
     private record Emits(DeployedService service, String channel) {}
 
+    /** @param elsewhere the names of channels of parts of the fleet that are not looked at */
     TrafficReader(
             PipeFacets facets,
             ChannelDeclarations declared,
             ChannelTypes types,
             SelectedChannels selected,
-            FleetGraph fleet) {
+            FleetGraph fleet,
+            Set<String> elsewhere) {
+        this.elsewhere = elsewhere;
         this.facets = facets;
         this.declared = declared;
         this.types = types;
@@ -52,9 +56,10 @@ final class TrafficReader {
 
     /** @param services sorted by id */
     ChannelTraffic read(List<DeployedService> services) {
-        var reads = new HashMap<DeployedService, TreeMap<String, Consumption>>();
+        var reads = new HashMap<DeployedService, Map<String, Consumption>>();
         services.forEach(service -> reads.put(service, pipes(service)));
         Set<String> channels = new HashSet<>(declared.names());
+        channels.addAll(elsewhere);
         emissions.forEach(emission -> channels.add(emission.channel()));
         for (DeployedService service : services) {
             consumptions.addAll(with(reads.getOrDefault(service, new TreeMap<>()), service, channels));
@@ -64,8 +69,8 @@ final class TrafficReader {
         return new ChannelTraffic(List.copyOf(emissions), Map.copyOf(gathers), List.copyOf(consumptions));
     }
 
-    /** What a service says in {@code pipe}, and its state: what it emits, and, by channel, what it says that it reads. */
-    private TreeMap<String, Consumption> pipes(DeployedService service) {
+    /** What a service says in {@code pipe}, and its state: what it emits, and, by channel in order, what it says that it reads. */
+    private Map<String, Consumption> pipes(DeployedService service) {
         var reads = new TreeMap<String, Consumption>();
         var gathering = new ArrayList<PipeEntry.Gather>();
         int order = 0;
@@ -92,7 +97,7 @@ final class TrafficReader {
 
     /** The channels that a service says it reads, and those that its source selects. */
     private Collection<Consumption> with(
-            TreeMap<String, Consumption> reads, DeployedService service, Set<String> channels) {
+            Map<String, Consumption> reads, DeployedService service, Set<String> channels) {
         List<PipeEntry.Gather> gathering = gathers.getOrDefault(service, List.of());
         selected.of(service, channels::contains).forEach((name, place) -> {
             if (gathering.stream().noneMatch(gather -> gather.name().equals(name))) {

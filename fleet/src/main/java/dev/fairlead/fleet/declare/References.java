@@ -65,7 +65,8 @@ public final class References {
      * @param kind that it should have named one of
      * @param nearest a name there is that it is probably meant to be, or null
      */
-    public record Unknown(String kind, String name, @Nullable String nearest) {
+    public record Unknown(
+            String kind, String name, @Nullable String nearest) {
         /** What to do about it, or null. */
         public @Nullable String fix() {
             return nearest == null ? null : "did you mean \"" + nearest + "\"?";

@@ -75,9 +75,7 @@ public final class Contradictions {
                 ? rule + " " + verb
                 : rule + " and " + other.because().layer() + " " + verb.substring(0, verb.length() - 1);
         Place place = one.because().place();
-        return Finding.of(
-                        FindingId.CONFLICTING_DEFINITIONS,
-                        subject + " " + choice.rest() + " with the same priority.")
+        return Finding.of(FindingId.CONFLICTING_DEFINITIONS, subject + " " + choice.rest() + " with the same priority.")
                 .subject(one.target())
                 .at(other.because().place())
                 .related(place == null ? List.of() : List.of(new Related("the other does it here", place)))

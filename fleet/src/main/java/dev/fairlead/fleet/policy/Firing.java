@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rule the name of the rule
  * @param fact the id of the fact
- * @param action what it does, as rules write it: {@code include}, {@code error}, ...
+ * @param action how the rule says what it does: {@code include}, {@code error}, ...
  * @param target the id of the scope or service that is changed, or that the finding is about
  * @param what an aspect, a tag, a capability, a setting, a port, a class or a message, as the action has it
  * @param location where the rule is written

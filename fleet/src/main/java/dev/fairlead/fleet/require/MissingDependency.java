@@ -60,7 +60,8 @@ final class MissingDependency {
                 .filter(path -> !wanted.aspectOnly() || path.equals(wanted.name()))
                 .toList();
         List<ExcludedService> excluded = providers.excluded(wanted);
-        boolean misspelt = elsewhere.isEmpty() && idle.isEmpty() && excluded.isEmpty() && dialect.capabilitiesAreWritten();
+        boolean misspelt =
+                elsewhere.isEmpty() && idle.isEmpty() && excluded.isEmpty() && dialect.capabilitiesAreWritten();
         String nearest = misspelt ? nearestName(service, wanted) : null;
         String sentence = names.print(service.id()) + " imports " + wanted.id()
                 + (elsewhere.stream().anyMatch(provider -> requirements.isReachable(binding, provider))

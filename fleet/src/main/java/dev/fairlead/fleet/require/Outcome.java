@@ -69,8 +69,7 @@ public record Outcome(
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));
-        Map<Binding, Finding> unmet = argue(
-                declarations, fleet, requirements, all, services, names, providers);
+        Map<Binding, Finding> unmet = argue(declarations, fleet, requirements, all, services, names, providers);
         all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);
         return new Outcome(bindings, imports, fleet, order, unmet, List.copyOf(findings));
     }
@@ -107,13 +106,7 @@ public record Outcome(
         var others =
                 new BindingFindings(fleet, requirements, declarations.aspects(), chains, names, declarations.dialect());
         var missing = new MissingDependency(
-                fleet,
-                requirements,
-                declarations.aspects(),
-                providers.get(),
-                chains,
-                names,
-                declarations.dialect());
+                fleet, requirements, declarations.aspects(), providers.get(), chains, names, declarations.dialect());
         for (Binding binding : unmet) {
             findings.put(
                     binding,

@@ -55,9 +55,8 @@ final class Providers {
         while (!queue.isEmpty()) {
             String path = queue.remove();
             Idle aspect = aspects.get(path);
-            boolean provides = aspect != null
-                    && !wanted.aspectOnly()
-                    && aspect.provides().contains(wanted.name());
+            boolean provides =
+                    aspect != null && !wanted.aspectOnly() && aspect.provides().contains(wanted.name());
             if (provides || path.equals(wanted.name())) {
                 return true;
             }

@@ -75,8 +75,7 @@ final class BackendReader {
                 findings.add(
                         unknownBackend(of, change.backend(), change.because().layer(), place));
             } else {
-                strongest.merge(
-                        change.of(), change, BinaryOperator.minBy(Contradictions.STRONGEST_FIRST));
+                strongest.merge(change.of(), change, BinaryOperator.minBy(Contradictions.STRONGEST_FIRST));
             }
         }
         strongest.forEach((name, change) -> choices.put(

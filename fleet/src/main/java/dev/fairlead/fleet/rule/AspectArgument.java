@@ -30,7 +30,8 @@ record AspectArgument(FactAtHand hand) {
         String instance = given.text("instance");
         boolean plain = instance == null && given.cell("settings") == null;
         Value include = plain ? aspect : without(given.set(), Set.of("scope"));
-        return new Change.Include(hand.scope(given), include, name, plain ? name : name + data(include), hand.because());
+        return new Change.Include(
+                hand.scope(given), include, name, plain ? name : name + data(include), hand.because());
     }
 
     /** What an include is told apart by. */

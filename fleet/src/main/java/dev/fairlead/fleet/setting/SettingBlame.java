@@ -46,8 +46,7 @@ final class SettingBlame implements Blame {
         if (unknown != null) {
             return Finding.of(
                             FindingId.UNKNOWN_REFERENCE,
-                            sets(layer, name) + " " + given + ", but there is no " + unknown.kind()
-                                    + " of that name.")
+                            sets(layer, name) + " " + given + ", but there is no " + unknown.kind() + " of that name.")
                     .subject(subject(layer))
                     .at(place == null ? declared : place)
                     .related(related("the field is declared here", declared, place))

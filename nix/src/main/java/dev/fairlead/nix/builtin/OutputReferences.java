@@ -56,8 +56,7 @@ final class OutputReferences {
         return switch (ContextElement.decode(elements.getFirst())) {
             case ContextElement.Plain(String path) when path.equals(text.text()) -> path;
             case ContextElement.Plain(String path) ->
-                throw failure(
-                        "path string '" + text.text() + "' has context with the different path '" + path + "'");
+                throw failure("path string '" + text.text() + "' has context with the different path '" + path + "'");
             case ContextElement.Deep deep ->
                 throw failure("string '" + text.text() + "' has a context which refers to a complete source and binary"
                         + " closure. This is not supported at this time");

@@ -87,8 +87,7 @@ final class WithVariable extends Node {
                 names.add(known.name());
             }
         }
-        return new EvalException(
-                        EvalException.Kind.UNDEFINED_VARIABLE, "undefined variable '" + name + "'", position)
+        return new EvalException(EvalException.Kind.UNDEFINED_VARIABLE, "undefined variable '" + name + "'", position)
                 .suggesting(Suggestions.of(name.name(), names));
     }
 }
