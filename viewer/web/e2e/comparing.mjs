@@ -29,6 +29,10 @@ export const comparing = {
     await stage.picture("beside");
     await page.getByRole("button", { name: "Both in one picture" }).click();
     await stage.until("there is one picture", () => page.locator(".canvas").count(), (count) => count === 1);
+    await page.getByRole("tab", { name: "Views" }).click();
+    await page.getByLabel("only what changed").check();
+    await stage.untilDrawn("what is the same is left out", (drawn) => drawn.boxes.includes("service:dns@gateway") && !drawn.boxes.includes("service:postgresql@apps"));
+    await page.getByRole("tab", { name: "Changes" }).click();
     await page.getByRole("button", { name: "Drop the supposition" }).click();
     await stage.untilDrawn("nothing is marked", (drawn) => drawn.boxes.length === 19 && drawn.origins.old + drawn.origins.new + drawn.origins.changed === 0);
   },

@@ -93,6 +93,8 @@ function parametersOf(asked: Asked): URLSearchParams {
   parameters.set("document", asked.document);
   if (asked.against !== null) {
     parameters.set("against", asked.against);
+  } else {
+    parameters.delete("changed");
   }
   parameters.set("depth", "auto");
   return parameters;

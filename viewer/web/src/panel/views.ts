@@ -8,6 +8,7 @@ const FLAG_LABELS: Record<FlagName, string> = {
   declared: "declared only",
   reduce: "no implied arrows",
   "all-aspects": "all services",
+  changed: "only what changed",
 };
 
 const FILTER_LABELS: Partial<Record<FilterName, string>> = {
@@ -27,7 +28,7 @@ export class ViewsPanel {
 
   constructor(session: Session) {
     this.session = session;
-    session.on(["documents", "state"], () => this.draw());
+    session.on(["documents", "state", "difference"], () => this.draw());
   }
 
   focus(): void {
@@ -92,7 +93,7 @@ export class ViewsPanel {
       this.near(),
       h("h3", {}, "Draw"),
       this.select("collapse", ["host", "environment", "user"]),
-      h("div", { class: "flags" }, ...FLAGS.map((flag) => this.flag(flag))),
+      h("div", { class: "flags" }, ...FLAGS.filter((flag) => flag !== "changed" || this.session.asked.against !== null).map((flag) => this.flag(flag))),
       isFiltered && h("button", { type: "button", class: "small", "data-key": "reset", onclick: () => void this.session.go({ filters: {}, flags: [] }) }, "Show everything"),
     );
   }
