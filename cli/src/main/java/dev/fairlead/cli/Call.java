@@ -14,12 +14,27 @@ record Call(Arguments arguments, Console console, Fleets fleets, Revisions revis
 
     /** The fleet of a command that takes it as its first operand. */
     Fleet fleetOfOperand() {
+        return open(operandOrOption());
+    }
+
+    /** Where the files are of the fleet of a command that takes it as its first operand. */
+    Path placeOfOperand() {
+        String place = operandOrOption();
+        return fleetPath(place == null ? "." : place);
+    }
+
+    private @Nullable String operandOrOption() {
         String operand = arguments.operand(0);
         String option = arguments.value(StandardOptions.DIRECTORY);
         if (operand != null && option != null) {
             throw new UsageException("the fleet is named twice: " + operand + " and -C " + option);
         }
-        return open(operand == null ? option : operand);
+        return operand == null ? option : operand;
+    }
+
+    /** The same run with other arguments. */
+    Call with(Arguments other) {
+        return new Call(other, console, fleets, revisions);
     }
 
     /** The fleet of a command whose operands are something else. */
@@ -81,7 +96,8 @@ record Call(Arguments arguments, Console console, Fleets fleets, Revisions revis
         return folder(operand != null ? operand : option != null ? option : ".");
     }
 
-    private Fleets.Form form() {
+    /** What the fleet is written as. */
+    Fleets.Form form() {
         if (!arguments.has(StandardOptions.FROM)) {
             return Fleets.Form.FAIRLEAD;
         }

@@ -16,6 +16,7 @@ final class Commands {
             "snapshot",
             "lock",
             "diagram",
+            "serve",
             "eval",
             "test",
             "init",
@@ -37,6 +38,7 @@ final class Commands {
             case "snapshot" -> new SnapshotCommand();
             case "lock" -> new LockCommand();
             case "diagram" -> new DiagramCommand();
+            case "serve" -> new ServeCommand();
             case "eval" -> new EvalCommand();
             case "test" -> new TestCommand();
             case "explain" -> new ExplainCommand();

@@ -8,21 +8,26 @@ import dev.fairlead.diagram.Diagrams;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.fit.Budget;
+import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramFormatException;
 import dev.fairlead.diagram.ir.DiagramReader;
 import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.viewer.Viewer;
+import dev.fairlead.viewer.answer.Document;
+import dev.fairlead.viewer.answer.Document.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** {@code fairlead diagram}: pictures of a fleet. */
 final class DiagramCommand implements Command {
-    private static final Option VIEW =
-            Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
+    static final Option VIEW = Option.choice("--view", "V", View.names(), "what is drawn (dependencies); see --list");
     private static final Option FORMAT =
             Option.choice("--format", "F", Format.names(), String.join(", ", Format.names()));
     private static final Option ALL = Option.flag("--all", "draws all views in all formats, and those of each host");
@@ -58,10 +63,8 @@ final class DiagramCommand implements Command {
         String written = arguments.value(READ);
         if (written != null) {
             DiagramOptions.refuseWith(READ, arguments);
-            PictureOutput.deliver(
-                    Diagrams.draw(read(call.path(written), written), format, budget, DiagramOptions.theme(call)),
-                    format,
-                    call);
+            Diagram diagram = read(call.path(written), written);
+            PictureOutput.deliver(draw(new Content.Picture(diagram), diagram, format, budget, call), format, call);
             return ExitCode.DONE;
         }
         if (arguments.has(ALL) != arguments.has(OUT)) {
@@ -76,9 +79,22 @@ final class DiagramCommand implements Command {
             new DiagramFolder(fleet.resolution(), order, picture, call.path(folder)).write(call.console());
         } else {
             Diagram diagram = DiagramOptions.answering(() -> picture.apply(order));
-            PictureOutput.deliver(Diagrams.draw(diagram, format, budget, order.theme()), format, call);
+            PictureOutput.deliver(
+                    draw(new Content.Fleet(fleet.resolution()), diagram, format, budget, call), format, call);
         }
         return call.done(fleet);
+    }
+
+    /** A page that can be explored, unless the colours are asked for: then it is a still picture in these. */
+    private static List<Part> draw(
+            Content content, Diagram diagram, Format format, @Nullable Budget budget, Call call) {
+        if (format == Format.HTML && !call.arguments().has(DiagramOptions.THEME)) {
+            Optional<String> page = Viewer.page(Document.live(content), diagram, new ViewerForms(call));
+            if (page.isPresent()) {
+                return List.of(new Part("", diagram, page.get()));
+            }
+        }
+        return Diagrams.draw(diagram, format, budget, DiagramOptions.theme(call));
     }
 
     /** What is drawn: the fleet, or what of it is different. */

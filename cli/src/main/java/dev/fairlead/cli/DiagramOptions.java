@@ -121,6 +121,34 @@ final class DiagramOptions {
         return known(KIND, "kind of box", kinds);
     }
 
+    /** What is to be drawn of a picture that was drawn before; only its nodes can be asked. */
+    static Order ofPicture(Call call) {
+        Arguments arguments = call.arguments();
+        for (Option option : List.of(TAG, CLASS, CAPABILITY, OF)) {
+            if (arguments.has(option)) {
+                throw new UsageException(option.name() + " can be asked of a fleet only, and this is a picture");
+            }
+        }
+        Map<String, String> attributes = new TreeMap<>();
+        put(attributes, "host", arguments.value(HOST));
+        put(attributes, "environment", arguments.value(ENVIRONMENT));
+        var filter = new Filter(
+                attributes,
+                arguments.value(KIND),
+                null,
+                arguments.value(NEAR),
+                hops(arguments),
+                arguments.has(PROBLEMS));
+        return new Order(
+                View.DEPENDENCIES,
+                Question.FLEET,
+                filter,
+                arguments.value(COLLAPSE),
+                arguments.has(REDUCE),
+                null,
+                theme(call));
+    }
+
     private Filter filter(@Nullable String host) {
         Arguments arguments = call.arguments();
         Map<String, String> attributes = new TreeMap<>();
@@ -132,7 +160,8 @@ final class DiagramOptions {
         if (arguments.has(DECLARED)) {
             attributes.put("declared", "yes");
         }
-        return new Filter(attributes, kind(), chosen(), arguments.value(NEAR), hops(), arguments.has(PROBLEMS));
+        return new Filter(
+                attributes, kind(), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
     }
 
     private @Nullable Chosen chosen() {
@@ -195,14 +224,14 @@ final class DiagramOptions {
         return names;
     }
 
-    private int hops() {
-        String given = call.arguments().value(HOPS);
+    private static int hops(Arguments arguments) {
+        String given = arguments.value(HOPS);
         if (given == null) {
             return 1;
         }
         try {
             int hops = Integer.parseInt(given);
-            if (hops >= 0 && call.arguments().has(NEAR)) {
+            if (hops >= 0 && arguments.has(NEAR)) {
                 return hops;
             }
         } catch (NumberFormatException noNumber) {

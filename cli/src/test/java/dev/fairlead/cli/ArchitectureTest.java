@@ -35,7 +35,7 @@ final class ArchitectureTest {
             "diagram", Set.of("fleet", "scope"),
             "vars", Set.of("fleet"),
             "bridge", Set.of("nix", "fleet", "emit", "diagram", "vars"),
-            "viewer", Set.of("diagram"),
+            "viewer", Set.of("fleet", "diagram"),
             "cli", Set.of("nix", "scope", "fleet", "emit", "diagram", "vars", "bridge", "viewer"),
             "testing", Set.of());
 

@@ -75,7 +75,7 @@ final class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"render", "serve", "vars"})
+    @ValueSource(strings = {"render", "vars"})
     void commandsThatAreNotThereYetAreNotAccepted(String name) {
         assertThat(run(name).exit()).isEqualTo(2);
         assertThat(run("help").out()).doesNotContain("\n  " + name + " ");

@@ -41,7 +41,7 @@ public final class Diagrams {
      * @throws dev.fairlead.diagram.filter.NothingNearException if it is near something that it has not
      */
     public static Diagram view(Resolution resolution, Order order) {
-        return arranged(order.view().of(resolution, order.question()), order);
+        return shown(order.view().of(resolution, order.question()), order);
     }
 
     /**
@@ -54,7 +54,18 @@ public final class Diagrams {
         // Whatever is new is worth showing, also what nothing depends on.
         Order order = wanted.of(wanted.view(), wanted.question().ofAllAspects());
         Diagram now = order.view().of(after, order.question());
-        return arranged(Overlay.changes(before, before(before, order, now), after, now), order);
+        return shown(Overlay.changes(before, before(before, order, now), after, now), order);
+    }
+
+    /**
+     * A picture laid over what it was, in which all that is different is marked and nothing is left out.
+     *
+     * @throws dev.fairlead.diagram.view.UnknownSubjectException as above, of the fleet as it is now
+     * @throws dev.fairlead.diagram.filter.NothingNearException as above
+     */
+    public static Diagram compared(Resolution before, Resolution after, Order order) {
+        Diagram now = order.view().of(after, order.question());
+        return shown(Overlay.of(before, before(before, order, now), after, now), order);
     }
 
     /** What the picture is about may be new, and then nothing was there. */
@@ -66,7 +77,12 @@ public final class Diagrams {
         }
     }
 
-    private static Diagram arranged(Diagram whole, Order order) {
+    /**
+     * What an order leaves of a diagram that was drawn before.
+     *
+     * @throws dev.fairlead.diagram.filter.NothingNearException as above
+     */
+    public static Diagram shown(Diagram whole, Order order) {
         Diagram diagram = order.filter().apply(whole);
         if (order.collapsed() != null) {
             diagram = Collapse.kind(diagram, order.collapsed());

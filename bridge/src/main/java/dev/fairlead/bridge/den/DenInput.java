@@ -2,7 +2,6 @@ package dev.fairlead.bridge.den;
 
 import dev.fairlead.bridge.json.JsonReader;
 import dev.fairlead.bridge.json.JsonSyntaxException;
-import dev.fairlead.bridge.json.LocatedJson;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import java.io.IOException;
@@ -29,14 +28,28 @@ public final class DenInput {
                 throw new UnreadableFleetException(
                         file + " is larger than " + (LARGEST >> 20) + " MiB, which no graph of den-diagram is.");
             }
-            LocatedJson json = JsonReader.read(Files.readAllBytes(file));
-            return DenGraph.read(json);
+            return parse(Files.readAllBytes(file), file.toString());
         } catch (IOException unreadable) {
             throw new UnreadableFleetException(file + " cannot be read: " + unreadable.getMessage() + ".");
+        }
+    }
+
+    /**
+     * As {@link #read}, of a text.
+     *
+     * @throws UnreadableFleetException if it holds no such graph
+     */
+    public static Resolution parse(byte[] json) throws UnreadableFleetException {
+        return parse(json, "the text");
+    }
+
+    private static Resolution parse(byte[] json, String name) throws UnreadableFleetException {
+        try {
+            return DenGraph.read(JsonReader.read(json));
         } catch (JsonSyntaxException malformed) {
-            throw new UnreadableFleetException(file + " is not JSON: " + malformed.reason() + ".");
+            throw new UnreadableFleetException(name + " is not JSON: " + malformed.reason() + ".");
         } catch (DenFormatException wrong) {
-            throw new UnreadableFleetException(file + " is no graph of den-diagram: " + wrong.getMessage() + ".");
+            throw new UnreadableFleetException(name + " is no graph of den-diagram: " + wrong.getMessage() + ".");
         }
     }
 }

@@ -50,6 +50,11 @@ public final class Overlay {
         different = new HashSet<>(difference.affected().changed());
     }
 
+    /** Two pictures as one, with nothing left out; parameters as of {@link #changes}. */
+    public static Diagram of(Resolution before, Diagram pictureBefore, Resolution after, Diagram pictureAfter) {
+        return new Overlay(before, after).laid(pictureBefore, pictureAfter);
+    }
+
     /**
      * The parts of two pictures that are different, and what is directly connected to them.
      *
@@ -57,7 +62,7 @@ public final class Overlay {
      * @param pictureAfter of {@code after}, by the same view
      */
     public static Diagram changes(Resolution before, Diagram pictureBefore, Resolution after, Diagram pictureAfter) {
-        Diagram whole = new Overlay(before, after).laid(pictureBefore, pictureAfter);
+        Diagram whole = of(before, pictureBefore, after, pictureAfter);
         return noted(changed(whole), whole.nodes().size());
     }
 

@@ -35,8 +35,8 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays a graph out with Eclipse ELK: in layers (Sugiyama, Tagawa, Toda 1981) from left to right, or, without edges, packed
- * into frames. The seed is fixed and so is the result. Large graphs get fewer rounds of crossing minimisation.
+ * Lays a graph out with Eclipse ELK: in layers (Sugiyama, Tagawa, Toda 1981) from left to right. What no edge connects to
+ * anything would make one tall layer, and is packed beside the layers. The seed is fixed and so is the result. Large graphs get fewer rounds of crossing minimisation.
  */
 final class ElkLayout {
     private static final double HEADER = 28;
@@ -51,9 +51,13 @@ final class ElkLayout {
     private final Map<String, ElkNode> groups = new HashMap<>();
     private final Map<String, ElkNode> nodes = new HashMap<>();
     private final List<ElkEdge> edges = new ArrayList<>();
+    private final Loose loose;
+    /** Where the loose things of a frame, or of the root, are packed. */
+    private final Map<ElkNode, ElkNode> shelves = new HashMap<>();
 
     private ElkLayout(Diagram diagram) {
         this.diagram = diagram;
+        this.loose = new Loose(diagram);
     }
 
     /**
@@ -76,21 +80,19 @@ final class ElkLayout {
 
     private void fill(
             Function<Node, Size> sizes, Function<Group, Double> headers, Function<Edge, @Nullable Size> labels) {
-        boolean packed = diagram.edges().isEmpty();
-        options(root, packed, new ElkPadding(MARGIN));
+        options(root, diagram.edges().isEmpty(), new ElkPadding(MARGIN));
         for (Group group : diagram.groups()) {
-            ElkNode parent = group.parent() == null ? root : groups.getOrDefault(group.parent(), root);
-            ElkNode frame = ElkGraphUtil.createNode(parent);
+            boolean isLoose = loose.has(group);
+            ElkNode frame = ElkGraphUtil.createNode(room(group.parent(), isLoose));
             frame.setIdentifier(group.id());
-            options(frame, packed, new ElkPadding(MARGIN + HEADER, MARGIN, MARGIN, MARGIN));
+            options(frame, isLoose, new ElkPadding(MARGIN + HEADER, MARGIN, MARGIN, MARGIN));
             frame.setProperty(CoreOptions.NODE_SIZE_CONSTRAINTS, EnumSet.of(SizeConstraint.MINIMUM_SIZE));
             frame.setProperty(
                     CoreOptions.NODE_SIZE_MINIMUM, new KVector(headers.apply(group) + 2 * MARGIN, HEADER + 2 * MARGIN));
             groups.put(group.id(), frame);
         }
         for (Node node : diagram.nodes()) {
-            ElkNode box =
-                    ElkGraphUtil.createNode(node.group() == null ? root : groups.getOrDefault(node.group(), root));
+            ElkNode box = ElkGraphUtil.createNode(room(node.group(), loose.has(node)));
             Size size = sizes.apply(node);
             box.setDimensions(size.width(), size.height());
             nodes.put(node.id(), box);
@@ -108,6 +110,19 @@ final class ElkLayout {
         }
     }
 
+    /** Where something in a frame, or in none, is put. */
+    private ElkNode room(@Nullable String group, boolean isLoose) {
+        ElkNode frame = group == null ? root : groups.getOrDefault(group, root);
+        if (!isLoose || !loose.needsShelf(group)) {
+            return frame;
+        }
+        return shelves.computeIfAbsent(frame, _ -> {
+            ElkNode shelf = ElkGraphUtil.createNode(frame);
+            options(shelf, true, new ElkPadding(0));
+            return shelf;
+        });
+    }
+
     private void options(ElkNode graph, boolean packed, ElkPadding padding) {
         graph.setProperty(CoreOptions.ALGORITHM, packed ? "org.eclipse.elk.box" : LayeredOptions.ALGORITHM_ID);
         graph.setProperty(CoreOptions.PADDING, padding);
@@ -115,6 +130,7 @@ final class ElkLayout {
         graph.setProperty(CoreOptions.SPACING_NODE_NODE, 16.0);
         graph.setProperty(CoreOptions.ASPECT_RATIO, 1.6);
         if (packed) {
+            graph.setProperty(CoreOptions.HIERARCHY_HANDLING, HierarchyHandling.SEPARATE_CHILDREN);
             return;
         }
         boolean down = diagram.form() == Form.CONTEXT || diagram.form() == Form.CONTAINER;

@@ -6,65 +6,38 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
-import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
 import dev.fairlead.diagram.svg.Layout.Point;
 import dev.fairlead.diagram.svg.Layout.Route;
-import dev.fairlead.diagram.svg.Layout.Size;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Boxes in frames, and arrows with rounded corners. */
 final class GraphPicture {
     private static final double CORNER = 5;
     private static final double HEAD = 8;
-    /** How much wider bold text is. */
-    private static final double BOLD = 1.15;
-    /** More labels than this are a carpet; problems keep theirs. */
-    private static final int LABELS = 120;
 
     private final Diagram diagram;
     private final Theme theme;
     private final Strokes strokes;
     private final Canvas canvas = new Canvas();
-    private final boolean labelled;
-    private final String usual;
+    private final EdgeLabels labels;
 
     private GraphPicture(Diagram diagram, Theme theme) {
         this.diagram = diagram;
         this.theme = theme;
         this.strokes = new Strokes(theme);
-        this.labelled = diagram.edges().size() <= LABELS;
-        this.usual = usual(diagram);
+        this.labels = new EdgeLabels(diagram);
     }
 
     static Picture of(Diagram diagram, Theme theme) {
         return new GraphPicture(diagram, theme).draw();
     }
 
-    /** The label that most edges have says nothing at each of them; the legend has it. */
-    static String usual(Diagram diagram) {
-        Map<String, Long> counts = diagram.edges().stream()
-                .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
-                .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
-        return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 3
-                        && entry.getValue() * 2 > diagram.edges().size())
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("");
-    }
-
     private Picture draw() {
-        Layout layout = ElkLayout.of(
-                diagram,
-                Boxes::size,
-                group -> TextMetrics.width(Labels.wrap(group.label(), 40, 1)) * BOLD,
-                this::labelSize);
+        Layout layout = GraphLayout.of(diagram, labels);
         var groups = new Groups(diagram);
         for (Group group : diagram.groups()) {
             frame(
@@ -87,18 +60,6 @@ final class GraphPicture {
         return new Picture(canvas.toString(), layout.width(), layout.height());
     }
 
-    private @Nullable Size labelSize(Edge edge) {
-        List<String> lines = shown(edge);
-        return lines.isEmpty() ? null : new Size(TextMetrics.width(lines) * 0.85 + 6, lines.size() * TextMetrics.LINE);
-    }
-
-    private List<String> shown(Edge edge) {
-        boolean shown = !edge.caption().isBlank()
-                && !edge.caption().equals(usual)
-                && (labelled || edge.tone().isProblem());
-        return shown ? Labels.wrap(edge.caption(), 28, 4) : List.of();
-    }
-
     private void frame(Group group, @Nullable Area at, int depth) {
         if (at != null) {
             canvas.open("class=\"group\"", group.id());
@@ -112,7 +73,7 @@ final class GraphPicture {
             canvas.text(
                     at.x() + 12,
                     at.y() + 22,
-                    Labels.wrap(group.label(), 40, 1),
+                    List.of(GraphLayout.title(group)),
                     Anchor.START,
                     Canvas.fill(theme.text()) + " font-weight=\"bold\"");
             canvas.close();
@@ -136,7 +97,7 @@ final class GraphPicture {
 
     private void label(Edge edge, Route route) {
         Area at = route.label();
-        List<String> lines = shown(edge);
+        List<String> lines = labels.lines(edge);
         if (at != null && !lines.isEmpty()) {
             canvas.rect(
                     at.x(), at.y(), at.width(), at.height(), 3, Canvas.fill(theme.background()) + " opacity=\"0.85\"");

@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  * @param groups by id
  * @param routes one for each edge, in the order of the edges
  */
-record Layout(double width, double height, Map<String, Area> nodes, Map<String, Area> groups, List<Route> routes) {
-    record Area(double x, double y, double width, double height) {}
+public record Layout(
+        double width, double height, Map<String, Area> nodes, Map<String, Area> groups, List<Route> routes) {
+    /** A box, by its upper left corner. */
+    public record Area(double x, double y, double width, double height) {}
 
-    record Point(double x, double y) {}
+    public record Point(double x, double y) {}
 
     /** The corners of an edge from its start to its end, and where its label is. */
-    record Route(List<Point> points, @Nullable Area label) {}
+    public record Route(List<Point> points, @Nullable Area label) {}
 
     /** How large something wants to be. */
-    record Size(double width, double height) {}
+    public record Size(double width, double height) {}
 }

@@ -69,7 +69,7 @@ final class Legend {
 
     private void lines(Diagram diagram) {
         Map<List<String>, Edge> lines = new LinkedHashMap<>();
-        String usual = GraphPicture.usual(diagram);
+        String usual = EdgeLabels.usual(diagram);
         for (Edge edge : diagram.edges()) {
             if (edge.isMarked() && !edge.tone().isProblem()) {
                 continue;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.viewer.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.viewer.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.fairlead.viewer;
+
+import org.jspecify.annotations.NullMarked;
