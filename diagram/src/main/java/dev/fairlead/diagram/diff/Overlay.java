@@ -194,9 +194,10 @@ public final class Overlay {
                 }
             }
         }
-        edges.replaceAll(edge -> edge.marked(
-                edge.origin() == null ? Origin.NEW : edge.origin() == Origin.BOTH ? null : edge.origin()));
-        left.values().forEach(gone -> gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD))));
+        edges.replaceAll(edge ->
+                edge.marked(edge.origin() == null ? Origin.NEW : edge.origin() == Origin.BOTH ? null : edge.origin()));
+        left.values()
+                .forEach(gone -> gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD))));
         return edges;
     }
 

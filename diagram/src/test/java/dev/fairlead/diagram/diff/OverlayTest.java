@@ -145,8 +145,7 @@ final class OverlayTest {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getValue() > others.getOrDefault(entry.getKey(), 0L))
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue() - others.getOrDefault(entry.getKey(), 0L)));
+                        Map.Entry::getKey, entry -> entry.getValue() - others.getOrDefault(entry.getKey(), 0L)));
     }
 
     @Test
