@@ -102,7 +102,7 @@ final class DiagramOptions {
     /** Refuses options that ask something of a fleet where there is none. */
     static void refuseWith(Option other, Arguments arguments) {
         for (Option option : OPTIONS) {
-            if (option != THEME && arguments.has(option)) {
+            if (!option.equals(THEME) && arguments.has(option)) {
                 throw new UsageException(
                         option.name() + " asks something of a fleet, and " + other.name() + " has none");
             }
