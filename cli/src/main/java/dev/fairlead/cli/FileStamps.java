@@ -6,6 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,22 +21,43 @@ final class FileStamps extends SimpleFileVisitor<Path> {
     private static final int MOST = 50_000;
 
     private final Path start;
-    private long sum;
-    private int count;
+    private final Map<Path, Long> stamps = new HashMap<>();
 
     private FileStamps(Path start) {
         this.start = start;
     }
 
-    /** A number that is another when a file, or one in a folder, came, went or was written. */
-    static long of(Path place) {
+    /** The stamps of a file, or of all in a folder, as they are now. */
+    static FileStamps of(Path place) {
         var stamps = new FileStamps(place);
         try {
             Files.walkFileTree(place, stamps);
         } catch (IOException gone) {
-            return stamps.sum + 1;
+            stamps.stamps.clear();
         }
-        return stamps.sum;
+        return stamps;
+    }
+
+    /** A number that is another when a file came, went or was written. */
+    long number() {
+        // A sum, so that the order in which folders list their files does not matter.
+        return stamps.entrySet().stream()
+                .mapToLong(stamp -> mixed(stamp.getKey().hashCode() * 31L + stamp.getValue()))
+                .sum();
+    }
+
+    /** The files that came, went or were written since. */
+    Set<Path> changedSince(FileStamps before) {
+        var changed = new HashSet<Path>();
+        stamps.forEach((file, stamp) -> {
+            if (!stamp.equals(before.stamps.get(file))) {
+                changed.add(file);
+            }
+        });
+        before.stamps.keySet().stream()
+                .filter(file -> !stamps.containsKey(file))
+                .forEach(changed::add);
+        return changed;
     }
 
     @Override
@@ -49,10 +73,8 @@ final class FileStamps extends SimpleFileVisitor<Path> {
         if (attributes.isSymbolicLink() && Files.exists(file)) {
             real = Files.readAttributes(file, BasicFileAttributes.class);
         }
-        long stamp = file.hashCode() * 31L + real.size();
-        // A sum, so that the order in which a folder lists its files does not matter.
-        sum += mixed(stamp * 31 + real.lastModifiedTime().toMillis());
-        return ++count < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+        stamps.put(file, mixed(real.size() * 31 + real.lastModifiedTime().toMillis()));
+        return stamps.size() < MOST ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
     }
 
     /** A file that goes while it is looked at will be missed next time. */

@@ -7,6 +7,7 @@ import dev.fairlead.cli.lock.LockFile;
 import dev.fairlead.cli.report.FileLines;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.claim.Lock;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.Changes;
 import dev.fairlead.fleet.declare.DeclarationReader;
@@ -14,6 +15,7 @@ import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.incremental.IncrementalResolver;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;
@@ -23,6 +25,7 @@ import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads and resolves fleets, with the modules that understand them. */
 final class FleetPipeline implements Fleets {
@@ -55,6 +58,57 @@ final class FleetPipeline implements Fleets {
             return new Written(fleet, input, locked);
         } catch (UnreadableFleetException unreadable) {
             throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    @Override
+    public FollowedFleet follow(Path place) {
+        try {
+            FleetInput input = read(place, Form.FAIRLEAD);
+            var resolver = new IncrementalResolver(
+                    input, LockFile.in(input.root()).read());
+            return new Followed(place, resolver);
+        } catch (UnreadableFleetException unreadable) {
+            throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** A fleet of our own that is edited. */
+    private final class Followed implements FollowedFleet {
+        private final Path place;
+        private final IncrementalResolver resolver;
+        private Alternatives now;
+
+        Followed(Path place, IncrementalResolver resolver) {
+            this.place = place;
+            this.resolver = resolver;
+            this.now = written();
+        }
+
+        private Alternatives written() {
+            FleetInput input = resolver.input();
+            Fleet fleet = new Fleet(resolver.resolution(), new FileLines(input.root()), input.root());
+            return new Written(fleet, input, resolver.locked());
+        }
+
+        @Override
+        public Alternatives now() {
+            return now;
+        }
+
+        @Override
+        public void update(Set<Path> files) {
+            Path root = resolver.input().root();
+            Set<String> changed = files.stream()
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .filter(file -> !file.equals(Lock.FILE))
+                    .collect(Collectors.toSet());
+            try {
+                resolver.update(changed, LockFile.in(root).read(), () -> read(place, Form.FAIRLEAD));
+                now = written();
+            } catch (UnreadableFleetException unreadable) {
+                throw new UnusableInputException(String.valueOf(unreadable.getMessage()));
+            }
         }
     }
 

@@ -15,6 +15,13 @@ interface Fleets {
     /** As {@link #open}, to be resolved again with changes. */
     Alternatives alternatives(Path place, Form form);
 
+    /**
+     * As {@link #alternatives}, of a fleet in a directory of our own that is going to be edited.
+     *
+     * @throws UnusableInputException if nothing can be read there
+     */
+    FollowedFleet follow(Path place);
+
     /** What a fleet is written as. */
     enum Form {
         /** A directory of our own. */

@@ -21,6 +21,8 @@ final class ServedFleet implements LiveFleet {
     private final Fleets fleets;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Alternatives alternatives;
+    private @Nullable FollowedFleet followed;
+    private @Nullable FileStamps seen;
 
     ServedFleet(Path place, Fleets.Form form, Fleets fleets) {
         this.place = place;
@@ -37,10 +39,33 @@ final class ServedFleet implements LiveFleet {
             if (form == Fleets.Form.DEN) {
                 return new Content.Fleet(fleets.open(place, form).resolution());
             }
-            Alternatives read = fleets.alternatives(place, form);
+            Alternatives read = form == Fleets.Form.FAIRLEAD ? followed() : fleets.alternatives(place, form);
             alternatives = read;
             return new Content.Fleet(read.fleet().resolution());
         });
+    }
+
+    /** Our own kind of fleet need not be read as a whole after each edit. */
+    private Alternatives followed() {
+        FileStamps now = FileStamps.of(root());
+        FollowedFleet fleet = followed;
+        if (fleet == null || seen == null) {
+            fleet = fleets.follow(place);
+            followed = fleet;
+        } else {
+            fleet.update(now.changedSince(seen));
+        }
+        seen = now;
+        return fleet.now();
+    }
+
+    /** The folder under the name that files have in it, links followed. */
+    private Path root() {
+        try {
+            return place.toRealPath();
+        } catch (IOException missing) {
+            return place;
+        }
     }
 
     /** A file that {@code resolve} or {@code diagram} wrote, rather than a fleet. */
@@ -58,7 +83,7 @@ final class ServedFleet implements LiveFleet {
 
     @Override
     public long stamp() {
-        return FileStamps.of(place);
+        return FileStamps.of(place).number();
     }
 
     @Override

@@ -59,6 +59,16 @@ public final class IncrementalResolver {
         this.neighbours = new Neighbours(known.footprints());
     }
 
+    /** The fleet as it was last read. */
+    public FleetInput input() {
+        return input;
+    }
+
+    /** The lock that it was last resolved with. */
+    public Locked locked() {
+        return locked;
+    }
+
     /** What the fleet was when it was last resolved. */
     public Resolution resolution() {
         return known.resolution();
