@@ -11,7 +11,11 @@ import java.util.stream.Stream;
 public final class Bench {
     private Bench() {}
 
-    /** @param args what is measured, and of what; without, how to say that is printed */
+    /**
+     * Runs the benchmark that the arguments name.
+     *
+     * @param args what is measured, and of what; without, how to say that is printed
+     */
     public static void main(String[] args) throws IOException, UnreadableFleetException {
         String what = args.length == 0 ? "" : args[0];
         switch (what) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Where pictures go, and how large they may be. */
 final class PictureOutput {
     static final Option BUDGET =
-            Option.choice("--budget", "B", Budget.names(), "how large it may be: " + String.join(", ", Budget.names()));
+            Option.choice("--budget", "B", Budget.names(), "limits of a picture: " + String.join(", ", Budget.names()));
     static final Option OUTPUT = Option.of("-o", "FILE", "writes to this file, and further parts beside it");
 
     private PictureOutput() {}

@@ -65,7 +65,8 @@ public final class FleetResolver {
         try {
             return input.evaluator().run(() -> {
                 Verdict<Strata> verdict = verdict(input, locked, survey);
-                return new Traced(written(input, verdict), survey, verdict.fleet().footprints());
+                return new Traced(
+                        written(input, verdict), survey, verdict.fleet().footprints());
             });
         } catch (EvalException stopped) {
             survey.everyHost("an evaluation that was stopped");

@@ -152,7 +152,8 @@ final class Footprints {
         return !imports
                 && binding.state() == State.BOUND
                 && !binding.require().cardinality().isPlural()
-                && binding.bound().stream().allMatch(found -> host(found.datum()).equals(host));
+                && binding.bound().stream()
+                        .allMatch(found -> host(found.datum()).equals(host));
     }
 
     private void emits(Emitted emitted) {

@@ -183,24 +183,32 @@ public final class Overlay {
             Edge same = edge.between(identity.now(edge.from()), identity.now(edge.to()));
             left.computeIfAbsent(key(same), _ -> new ArrayDeque<>()).add(same);
         }
-        var edges = new ArrayList<Edge>();
-        var still = new HashSet<List<String>>();
-        for (Edge edge : now) {
-            still.add(key(edge));
-            Deque<Edge> before = left.get(key(edge));
-            if (before == null) {
-                edges.add(edge.marked(Origin.NEW));
-            } else {
-                Edge was = before.poll();
-                edges.add(edge.marked(was != null && was.tone() == edge.tone() ? null : Origin.CHANGED));
+        var edges = new ArrayList<>(now);
+        // Of several between the same two, those that look the same are the same.
+        for (boolean alike : new boolean[] {true, false}) {
+            for (int i = 0; i < edges.size(); i++) {
+                Edge edge = edges.get(i);
+                Deque<Edge> candidates = left.getOrDefault(key(edge), new ArrayDeque<>());
+                if (edge.origin() == null && take(candidates, alike ? edge.tone() : null)) {
+                    edges.set(i, edge.marked(alike ? Origin.BOTH : Origin.CHANGED));
+                }
             }
         }
-        left.forEach((key, gone) -> {
-            if (!still.contains(key)) {
-                gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD)));
-            }
-        });
+        edges.replaceAll(edge ->
+                edge.marked(edge.origin() == null ? Origin.NEW : edge.origin() == Origin.BOTH ? null : edge.origin()));
+        left.values()
+                .forEach(gone -> gone.forEach(edge -> edges.add(edge.at(null).marked(Origin.OLD))));
         return edges;
+    }
+
+    /** Removes the first edge of a tone, or of any for null; false if there is none. */
+    private static boolean take(Deque<Edge> edges, @Nullable Tone tone) {
+        for (Edge edge : edges) {
+            if (tone == null || edge.tone() == tone) {
+                return edges.removeFirstOccurrence(edge);
+            }
+        }
+        return false;
     }
 
     private static List<String> key(Edge edge) {

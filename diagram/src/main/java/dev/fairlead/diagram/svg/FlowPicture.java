@@ -33,6 +33,7 @@ final class FlowPicture {
     private final Map<String, Long> into = new HashMap<>();
     /** The first of those that something flows to: what flows to the same stands together. */
     private final Map<String, String> goesTo = new HashMap<>();
+
     private final Map<String, Long> outOf = new HashMap<>();
 
     private FlowPicture(Diagram diagram, Theme theme) {

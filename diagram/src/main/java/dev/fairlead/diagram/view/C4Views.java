@@ -90,7 +90,8 @@ final class C4Views {
             }
             Tone tone = Facts.tone(edge.state());
             if (!start.equals(end) || tone.isProblem()) {
-                diagram.edge(Edge.of(start, end, "needs", "requires").toned(tone).at(facts.place(edge)));
+                diagram.edge(
+                        Edge.of(start, end, "needs", "requires").toned(tone).at(facts.place(edge)));
             }
         }
     }

@@ -41,10 +41,9 @@ final class DependencyView {
             if (edge.kind() == Kind.REQUIRES && picked.test(edge.from())) {
                 diagram.node(facts.placed(diagram, edge.from()));
                 diagram.node(facts.placed(diagram, edge.to()));
-                diagram.edge(
-                        Edge.of(edge.from(), edge.to(), "needs", "requires")
-                                .toned(Facts.tone(edge.state()))
-                                .at(facts.place(edge)));
+                diagram.edge(Edge.of(edge.from(), edge.to(), "needs", "requires")
+                        .toned(Facts.tone(edge.state()))
+                        .at(facts.place(edge)));
             }
         }
         for (Service service : facts.services()) {

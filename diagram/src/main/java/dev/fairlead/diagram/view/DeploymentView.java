@@ -54,7 +54,9 @@ final class DeploymentView {
                 if (edge.state() == EdgeState.MISSING) {
                     diagram.node(facts.placed(diagram, edge.to()));
                 }
-                diagram.edge(Edge.of(edge.to(), edge.from(), "before", "order").toned(tone).at(facts.place(edge)));
+                diagram.edge(Edge.of(edge.to(), edge.from(), "before", "order")
+                        .toned(tone)
+                        .at(facts.place(edge)));
             }
         }
         return diagram.build();

@@ -28,7 +28,8 @@ final class PlacementViews {
             String place = service.host() == null ? service.scope() : "host:" + service.host();
             Scope scope = facts.scope(place);
             diagram.node(facts.members.aspect(service));
-            diagram.node((scope == null ? Node.of(place, place, "scope") : facts.members.scope(scope)).with("host", service.host()));
+            diagram.node((scope == null ? Node.of(place, place, "scope") : facts.members.scope(scope))
+                    .with("host", service.host()));
             String how = service.instance() != null ? service.instance() : Facts.user(service.scope());
             diagram.edge(Edge.of(aspect, place, how, "deployed"));
         }

@@ -101,12 +101,7 @@ public final class Channels {
         }
         var fates = new Fates(declared, traffic, report, readings, fleet, emission -> isDoubtful(emission, doubt));
         return new Flow(
-                channels,
-                ChannelReport.edges(channels),
-                report.stateReaders(),
-                emitted(),
-                fates,
-                findings.sorted());
+                channels, ChannelReport.edges(channels), report.stateReaders(), emitted(), fates, findings.sorted());
     }
 
     private List<Emitted> emitted() {

@@ -78,9 +78,7 @@ public final class DeclarationReader {
         var hostNames = new TreeSet<>(input.elsewhere().hosts());
         hosts.forEach(host -> hostNames.add(host.name()));
         ScopeNames names = new ScopeNames(
-                new TreeSet<>(environments.stream().map(Fact::name).toList()),
-                hostNames,
-                others);
+                new TreeSet<>(environments.stream().map(Fact::name).toList()), hostNames, others);
 
         ScopeDeclaration fleet = fleet(names, kinds.kind(ScopeKind.FLEET));
         List<ScopeDeclaration> readHosts =

@@ -77,18 +77,7 @@ public record Declarations(
         /** The same with other imports. */
         ScopeDeclaration importing(List<Reference> others) {
             return new ScopeDeclaration(
-                    id,
-                    kind,
-                    name,
-                    parent,
-                    system,
-                    includes,
-                    others,
-                    tags,
-                    bindings,
-                    expose,
-                    attributes,
-                    location);
+                    id, kind, name, parent, system, includes, others, tags, bindings, expose, attributes, location);
         }
 
         /** The same, with the tags of what is around it as well. */

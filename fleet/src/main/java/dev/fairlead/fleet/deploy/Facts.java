@@ -32,8 +32,7 @@ public final class Facts {
      * @param services those that selectors see as deployed
      * @param survey is told of selectors that look at what is in the fleet or in an environment
      */
-    public Facts(
-            Declarations declarations, Contexts contexts, Collection<DeployedService> services, Survey survey) {
+    public Facts(Declarations declarations, Contexts contexts, Collection<DeployedService> services, Survey survey) {
         this.contexts = contexts;
         this.survey = survey;
         for (ScopeDeclaration scope : declarations.scopes()) {

@@ -105,8 +105,11 @@ final class Exports {
     /** Which of its services emit into which channels, and which read which. */
     Set<Use> uses(String host) {
         var uses = new HashSet<Use>();
-        of(host).items.forEach(item -> uses.add(new Use(item.channel(), item.item().service(), true)));
-        of(host).taken.forEach(taken -> uses.add(new Use(taken.channel(), taken.consumer().service(), false)));
+        of(host).items
+                .forEach(item -> uses.add(new Use(item.channel(), item.item().service(), true)));
+        of(host).taken
+                .forEach(taken ->
+                        uses.add(new Use(taken.channel(), taken.consumer().service(), false)));
         return uses;
     }
 

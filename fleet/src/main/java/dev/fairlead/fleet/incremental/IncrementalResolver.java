@@ -116,7 +116,8 @@ public final class IncrementalResolver {
             if (!known.survey().hosts().containsKey(file)) {
                 throw new WholeFleetException(file + " was not a file of nothing but hosts");
             }
-            if (input.evaluator().hasRead(Bytes.encode(input.root().resolve(file).toString()))) {
+            if (input.evaluator()
+                    .hasRead(Bytes.encode(input.root().resolve(file).toString()))) {
                 throw new WholeFleetException(file + " is read by another file");
             }
         }

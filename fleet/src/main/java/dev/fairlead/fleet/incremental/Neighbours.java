@@ -28,9 +28,12 @@ final class Neighbours {
             return;
         }
         if (before != null) {
-            before.reads().forEach(mark -> readers.getOrDefault(mark, new HashSet<>()).remove(host));
-            before.writes().forEach(mark -> writers.getOrDefault(mark, new HashSet<>()).remove(host));
-            before.heeds().forEach(mark -> heeders.getOrDefault(mark, new HashSet<>()).remove(host));
+            before.reads()
+                    .forEach(mark -> readers.getOrDefault(mark, new HashSet<>()).remove(host));
+            before.writes()
+                    .forEach(mark -> writers.getOrDefault(mark, new HashSet<>()).remove(host));
+            before.heeds()
+                    .forEach(mark -> heeders.getOrDefault(mark, new HashSet<>()).remove(host));
         }
         footprint.reads().forEach(mark -> add(readers, mark, host));
         footprint.writes().forEach(mark -> add(writers, mark, host));

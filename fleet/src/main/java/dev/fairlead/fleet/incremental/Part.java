@@ -231,12 +231,16 @@ final class Part {
         Resolution part = seen.resolution();
         checkContext(part);
         var splice = new Splice(known.resolution(), part, changed);
-        Set<String> own =
-                changed.stream().flatMap(host -> filesOf.getOrDefault(host, Set.of()).stream()).collect(Collectors.toSet());
+        Set<String> own = changed.stream()
+                .flatMap(host -> filesOf.getOrDefault(host, Set.of()).stream())
+                .collect(Collectors.toSet());
         var findings = new ArrayList<>(new SplicedFindings(changed, own, known.resolution(), part)
                 .merged(known.resolution().findings(), part.findings()));
         Resolution result = splice.result(findings);
-        if (!result.coordination().channels().keySet().equals(known.resolution().coordination().channels().keySet())) {
+        if (!result.coordination()
+                .channels()
+                .keySet()
+                .equals(known.resolution().coordination().channels().keySet())) {
             throw new WholeFleetException("which channels there are changed");
         }
         List<Finding> ofChannels = SplicedFindings.ofChannels(
@@ -259,24 +263,30 @@ final class Part {
             Set<Use> is = now.uses(host);
             was.stream().filter(use -> !is.contains(use)).map(Use::channel).forEach(otherwise::add);
             is.stream().filter(use -> !was.contains(use)).map(Use::channel).forEach(otherwise::add);
-            before.dry(host).stream().filter(neighbours.footprint(host).gathers()::contains).forEach(otherwise::add);
-            now.dry(host).stream().filter(seen.footprint(host).gathers()::contains).forEach(otherwise::add);
+            before.dry(host).stream()
+                    .filter(neighbours.footprint(host).gathers()::contains)
+                    .forEach(otherwise::add);
+            now.dry(host).stream()
+                    .filter(seen.footprint(host).gathers()::contains)
+                    .forEach(otherwise::add);
         }
         return otherwise;
     }
 
     private static List<Channel> used(Resolution resolution, Set<String> names) {
-        return names.stream()
-                .map(resolution.coordination().channels()::get)
-                .filter(Objects::nonNull)
+        Map<String, Channel> channels = resolution.coordination().channels();
+        return channels.entrySet().stream()
+                .filter(channel -> names.contains(channel.getKey()))
+                .map(Map.Entry::getValue)
                 .toList();
     }
 
     /** What is only there to be looked at must be what it was; that it is not would be a mistake of this class. */
     private void checkContext(Resolution part) throws WholeFleetException {
-        Predicate<Service> isContext =
-                service -> service.host() != null && hosts.contains(service.host()) && !changed.contains(service.host());
-        List<Service> before = known.resolution().services().stream().filter(isContext).toList();
+        Predicate<Service> isContext = service ->
+                service.host() != null && hosts.contains(service.host()) && !changed.contains(service.host());
+        List<Service> before =
+                known.resolution().services().stream().filter(isContext).toList();
         List<Service> now = part.services().stream().filter(isContext).toList();
         if (!before.equals(now)) {
             throw new WholeFleetException("a host changed that nothing should have reached");

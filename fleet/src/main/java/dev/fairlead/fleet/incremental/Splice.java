@@ -54,7 +54,10 @@ final class Splice {
     /** @param findings what is found in the fleet as it becomes */
     Resolution result(List<Finding> findings) {
         List<Service> services = merged(
-                known.services(), part.services(), Comparator.comparing(Service::id), service -> isTaken(service.host()));
+                known.services(),
+                part.services(),
+                Comparator.comparing(Service::id),
+                service -> isTaken(service.host()));
         return new Resolution(
                 known.fleet(),
                 merged(

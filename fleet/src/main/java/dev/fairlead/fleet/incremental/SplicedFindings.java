@@ -20,8 +20,7 @@ final class SplicedFindings {
     private static final Set<FindingId> OF_PORTS = EnumSet.of(FindingId.LOCK_STALE, FindingId.PORT_DISPLACED);
 
     /** They tell of all readers of a channel. */
-    private static final Set<FindingId> UNCOVERED =
-            EnumSet.of(FindingId.UNCOVERED_ITEM, FindingId.UNCOVERED_STATE);
+    private static final Set<FindingId> UNCOVERED = EnumSet.of(FindingId.UNCOVERED_ITEM, FindingId.UNCOVERED_STATE);
 
     private final Set<String> files;
     private final Set<String> hosts;
@@ -106,13 +105,15 @@ final class SplicedFindings {
     }
 
     private boolean isOfHosts(Finding finding) {
-        String host = before.of(finding.subject()) == null ? owners.of(finding.subject()) : before.of(finding.subject());
+        String host =
+                before.of(finding.subject()) == null ? owners.of(finding.subject()) : before.of(finding.subject());
         return host != null && hosts.contains(host);
     }
 
     private void checkOwn(Finding finding) throws WholeFleetException {
         boolean isHere = finding.rule() != null
-                || (finding.location() != null && files.contains(finding.location().file()));
+                || (finding.location() != null
+                        && files.contains(finding.location().file()));
         if (!isHere || !finding.candidates().isEmpty() || !finding.searched().isEmpty()) {
             throw new WholeFleetException("what is found on a host is shared with others");
         }
@@ -137,7 +138,8 @@ final class SplicedFindings {
                 || finding.chain().stream().anyMatch(this::isOfHosts)
                 || finding.related().stream()
                         .anyMatch(related -> files.contains(related.location().file()))
-                || (finding.location() != null && files.contains(finding.location().file()));
+                || (finding.location() != null
+                        && files.contains(finding.location().file()));
         if (mentions) {
             throw new WholeFleetException("what is found elsewhere mentions a host that changed");
         }

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param location where the rule is written
  */
 public record Firing(
-        String rule, String fact, String action, String target, String what, @Nullable Place location) {
+        String rule,
+        String fact,
+        String action,
+        String target,
+        String what,
+        @Nullable Place location) {
 
     /** What a rule changed. */
     public static Firing of(Change change) {

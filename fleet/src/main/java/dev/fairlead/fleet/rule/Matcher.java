@@ -122,7 +122,8 @@ final class Matcher {
         if (action instanceof Action.Changing(Change change)) {
             RuleFact target = shown.scope(change.target());
             RuleFact changed = target == null ? shown.service(change.target()) : target;
-            if (changed == null || !Objects.equals(changed.home().host(), fact.home().host())) {
+            if (changed == null
+                    || !Objects.equals(changed.home().host(), fact.home().host())) {
                 observer.beyondHost();
             }
         }

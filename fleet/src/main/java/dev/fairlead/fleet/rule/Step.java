@@ -115,14 +115,12 @@ final class Step {
 
     private static Firing firing(Report report) {
         Action.Reporting asked = report.action();
-        String subject =
-                asked.subject() == null ? report.fact().home().subject() : asked.subject();
-        String word =
-                switch (asked.severity()) {
-                    case ERROR -> "error";
-                    case WARNING -> "warn";
-                    case NOTE -> "note";
-                };
+        String subject = asked.subject() == null ? report.fact().home().subject() : asked.subject();
+        String word = switch (asked.severity()) {
+            case ERROR -> "error";
+            case WARNING -> "warn";
+            case NOTE -> "note";
+        };
         return new Firing(
                 report.rule().name(),
                 report.fact().id(),

@@ -66,7 +66,8 @@ final class ResolvedFacts {
             fields.put(
                     "users",
                     texts(resolution.scopes().stream()
-                            .filter(user -> user.kind().equals("user") && scope.id().equals(user.parent()))
+                            .filter(user ->
+                                    user.kind().equals("user") && scope.id().equals(user.parent()))
                             .map(Scope::name)
                             .toList()));
         } else {
@@ -87,10 +88,16 @@ final class ResolvedFacts {
         fields.put("environment", textOrNull(service.environment()));
         fields.put(
                 "provides",
-                texts(service.provides().stream().map(Provision::capability).sorted().toList()));
+                texts(service.provides().stream()
+                        .map(Provision::capability)
+                        .sorted()
+                        .toList()));
         fields.put(
                 "requires",
-                texts(service.requires().stream().map(Requirement::capability).sorted().toList()));
+                texts(service.requires().stream()
+                        .map(Requirement::capability)
+                        .sorted()
+                        .toList()));
         fields.put("tags", texts(tags));
         fields.put("settings", settings(service));
         fields.put("state", kept.getOrDefault(service.id(), new Data.Nothing()));

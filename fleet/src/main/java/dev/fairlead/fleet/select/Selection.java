@@ -68,8 +68,7 @@ public record Selection(Set<String> services, Set<String> scopes) {
                     failed(name, reason, wrong.source().locate(wrong.start(), wrong.end()), wrong.suggestions()));
         } catch (EvalException failure) {
             Location place = evaluator.sources().locate(failure.position());
-            throw new SelectionException(
-                    failed(name, Bytes.decode(failure.reason()), place, failure.suggestions()));
+            throw new SelectionException(failed(name, Bytes.decode(failure.reason()), place, failure.suggestions()));
         }
     }
 
@@ -95,13 +94,10 @@ public record Selection(Set<String> services, Set<String> scopes) {
         return selector;
     }
 
-    private static String failed(
-            String name, String reason, @Nullable Location place, List<String> suggestions) {
+    private static String failed(String name, String reason, @Nullable Location place, List<String> suggestions) {
         String column = place != null && place.file().equals("<selector>") ? " (column " + place.column() + ")" : "";
         return name + ": " + reason + column
-                + (suggestions.isEmpty()
-                        ? ""
-                        : "; did you mean " + Bytes.decode(suggestions.getFirst()) + "?");
+                + (suggestions.isEmpty() ? "" : "; did you mean " + Bytes.decode(suggestions.getFirst()) + "?");
     }
 
     /** Carries what {@link SelectorReader} found out of the evaluation. */

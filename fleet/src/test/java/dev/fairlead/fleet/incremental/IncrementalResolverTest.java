@@ -131,8 +131,7 @@ final class IncrementalResolverTest {
         assertThat(update.resolution()).isEqualTo(FleetResolver.resolve(read()));
     }
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             {
               den.environments.prod = { };
               den.aspects.dns.meta.provides.dns = { host, ... }: { visibility = "fleet"; server = host.addr; };

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
  * seed gives the same fleet.
  */
 final class RandomFleet {
-    private static final List<String> ASPECTS =
-            List.of("dns", "web", "db", "app", "monitor", "backup", "disk", "told", "shy", "picky", "proxy", "labelled");
+    private static final List<String> ASPECTS = List.of(
+            "dns", "web", "db", "app", "monitor", "backup", "disk", "told", "shy", "picky", "proxy", "labelled");
 
     /** They would leave hardly a fleet without notes. */
     private static final Set<String> RARE = Set.of("backup", "picky");
@@ -117,7 +117,8 @@ final class RandomFleet {
             text.append(" produce = host: actions.tag \"blind\"; };\n");
         }
         if (curious) {
-            text.append("  den.aspects.all.nixos = { den, ... }: { hosts = builtins.attrNames den.hosts.x86_64-linux; };\n");
+            text.append(
+                    "  den.aspects.all.nixos = { den, ... }: { hosts = builtins.attrNames den.hosts.x86_64-linux; };\n");
             text.append("  den.rules.crowd = { on = \"environment\"; condition = e: builtins.length"
                     + " (fleet.servicesOf \"dns\") > 1; produce = e: actions.note \"crowded\"; };\n");
         }
@@ -132,7 +133,8 @@ final class RandomFleet {
                         .filter(line -> !line.getKey().equals("above"))
                         .map(line -> "    " + line.getKey() + " = " + line.getValue() + ";\n")
                         .collect(Collectors.joining())
-                + "    includes = [ " + String.join(" ", includes.getOrDefault(number, new TreeSet<>())) + " ];\n  };\n}\n";
+                + "    includes = [ " + String.join(" ", includes.getOrDefault(number, new TreeSet<>()))
+                + " ];\n  };\n}\n";
     }
 
     private Map<String, String> drawn(int number) {

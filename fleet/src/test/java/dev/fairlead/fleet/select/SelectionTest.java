@@ -48,7 +48,7 @@ final class SelectionTest {
                 condition = sel.name "db";
                 produce = s: actions.tag { tag = "data"; service = s.id; };
               };
-              %s
+              # more
             }
             """;
 
@@ -56,7 +56,7 @@ final class SelectionTest {
     private Path directory;
 
     private Resolution resolve(String more) throws Exception {
-        Files.writeString(directory.resolve("fleet.nix"), FLEET.formatted(more));
+        Files.writeString(directory.resolve("fleet.nix"), FLEET.replace("# more", more));
         return FleetResolver.resolve(FleetFiles.read(directory, Options.DEFAULT, LANGUAGE));
     }
 
@@ -93,9 +93,9 @@ final class SelectionTest {
                 "sel.when (f: f.kind == \"service\" && f.state or null != null)",
             })
     void whatIsChosenIsWhatARuleFiresOn(String selector) throws Exception {
-        Resolution ruled = resolve("den.rules.asked = { condition = (%s); produce = f: lib.optional "
-                        .formatted(selector)
-                + "(lib.elem f.kind [ \"fleet\" \"environment\" \"host\" \"user\" \"service\" ]) (actions.note \"x\"); };");
+        Resolution ruled = resolve(
+                "den.rules.asked = { condition = (%s); produce = f: lib.optional ".formatted(selector)
+                        + "(lib.elem f.kind [ \"fleet\" \"environment\" \"host\" \"user\" \"service\" ]) (actions.note \"x\"); };");
         Selection chosen = Selection.of(resolve(""), selector, "--select", LANGUAGE);
         var ids = new TreeSet<>(chosen.services());
         ids.addAll(chosen.scopes());

@@ -69,7 +69,7 @@ final class LoopbackTest {
     private String answer(String... lines) throws IOException {
         String request = String.join("\r\n", lines)
                 .replace("PORT", String.valueOf(running().port()));
-        try (var socket = new Socket(Loopback.ADDRESS, running().port())) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), running().port())) {
             socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().flush();
             socket.shutdownOutput();
