@@ -65,8 +65,8 @@ final class FleetPipeline implements Fleets {
     public FollowedFleet follow(Path place) {
         try {
             FleetInput input = read(place, Form.FAIRLEAD);
-            var resolver = new IncrementalResolver(
-                    input, LockFile.in(input.root()).read());
+            var resolver =
+                    new IncrementalResolver(input, LockFile.in(input.root()).read());
             return new Followed(place, resolver);
         } catch (UnreadableFleetException unreadable) {
             throw new UnusableInputException(String.valueOf(unreadable.getMessage()));

@@ -22,6 +22,11 @@ final class CliRun {
         default Alternatives alternatives(Path place, Form form) {
             throw new AssertionError("only fleets in files have alternatives");
         }
+
+        @Override
+        default FollowedFleet follow(Path place) {
+            throw new AssertionError("only fleets in files are edited");
+        }
     }
 
     private final @Nullable Fleets fleets;
