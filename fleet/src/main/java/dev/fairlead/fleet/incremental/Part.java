@@ -11,18 +11,13 @@ import dev.fairlead.fleet.declare.Elsewhere;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.incremental.Exports.Use;
-import dev.fairlead.fleet.incremental.Footprint.Mark;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -85,6 +80,7 @@ final class Part {
                 .flatMap(file -> hostsOf.getOrDefault(file, Set.of()).stream())
                 .collect(Collectors.toSet());
         hosts = around(changed);
+        Spread spread;
         while (true) {
             if (hosts.size() > largest * all.size()) {
                 throw new WholeFleetException("most of it depends on what changed");
@@ -95,10 +91,11 @@ final class Part {
                 continue;
             }
             check();
-            changed = reached();
+            spread = new Spread(known, seen, neighbours, hosts);
+            changed = spread.from(changed);
             Set<String> needed = around(changed);
             if (hosts.containsAll(needed)) {
-                return spliced();
+                return spliced(spread.otherwiseUsed(changed));
             }
             hosts.addAll(needed);
         }
@@ -187,47 +184,8 @@ final class Part {
                 .collect(Collectors.toMap(Scope::id, scope -> String.valueOf(scope.parent())));
     }
 
-    /** The hosts that may have changed: those that were edited, and who can tell the difference. */
-    private Set<String> reached() {
-        var before = new Exports(known.resolution(), hosts);
-        var now = new Exports(seen.resolution(), hosts);
-        var reached = new HashSet<>(changed);
-        Deque<String> todo = new ArrayDeque<>(changed);
-        while (!todo.isEmpty()) {
-            String host = todo.remove();
-            if (hosts.contains(host)) {
-                for (String next : spread(host, before, now)) {
-                    if (reached.add(next)) {
-                        todo.add(next);
-                    }
-                }
-            }
-        }
-        return reached;
-    }
-
-    private Set<String> spread(String host, Exports before, Exports now) {
-        boolean shows = before.shows(host, now);
-        boolean takes = before.takes(host, now);
-        var next = new HashSet<String>();
-        for (Footprint footprint : List.of(neighbours.footprint(host), seen.footprint(host))) {
-            for (Mark mark : footprint.writes()) {
-                for (String reader : neighbours.readers(mark)) {
-                    if (!shows || neighbours.footprint(reader).isChoosy()) {
-                        next.add(reader);
-                    }
-                }
-            }
-            for (Mark mark : footprint.reads()) {
-                if (!takes || !mark.isChannel()) {
-                    next.addAll(neighbours.heeders(mark));
-                }
-            }
-        }
-        return next;
-    }
-
-    private Resolution spliced() throws WholeFleetException {
+    /** @param otherwiseUsed the channels that the hosts use otherwise than before */
+    private Resolution spliced(Set<String> otherwiseUsed) throws WholeFleetException {
         Resolution part = seen.resolution();
         checkContext(part);
         var splice = new Splice(known.resolution(), part, changed);
@@ -243,34 +201,14 @@ final class Part {
                 .equals(known.resolution().coordination().channels().keySet())) {
             throw new WholeFleetException("which channels there are changed");
         }
-        List<Finding> ofChannels = SplicedFindings.ofChannels(
-                known.resolution(), own, otherwiseUsed(part), used(result, otherwiseUsed(part)));
+        List<Finding> ofChannels =
+                SplicedFindings.ofChannels(known.resolution(), own, otherwiseUsed, used(result, otherwiseUsed));
         if (ofChannels.isEmpty()) {
             return result;
         }
         findings.addAll(ofChannels);
         findings.sort(Finding.ORDER);
         return splice.result(findings);
-    }
-
-    /** The channels of which it may have changed who uses them, or who gets nothing from them. */
-    private Set<String> otherwiseUsed(Resolution part) {
-        var before = new Exports(known.resolution(), changed);
-        var now = new Exports(part, changed);
-        var otherwise = new TreeSet<String>();
-        for (String host : changed) {
-            Set<Use> was = before.uses(host);
-            Set<Use> is = now.uses(host);
-            was.stream().filter(use -> !is.contains(use)).map(Use::channel).forEach(otherwise::add);
-            is.stream().filter(use -> !was.contains(use)).map(Use::channel).forEach(otherwise::add);
-            before.dry(host).stream()
-                    .filter(neighbours.footprint(host).gathers()::contains)
-                    .forEach(otherwise::add);
-            now.dry(host).stream()
-                    .filter(seen.footprint(host).gathers()::contains)
-                    .forEach(otherwise::add);
-        }
-        return otherwise;
     }
 
     private static List<Channel> used(Resolution resolution, Set<String> names) {

@@ -1,0 +1,92 @@
+package dev.fairlead.fleet.incremental;
+
+import dev.fairlead.fleet.incremental.Exports.Use;
+import dev.fairlead.fleet.incremental.Footprint.Mark;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How far an edit is felt: from the hosts that were edited to those that can tell the difference, and on from these. A host
+ * that others see as it was before stops it, but for those who look at more than they are shown.
+ */
+final class Spread {
+    private final Traced seen;
+    private final Neighbours neighbours;
+    private final Set<String> hosts;
+    private final Exports before;
+    private final Exports now;
+
+    /**
+     * @param known the fleet before the edit
+     * @param seen the part of it that was resolved after the edit
+     * @param hosts the names of the hosts of the part
+     */
+    Spread(Traced known, Traced seen, Neighbours neighbours, Set<String> hosts) {
+        this.seen = seen;
+        this.neighbours = neighbours;
+        this.hosts = hosts;
+        this.before = new Exports(known.resolution(), hosts);
+        this.now = new Exports(seen.resolution(), hosts);
+    }
+
+    /** Some hosts and all that may have changed because they did; what is not in the part is not followed further. */
+    Set<String> from(Collection<String> edited) {
+        var reached = new HashSet<>(edited);
+        Deque<String> todo = new ArrayDeque<>(edited);
+        while (!todo.isEmpty()) {
+            String host = todo.remove();
+            if (hosts.contains(host)) {
+                for (String next : next(host)) {
+                    if (reached.add(next)) {
+                        todo.add(next);
+                    }
+                }
+            }
+        }
+        return reached;
+    }
+
+    private Set<String> next(String host) {
+        boolean shows = before.shows(host, now);
+        boolean takes = before.takes(host, now);
+        var next = new HashSet<String>();
+        for (Footprint footprint : List.of(neighbours.footprint(host), seen.footprint(host))) {
+            for (Mark mark : footprint.writes()) {
+                for (String reader : neighbours.readers(mark)) {
+                    if (!shows || neighbours.footprint(reader).isChoosy()) {
+                        next.add(reader);
+                    }
+                }
+            }
+            for (Mark mark : footprint.reads()) {
+                if (!takes || !mark.isChannel()) {
+                    next.addAll(neighbours.heeders(mark));
+                }
+            }
+        }
+        return next;
+    }
+
+    /** The channels of which it may have changed who uses them, or who gets nothing from them. */
+    Set<String> otherwiseUsed(Collection<String> changed) {
+        var otherwise = new TreeSet<String>();
+        for (String host : changed) {
+            Set<Use> was = before.uses(host);
+            Set<Use> is = now.uses(host);
+            was.stream().filter(use -> !is.contains(use)).map(Use::channel).forEach(otherwise::add);
+            is.stream().filter(use -> !was.contains(use)).map(Use::channel).forEach(otherwise::add);
+            before.dry(host).stream()
+                    .filter(neighbours.footprint(host).gathers()::contains)
+                    .forEach(otherwise::add);
+            now.dry(host).stream()
+                    .filter(seen.footprint(host).gathers()::contains)
+                    .forEach(otherwise::add);
+        }
+        return otherwise;
+    }
+}
