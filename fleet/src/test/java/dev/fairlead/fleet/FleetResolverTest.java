@@ -83,13 +83,13 @@ final class FleetResolverTest {
                 .extracting(Finding::fix)
                 .containsExactly(
                         "take dnsmasq out of the excludes of env:prod",
-                        "include an aspect with meta.provides = [ \"pki\" ] in den.hosts.x86_64-linux.h.includes");
+                        "take bundle out of the excludes of host:h");
         assertThat(resolution.findings())
                 .flatExtracting(Finding::candidates)
                 .extracting(candidate -> candidate.subject() + ": " + candidate.reason() + " " + candidate.location())
                 .containsExactly(
                         "service:dnsmasq@h: would provide it, but env:prod excludes it fleet.nix:3:36",
-                        "service:ca@h: would provide it, but only what is excluded itself includes it fleet.nix:8:1");
+                        "service:ca@h: would provide it, but host:h excludes service:bundle@h, which brings it fleet.nix:4:106");
     }
 
     @Test

@@ -120,17 +120,19 @@ final class MissingDependency {
         return candidates.size() <= MOST_CANDIDATES ? candidates : shorten(candidates);
     }
 
-    /** Something includes it, and something else keeps it out. */
-    private static Candidate keptOut(ExcludedService excluded) {
+    /** Something includes it, and something else keeps it out, or what includes it. */
+    private Candidate keptOut(ExcludedService excluded) {
         String id = excluded.service().id();
-        if (excluded.by().isEmpty()) {
+        ExcludedService banned = providers.keptOut(excluded);
+        if (banned == null) {
             return new Candidate(
                     id,
                     "would provide it, but only what is excluded itself includes it",
                     excluded.service().location());
         }
-        Inclusion by = excluded.by().getFirst();
-        return new Candidate(id, "would provide it, but " + by.by() + " excludes it", by.location());
+        Inclusion by = banned.by().getFirst();
+        String what = banned.equals(excluded) ? "it" : banned.service().id() + ", which brings it";
+        return new Candidate(id, "would provide it, but " + by.by() + " excludes " + what, by.location());
     }
 
     private @Nullable Place declared(String path) {
@@ -186,11 +188,12 @@ final class MissingDependency {
     }
 
     /** Deploys what something keeps out of the scope of the service, or null if nothing does. */
-    private static @Nullable String letIn(DeployedService service, List<ExcludedService> excluded) {
+    private @Nullable String letIn(DeployedService service, List<ExcludedService> excluded) {
         for (ExcludedService each : excluded) {
-            if (!each.by().isEmpty() && each.service().scope().equals(service.scope())) {
-                return "take " + each.service().aspect() + " out of the excludes of "
-                        + each.by().getFirst().by();
+            ExcludedService banned = providers.keptOut(each);
+            if (banned != null && each.service().scope().equals(service.scope())) {
+                return "take " + banned.service().aspect() + " out of the excludes of "
+                        + banned.by().getFirst().by();
             }
         }
         return null;

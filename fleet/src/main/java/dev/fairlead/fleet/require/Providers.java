@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.require;
 
+import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.IdleAspects.Idle;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What would provide what: aspects if a host included them, services if nothing excluded them. */
 final class Providers {
@@ -71,6 +73,28 @@ final class Providers {
         return excluded.stream()
                 .filter(each -> wanted.admits(each.service()) && provides(each.service(), wanted.name()))
                 .toList();
+    }
+
+    /** The nearest service on the way to an excluded one that something itself keeps out; null if there is none. */
+    @Nullable
+    ExcludedService keptOut(ExcludedService start) {
+        var byId = excluded.stream()
+                .collect(Collectors.toMap(each -> each.service().id(), each -> each, (first, second) -> first));
+        var known = new HashSet<String>();
+        var queue = new ArrayDeque<>(List.of(start));
+        while (!queue.isEmpty()) {
+            ExcludedService each = queue.remove();
+            if (!each.by().isEmpty()) {
+                return each;
+            }
+            for (Inclusion inclusion : each.service().includedBy()) {
+                ExcludedService parent = byId.get(inclusion.by());
+                if (parent != null && known.add(inclusion.by())) {
+                    queue.add(parent);
+                }
+            }
+        }
+        return null;
     }
 
     private static boolean provides(DeployedService service, String name) {

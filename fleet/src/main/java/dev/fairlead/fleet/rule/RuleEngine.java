@@ -58,6 +58,7 @@ public final class RuleEngine<S extends Snapshot> {
         var reader = new RuleReader(new TreeSet<>(worlds.of(Policy.NONE).kinds()), places, errors, findings);
         shipped.all(declarations).forEach(rule -> reader.read(rule, true));
         declarations.registries().rules().forEach(rule -> reader.read(rule, false));
+        reader.checkOverrides();
         reader.rules().forEach(rule -> rules.put(rule.name(), rule));
         this.groups = computeGroups();
     }

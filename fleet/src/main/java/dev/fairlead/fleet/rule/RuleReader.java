@@ -37,7 +37,10 @@ final class RuleReader {
     private final EvaluationFindings errors;
     private final Findings findings;
     private final List<Rule> rules = new ArrayList<>();
+    private final TreeSet<String> names = new TreeSet<>();
+    private final List<WrittenSet> overriding = new ArrayList<>();
     private boolean shipped;
+    private boolean unread;
 
     /** @param kinds of facts that there are */
     RuleReader(Set<String> kinds, Places places, EvaluationFindings errors, Findings findings) {
@@ -50,6 +53,23 @@ final class RuleReader {
     /** The rules, in the order they are written. */
     List<Rule> rules() {
         return List.copyOf(rules);
+    }
+
+    /** Reports overrides of rules that there are not, once all are read; while one cannot be read, its name is unknown. */
+    void checkOverrides() {
+        for (WrittenSet fields : unread ? List.<WrittenSet>of() : overriding) {
+            for (String other : fields.texts("overrides")) {
+                if (!names.contains(other)) {
+                    String nearest = Suggestions.nearest(other, names);
+                    findings.add(Finding.of(
+                                    FindingId.EVALUATION,
+                                    fields.path() + " overrides \"" + other + "\", but there is no rule of that name.")
+                            .at(fields.place("overrides"))
+                            .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?")
+                            .build());
+                }
+            }
+        }
     }
 
     /** Reads what stands under one name: a rule, or a list of rules. */
@@ -69,13 +89,16 @@ final class RuleReader {
             switch (value) {
                 case AttrsValue set -> readRule(name, set, place);
                 case ListValue list -> readList(name, list, place);
-                default ->
+                default -> {
+                    unread = true;
                     report(
                             RULES + name + " must be a rule or a list of rules, but is "
                                     + value.type().description() + ".",
                             place);
+                }
             }
         } catch (EvalException | SyntaxException failure) {
+            unread = true;
             findings.add(errors.finding(failure, null, place));
         }
     }
@@ -101,6 +124,7 @@ final class RuleReader {
         fields.allow(FIELDS);
         String identity = fields.text("identity");
         String name = identity == null ? written : identity;
+        names.add(name);
         Value produce = fields.cell("produce");
         if (produce == null) {
             wrong.add(Finding.of(FindingId.EVALUATION, RULES + written + " has no \"produce\", so it does nothing.")
@@ -133,6 +157,9 @@ final class RuleReader {
         findings.addAll(wrong);
         if (wrong.isEmpty()) {
             rules.add(rule);
+            if (!rule.overrides().isEmpty()) {
+                overriding.add(fields);
+            }
         }
     }
 

@@ -553,4 +553,32 @@ final class RulesTest {
         assertThat(fleet.tags("host:h")).containsExactly("x", "y");
         assertThat(fleet.services()).containsExactly("service:x@h", "service:y@h");
     }
+
+    @Test
+    void anOverrideOfNoRuleIsSaidWithTheNearestName() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux.h = { };
+                den.rules.strict = { on = "host"; produce = h: actions.note "strict"; };
+                den.rules.lenient = {
+                  on = "host";
+                  overrides = [ "strikt" "fairlead.constraints" ];
+                  produce = h: actions.note "lenient";
+                };
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "error[evaluation]: den.rules.lenient overrides \"strikt\", but there is no rule of that name.",
+                        "note[rule]: strict",
+                        "note[rule]: lenient");
+    }
+
+    @Test
+    void whileARuleCannotBeReadNobodyIsBlamedForOverridingIt() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux.h = { };
+                den.rules.many = [ { on = "host"; identity = throw "who?"; produce = h: actions.note "many"; } ];
+                den.rules.lenient = { on = "host"; overrides = [ "perhaps" ]; produce = h: [ ]; };
+                """);
+        assertThat(fleet.findings()).containsExactly("error[evaluation]: who?");
+    }
 }
