@@ -19,7 +19,8 @@ final class WhyCommand implements Command {
                 "explains a deployment, a binding, a setting, a port: where it comes from, and what it won over",
                 List.of(
                         Operand.required(
-                                "SUBJECT", "a service, service:grafana@web1 or just grafana; or a scope, host:web1"),
+                                "SUBJECT",
+                                "a service, service:grafana@web1 or just grafana; a scope, host:web1; or a rule, rule:dns"),
                         Operand.optional(
                                 "WHAT", "a capability, a setting (nginx.port) or a port (:80); all of it if left out")),
                 List.of(StandardOptions.FORMAT),

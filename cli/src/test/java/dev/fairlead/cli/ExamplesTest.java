@@ -172,6 +172,21 @@ final class ExamplesTest {
         Golden.assertMatches(
                 "examples/rules/why.txt",
                 run("-C", folder, "why", "service:dnsmasq@edge").out());
+        Golden.assertMatches(
+                "examples/rules/why-rule.txt",
+                run("-C", folder, "why", "rule:observed").out());
+        Golden.assertMatches(
+                "examples/rules/why-rule.json",
+                run("-C", folder, "why", "rule:dns", "--format", "json").out());
+        assertThat(run("-C", folder, "why", "rule:observd").err()).contains("did you mean observed?");
+    }
+
+    @Test
+    void whatCannotBeAskedIsSaidInTheWordsOfTheQuestion() {
+        String folder = EXAMPLES.resolve("rules").toString();
+        assertThat(run("-C", folder, "why", "host:egde", "blog.workers").err())
+                .contains("the fleet has no scope 'host:egde'; did you mean host:edge?");
+        assertThat(run("-C", folder, "why", "host:edge", "channel:x").err()).contains("channels are asked of services");
     }
 
     @Test

@@ -144,7 +144,7 @@ public final class CoordinationJson {
         json.writeEndObject();
     }
 
-    private static void firing(JsonGenerator json, Firing firing) {
+    public static void firing(JsonGenerator json, Firing firing) {
         json.writeStartObject();
         json.writeStringProperty("rule", firing.rule());
         json.writeStringProperty("fact", firing.fact());

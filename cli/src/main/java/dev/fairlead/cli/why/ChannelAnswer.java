@@ -49,10 +49,14 @@ record ChannelAnswer(
     static @Nullable Answer of(Asked asked) {
         Service service = asked.service();
         String what = asked.what();
+        boolean said = what != null && what.startsWith(PREFIX);
+        if (said && asked.scope() != null) {
+            throw new UsageException("channels are asked of services, and "
+                    + asked.scope().id() + " is a scope; why " + asked.scope().id() + " names those deployed there");
+        }
         if (service == null || what == null) {
             return null;
         }
-        boolean said = what.startsWith(PREFIX);
         String name = said ? what.substring(PREFIX.length()) : what;
         Map<String, Channel> channels = asked.resolution().coordination().channels();
         Channel channel = channels.get(name);

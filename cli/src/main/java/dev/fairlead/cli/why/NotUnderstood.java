@@ -22,7 +22,10 @@ final class NotUnderstood {
         if (asked.service() != null) {
             return service(asked.service(), String.valueOf(asked.what()));
         }
-        return asked.scope() != null ? scope(asked.scope()) : nothing(asked.subject());
+        if (asked.scope() != null) {
+            return scope(asked.scope());
+        }
+        return looksLikeScope(asked.subject()) ? noScope(asked.subject()) : nothing(asked.subject());
     }
 
     private static UsageException service(Service service, String what) {
@@ -31,6 +34,18 @@ final class NotUnderstood {
         String requires = known.isEmpty() ? "it requires nothing" : "it requires " + listed(known, ", ");
         return new UsageException(service.id() + " does not require '" + what + "' (" + requires + ")"
                 + ArgumentParser.didYouMean(what, known));
+    }
+
+    private boolean looksLikeScope(String id) {
+        String prefix = id.substring(0, id.indexOf(':') + 1);
+        return !prefix.isEmpty()
+                && asked.resolution().scopes().stream().anyMatch(scope -> scope.id().startsWith(prefix));
+    }
+
+    private UsageException noScope(String id) {
+        List<String> known =
+                asked.resolution().scopes().stream().map(Scope::id).toList();
+        return new UsageException("the fleet has no scope '" + id + "'" + ArgumentParser.didYouMean(id, known));
     }
 
     private UsageException scope(Scope scope) {

@@ -11,6 +11,7 @@ public final class Questions {
             ChannelAnswer::of,
             RequirementAnswer::of,
             SettingAnswer::of,
+            RuleAnswer::of,
             ExclusionAnswer::of,
             AbsenceAnswer::of);
 
