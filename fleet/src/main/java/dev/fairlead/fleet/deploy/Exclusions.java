@@ -102,6 +102,10 @@ final class Exclusions {
         }
         for (Change.Exclude exclude : policy.all(Change.Exclude.class)) {
             var by = new Inclusion(exclude.because().layer(), exclude.because().place());
+            // An inline aspect is declared nowhere, and known by its services.
+            if (services.stream().noneMatch(service -> service.aspect().equals(exclude.aspect()))) {
+                names.find(exclude.aspect(), by.by(), "excludes", by.location());
+            }
             bans.computeIfAbsent(exclude.target(), id -> new ArrayList<>()).add(new Ban(exclude.aspect(), null, by));
         }
         for (DeployedService service : services) {

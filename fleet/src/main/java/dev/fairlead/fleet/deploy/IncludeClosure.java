@@ -11,6 +11,7 @@ import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.policy.Policy;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class IncludeClosure {
     private static final String USER = "user";
+    private static final Set<String> ATTRIBUTES = Set.of("aspect", "instance", "settings");
 
     /** How deep inline aspects and instances may lie in each other, and how many one {@link #follow} may make. */
     private static final int MOST_NESTED = 100;
@@ -169,12 +172,23 @@ final class IncludeClosure {
     }
 
     private @Nullable Aspect find(String path, Include include) {
-        return names.find(path, include.subject(), "includes", include.place());
+        // What a rule gets wrong is one mistake, however many scopes it is made for.
+        String who = include.by().startsWith("rule:") ? include.by() : include.subject();
+        return names.find(path, who, "includes", include.place());
     }
 
     /** {@code { aspect; instance; settings; }}. */
     private void instance(AttrsValue set, Value aspectCell, Include include) {
         FacetReader facet = facet(include);
+        for (int i = 0; i < set.size(); i++) {
+            String attribute = Bytes.decode(set.name(i).name());
+            if (!ATTRIBUTES.contains(attribute)) {
+                facet.unknown(
+                        attribute + " in an include of " + include.subject(),
+                        Suggestions.nearest(attribute, ATTRIBUTES),
+                        facet.place(set, i, include.place()));
+            }
+        }
         Value named = set.get("instance");
         String instance = named == null
                 ? null

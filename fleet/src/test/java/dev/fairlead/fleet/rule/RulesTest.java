@@ -581,4 +581,42 @@ final class RulesTest {
                 """);
         assertThat(fleet.findings()).containsExactly("error[evaluation]: who?");
     }
+
+    @Test
+    void whatARuleNamesWronglyIsOneMistakeHoweverManyHostsItIsMadeFor() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux = { h.includes = [ "web" ]; i = { }; };
+                den.aspects.web.meta = { };
+                den.rules.more = { on = "host"; produce = h: actions.include "wbe"; };
+                den.rules.less = { on = "host"; produce = h: actions.exclude "weeb"; };
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "error[unknown-aspect]: rule:more includes \"wbe\", but den.aspects declares no such aspect.",
+                        "error[unknown-aspect]: rule:less excludes \"weeb\", but den.aspects declares no such aspect.");
+    }
+
+    @Test
+    void constraintsThatMeanNothingAreSaidOnce() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux = { h.includes = [ "a" ]; i.includes = [ "a" ]; };
+                den.aspects.a.meta.constraints = { maxHost = 1; per = "environmnt"; };
+                """);
+        assertThat(fleet.findings())
+                .containsExactlyInAnyOrder(
+                        "error[constraint]: den.aspects.a.meta.constraints.maxHost is none of"
+                                + " maxHosts, maxInstances, minHosts, per.",
+                        "error[constraint]: den.aspects.a.meta.constraints.per must be \"fleet\" or \"environment\".");
+    }
+
+    @Test
+    void anAttributeOfAnIncludeThatMeansNothingIsSaid() {
+        RuledFleet fleet = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ { aspect = "web"; instanc = "two"; } ];
+                den.aspects.web.meta = { };
+                """);
+        assertThat(fleet.findings())
+                .containsExactly(
+                        "warning[unknown-attribute]: instanc in an include of host:h is not an attribute that Fairlead knows.");
+    }
 }

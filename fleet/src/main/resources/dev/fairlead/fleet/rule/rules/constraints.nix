@@ -3,6 +3,7 @@
 { actions, fleet, lib, ... }:
 let
   inherit (builtins) length toString;
+  known = [ "maxHosts" "maxInstances" "minHosts" "per" ];
   plural = n: word: "${toString n} ${word}${if n == 1 then "" else "s"}";
 in
 {
@@ -22,24 +23,37 @@ in
         );
         hosts = length (lib.unique (map (s: s.host) all));
         instances = length all;
-        where = if perEnvironment then " of env:${service.environment}" else "";
+        where = preposition: if perEnvironment then " ${preposition} env:${service.environment}" else "";
         broken =
           what: limit:
           actions.error {
             id = "constraint";
-            message = "service:${service.aspect} runs ${what}${where}, but its meta.constraints allow ${limit}.";
+            message = "service:${service.aspect} runs ${what}, but its meta.constraints allow ${limit}.";
             subject = (builtins.head all).id;
             related = map (s: s.id) all;
           };
+        misspelt =
+          message:
+          actions.error {
+            id = "constraint";
+            message = "den.aspects.${service.aspect}.meta.constraints.${message}";
+            subject = builtins.head (fleet.servicesOf { inherit (service) aspect; host = null; });
+          };
       in
-      lib.optional (c ? minHosts && hosts < c.minHosts) (
-        broken "on ${plural hosts "host"}" "no fewer than ${toString c.minHosts}"
+      map (name: misspelt "${name} is none of ${lib.concatStringsSep ", " known}.") (
+        lib.subtractLists known (builtins.attrNames c)
+      )
+      ++ lib.optional (!builtins.elem (c.per or "fleet") [ "fleet" "environment" ]) (
+        misspelt "per must be \"fleet\" or \"environment\"."
+      )
+      ++ lib.optional (c ? minHosts && hosts < c.minHosts) (
+        broken "on ${plural hosts "host"}${where "of"}" "no fewer than ${toString c.minHosts}"
       )
       ++ lib.optional (c ? maxHosts && hosts > c.maxHosts) (
-        broken "on ${plural hosts "host"}" "no more than ${toString c.maxHosts}"
+        broken "on ${plural hosts "host"}${where "of"}" "no more than ${toString c.maxHosts}"
       )
       ++ lib.optional (c ? maxInstances && instances > c.maxInstances) (
-        broken "${plural instances "time"}" "no more than ${toString c.maxInstances}"
+        broken "${plural instances "time"}${where "in"}" "no more than ${toString c.maxInstances}"
       );
   };
 }
