@@ -70,6 +70,25 @@ final class FleetResolverTest {
     }
 
     @Test
+    void a_choice_of_no_service_is_one_mistake_whoever_it_is_made_for() {
+        Resolution resolution = resolve("""
+                den.fleet.bindings.dns = "service:dnsmaq@h";
+                den.hosts.x86_64-linux.h.includes = [ "dnsmasq" "web" "mail" ];
+                den.hosts.x86_64-linux.i.includes = [ "dnsmasq" "web" ];
+                den.aspects.dnsmasq.meta.provides = [ "dns" ];
+                den.aspects.web.meta.requires = [ "dns" ];
+                den.aspects.mail.meta.requires = [ "dns" ];
+                """);
+        assertThat(resolution.findings())
+                .extracting(Finding::message)
+                .containsExactly("fleet binds capability:dns to service:dnsmaq@h, which is no service of this fleet.");
+        assertThat(resolution.findings().getFirst().fix()).isEqualTo("bindings.dns = \"service:dnsmasq@h\";");
+        assertThat(resolution.findings().getFirst().related())
+                .extracting(related -> related.location().line())
+                .containsExactly(7, 8);
+    }
+
+    @Test
     void a_provider_that_is_excluded_is_named_with_who_keeps_it_out() {
         Resolution resolution = resolve("""
                 den.environments.prod.excludes = [ "dnsmasq" ];

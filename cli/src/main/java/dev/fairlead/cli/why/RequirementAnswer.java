@@ -10,6 +10,7 @@ import dev.fairlead.fleet.Resolution.Step;
 import dev.fairlead.fleet.ResolvedGraph;
 import dev.fairlead.fleet.ResolvedGraph.Reachable;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,11 +63,14 @@ record RequirementAnswer(
 
     /**
      * Whether a finding is about a requirement: about its service, and either at its place or, for a provider that is
-     * missing, with it at the end of the chain.
+     * missing, with it at the end of the chain; or about a choice that was made for it.
      */
     private static boolean concerns(Finding finding, Service service, Requirement requirement) {
         if (!service.id().equals(finding.subject())) {
-            return false;
+            return finding.id() == FindingId.UNKNOWN_BINDING
+                    && requirement.state() == State.UNKNOWN
+                    && finding.related().stream()
+                            .anyMatch(related -> related.location().equals(requirement.location()));
         }
         if (finding.location() != null && finding.location().equals(requirement.location())) {
             return true;

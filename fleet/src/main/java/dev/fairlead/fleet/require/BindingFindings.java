@@ -7,16 +7,23 @@ import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Candidate;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.require.Requirements.RejectedChoice;
 import dev.fairlead.scope.Found;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Findings about requirements that have too many answers, or whose chosen answer cannot be had. */
 final class BindingFindings {
+    private static final int MOST_LISTED = 8;
+
     private final FleetGraph fleet;
     private final Requirements requirements;
     private final AspectTree aspects;
@@ -66,44 +73,90 @@ final class BindingFindings {
                 .build();
     }
 
-    Finding rejected(RejectedChoice rejected) {
-        DeployedService service = rejected.binding().service();
-        Capability wanted = Capability.of(rejected.binding().require(), aspects);
-        String chosen = rejected.choice().service();
-        List<DeployedService> providers = fleet.graph().declarations(wanted.name()).stream()
-                .map(declaration -> declaration.datum())
-                .distinct()
-                .toList();
-        boolean provided = providers.stream().anyMatch(p -> p.id().equals(chosen));
-        String reason = provided
-                ? "which provides it, but is not in scope"
-                : fleet.graph().contains(chosen) ? "which does not provide it" : "which is no service of this fleet";
-        var reachable = new TreeSet<String>();
-        for (Found<DeployedService> found : rejected.reachable()) {
-            reachable.add(found.datum().id());
+    /**
+     * Choices that cannot be had. One of a service that is not there is wrong for whoever requires the capability, so it is
+     * one finding; else it depends on who requires it.
+     */
+    Map<Binding, Finding> rejected(List<RejectedChoice> all) {
+        var same = new LinkedHashMap<List<String>, List<RejectedChoice>>();
+        var findings = new IdentityHashMap<Binding, Finding>();
+        for (RejectedChoice rejected : all) {
+            String chosen = rejected.choice().service();
+            if (fleet.graph().contains(chosen)) {
+                findings.put(rejected.binding(), unseen(rejected));
+            } else {
+                same.computeIfAbsent(
+                                List.of(rejected.chosenBy().id(), wanted(rejected).id(), chosen), key -> new ArrayList<>())
+                        .add(rejected);
+            }
         }
-        String nearest = Suggestions.nearest(chosen, reachable);
-        String offer = nearest != null ? nearest : reachable.isEmpty() ? null : reachable.first();
+        for (List<RejectedChoice> choices : same.values()) {
+            Finding finding = absent(choices);
+            choices.forEach(rejected -> findings.put(rejected.binding(), finding));
+        }
+        return findings;
+    }
+
+    private Finding unseen(RejectedChoice rejected) {
+        DeployedService service = rejected.binding().service();
+        String chosen = rejected.choice().service();
+        boolean provided = fleet.graph().declarations(wanted(rejected).name()).stream()
+                .anyMatch(declaration -> declaration.datum().id().equals(chosen));
+        return finding(
+                rejected,
+                " of " + names.print(service.id()),
+                provided ? "which provides it, but is not in scope" : "which does not provide it",
+                service.id(),
+                List.of(rejected));
+    }
+
+    private Finding absent(List<RejectedChoice> choices) {
+        RejectedChoice first = choices.getFirst();
+        return finding(first, "", "which is no service of this fleet", first.chosenBy().id(), choices);
+    }
+
+    private Finding finding(
+            RejectedChoice rejected, String whose, String reason, String subject, List<RejectedChoice> choices) {
+        Capability wanted = wanted(rejected);
+        String chosen = rejected.choice().service();
+        var reachable = new TreeMap<String, Candidate>();
+        var required = new TreeSet<Place>();
+        for (RejectedChoice choice : choices) {
+            for (Found<DeployedService> found : choice.reachable()) {
+                String id = found.datum().id();
+                reachable.putIfAbsent(
+                        id,
+                        new Candidate(
+                                id,
+                                "is reachable, but not what was chosen",
+                                found.datum().location()));
+            }
+            Place requirement = choice.binding().require().location();
+            if (requirement != null) {
+                required.add(requirement);
+            }
+        }
+        String nearest = Suggestions.nearest(chosen, reachable.keySet());
+        String offer = nearest != null ? nearest : reachable.isEmpty() ? null : reachable.firstKey();
         return Finding.of(
                         FindingId.UNKNOWN_BINDING,
-                        rejected.chosenBy().id() + " binds " + wanted.id() + " of " + names.print(service.id()) + " to "
-                                + chosen + ", " + reason + ".")
-                .subject(service.id())
+                        rejected.chosenBy().id() + " binds " + wanted.id() + whose + " to " + chosen + ", " + reason
+                                + ".")
+                .subject(subject)
                 .at(rejected.choice().location())
-                .candidates(rejected.reachable().stream()
-                        .map(found -> new Candidate(
-                                found.datum().id(),
-                                "is reachable, but not what was chosen",
-                                found.datum().location()))
+                .candidates(reachable.values().stream().limit(MOST_LISTED).toList())
+                .related(required.stream()
+                        .limit(MOST_LISTED)
+                        .map(place -> new Finding.Related("the requirement", place))
                         .toList())
-                .related(
-                        rejected.binding().require().location() == null
-                                ? List.of()
-                                : List.of(new Finding.Related(
-                                        "the requirement",
-                                        rejected.binding().require().location())))
-                .searched(requirements.resolver().searched(service.id()))
+                .searched(requirements
+                        .resolver()
+                        .searched(rejected.binding().service().id()))
                 .fix(offer == null ? null : "bindings." + wanted.name() + " = \"" + offer + "\";")
                 .build();
+    }
+
+    private Capability wanted(RejectedChoice rejected) {
+        return Capability.of(rejected.binding().require(), aspects);
     }
 }

@@ -115,7 +115,7 @@ public record Outcome(
                         default -> missing.finding(binding);
                     });
         }
-        requirements.rejectedChoices().forEach(rejected -> findings.put(rejected.binding(), others.rejected(rejected)));
+        findings.putAll(others.rejected(requirements.rejectedChoices()));
         return findings;
     }
 }
