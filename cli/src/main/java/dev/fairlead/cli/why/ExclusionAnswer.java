@@ -4,12 +4,17 @@ import dev.fairlead.cli.report.ResolutionJson;
 import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.finding.Finding;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/** Why something is not deployed although something brings it. */
-record ExclusionAnswer(Excluded excluded, List<Finding> findings) implements Answer {
+/**
+ * Why something is not deployed although something brings it.
+ *
+ * @param includers those of what brings it that are excluded too
+ */
+record ExclusionAnswer(Excluded excluded, List<Excluded> includers, List<Finding> findings) implements Answer {
 
     static @Nullable Answer of(Asked asked) {
         if (asked.what() != null) {
@@ -19,8 +24,14 @@ record ExclusionAnswer(Excluded excluded, List<Finding> findings) implements Ans
         String id = subject.startsWith("service:") ? subject : "service:" + subject;
         for (Excluded excluded : asked.resolution().excluded()) {
             if (excluded.id().equals(id) || ("service:" + excluded.name()).equals(id)) {
+                var by = new HashSet<String>();
+                excluded.includedBy().forEach(inclusion -> by.add(inclusion.by()));
                 return new ExclusionAnswer(
-                        excluded, asked.findings(finding -> excluded.id().equals(finding.subject())));
+                        excluded,
+                        asked.resolution().excluded().stream()
+                                .filter(each -> by.contains(each.id()))
+                                .toList(),
+                        asked.findings(finding -> excluded.id().equals(finding.subject())));
             }
         }
         return null;
@@ -43,14 +54,23 @@ record ExclusionAnswer(Excluded excluded, List<Finding> findings) implements Ans
         } else {
             text.heading(excluded.id() + " is not deployed, because");
             for (Inclusion by : excluded.by()) {
-                String place = by.location() == null ? "" : " (" + by.location() + ")";
-                text.line("  " + text.print(by.by()) + " excludes it" + place);
+                text.line("  " + excludes(by, "it", text));
             }
             text.heading("It would be, because");
         }
         for (Inclusion by : excluded.includedBy()) {
             text.line("  " + DeploymentAnswer.inclusion(by, "it", excluded.scope(), text));
+            for (Excluded includer : includers) {
+                if (includer.id().equals(by.by())) {
+                    includer.by().forEach(other -> text.line("    " + excludes(other, text.print(includer.id()), text)));
+                }
+            }
         }
+    }
+
+    private static String excludes(Inclusion by, String what, AnswerText text) {
+        String place = by.location() == null ? "" : " (" + by.location() + ")";
+        return text.print(by.by()) + " excludes " + what + place;
     }
 
     @Override
