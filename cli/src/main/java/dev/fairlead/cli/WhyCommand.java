@@ -20,7 +20,8 @@ final class WhyCommand implements Command {
                 List.of(
                         Operand.required(
                                 "SUBJECT",
-                                "a service, service:grafana@web1 or just grafana; a scope, host:web1; or a rule, rule:dns"),
+                                "a service, service:grafana@web1 or just grafana; a scope, host:web1;"
+                                        + " or a rule, rule:dns"),
                         Operand.optional(
                                 "WHAT", "a capability, a setting (nginx.port) or a port (:80); all of it if left out")),
                 List.of(StandardOptions.FORMAT),

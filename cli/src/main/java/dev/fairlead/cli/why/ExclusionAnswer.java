@@ -62,7 +62,8 @@ record ExclusionAnswer(Excluded excluded, List<Excluded> includers, List<Finding
             text.line("  " + DeploymentAnswer.inclusion(by, "it", excluded.scope(), text));
             for (Excluded includer : includers) {
                 if (includer.id().equals(by.by())) {
-                    includer.by().forEach(other -> text.line("    " + excludes(other, text.print(includer.id()), text)));
+                    includer.by()
+                            .forEach(other -> text.line("    " + excludes(other, text.print(includer.id()), text)));
                 }
             }
         }

@@ -86,7 +86,8 @@ final class BindingFindings {
                 findings.put(rejected.binding(), unseen(rejected));
             } else {
                 same.computeIfAbsent(
-                                List.of(rejected.chosenBy().id(), wanted(rejected).id(), chosen), key -> new ArrayList<>())
+                                List.of(rejected.chosenBy().id(), wanted(rejected).id(), chosen),
+                                key -> new ArrayList<>())
                         .add(rejected);
             }
         }

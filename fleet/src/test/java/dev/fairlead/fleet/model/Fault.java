@@ -24,7 +24,7 @@ record Fault(String definitions, String finding) {
                     den.aspects.f%1$d.meta.requires = [ "cap%1$d" ];
                     den.hosts.x86_64-linux.%2$s.includes = [ "f%1$d" "x%1$d" ];
                     den.hosts.x86_64-linux.%2$s.bindings.cap%1$d = "service:elsewhere%1$d@%2$s";
-                    """, "unknown-binding service:f%1$d@%2$s"),
+                    """, "unknown-binding host:%2$s"),
             new Fault("""
                     den.aspects.x%1$d.meta.requires = [ "y%1$d" ];
                     den.aspects.y%1$d.meta.requires = [ "x%1$d" ];
