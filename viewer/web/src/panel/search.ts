@@ -15,6 +15,7 @@ export class SearchBox {
   private at = -1;
   private asked = 0;
   private pending = 0;
+  private leaving = 0;
 
   constructor(session: Session, announcer: Announcer) {
     this.session = session;
@@ -32,8 +33,14 @@ export class SearchBox {
       spellcheck: "false",
       oninput: () => this.later(),
       onkeydown: (event: KeyboardEvent) => this.onKey(event),
-      onfocus: () => this.later(),
-      onblur: () => window.setTimeout(() => this.close(), 150),
+      onfocus: () => {
+        window.clearTimeout(this.leaving);
+        this.later();
+      },
+      // A click on a result takes the focus before it is a click
+      onblur: () => {
+        this.leaving = window.setTimeout(() => this.close(), 150);
+      },
     });
     this.element = h("div", { class: "search", role: "search" }, icon("search"), this.input, h("kbd", { "aria-hidden": "true" }, "/"), this.list);
   }

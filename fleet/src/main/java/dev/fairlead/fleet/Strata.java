@@ -69,17 +69,17 @@ final class Strata implements Snapshot {
     private final Arguments arguments = new Arguments();
     private final Findings chosen = new Findings();
     private final SelectorReader selectors;
-    private @Nullable Facts scopeFacts;
-    private @Nullable Deployment deployment;
-    private @Nullable Outcome outcome;
-    private @Nullable Wiring wiring;
-    private @Nullable Claims claims;
-    private @Nullable ClaimedPorts ports;
-    private @Nullable Channels channels;
-    private @Nullable Flow flow;
-    private @Nullable SettingsReport settled;
-    private @Nullable StateClaims state;
-    private @Nullable Backends backends;
+    private final Stratum<Deployment> deployment = new Stratum<>(this::deploy);
+    private final Stratum<Facts> scopeFacts = new Stratum<>(this::readScopes);
+    private final Stratum<Outcome> outcome = new Stratum<>(this::require);
+    private final Stratum<Wiring> wiring = new Stratum<>(this::wire);
+    private final Stratum<Claims> claims = new Stratum<>(this::claim);
+    private final Stratum<ClaimedPorts> ports = new Stratum<>(this::claimPorts);
+    private final Stratum<Channels> channels = new Stratum<>(this::connect);
+    private final Stratum<Flow> flow = new Stratum<>(this::letFlow);
+    private final Stratum<StateClaims> state = new Stratum<>(this::keep);
+    private final Stratum<Backends> backends = new Stratum<>(this::choose);
+    private final Stratum<SettingsReport> settled = new Stratum<>(this::settle);
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
 
     /** @param declared what the fleet declares, whatever the policy */
@@ -132,18 +132,19 @@ final class Strata implements Snapshot {
 
     /** Which services there are. */
     Deployment deployment() {
-        Deployment known = deployment;
-        if (known == null) {
-            known = new Deployer(declarations, contexts, places, errors, Doubt.of(read()), arguments, policy, survey)
-                    .deploy();
-            deployment = known;
-            arguments.give(Later.PORTS, service -> claims().numbers(service));
-            arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
-            arguments.give(Later.REQUESTS, service -> wiring().requests(service));
-            arguments.give(Later.PIPES, service -> channels().pipes(service));
-            arguments.give(Later.CHANNELS, service -> channels().channels(service));
-        }
-        return known;
+        return deployment.get();
+    }
+
+    private Deployment deploy() {
+        Deployment deployed = new Deployer(
+                        declarations, contexts, places, errors, Doubt.of(read()), arguments, policy, survey)
+                .deploy();
+        arguments.give(Later.PORTS, service -> claims().numbers(service));
+        arguments.give(Later.BINDINGS, service -> wiring().bindings(service));
+        arguments.give(Later.REQUESTS, service -> wiring().requests(service));
+        arguments.give(Later.PIPES, service -> channels().pipes(service));
+        arguments.give(Later.CHANNELS, service -> channels().channels(service));
+        return deployed;
     }
 
     /** What was found wrong up to the services. */
@@ -160,12 +161,11 @@ final class Strata implements Snapshot {
 
     @Override
     public Facts scopes() {
-        Facts known = scopeFacts;
-        if (known == null) {
-            known = new Facts(declarations, contexts, List.of(), survey);
-            scopeFacts = known;
-        }
-        return known;
+        return scopeFacts.get();
+    }
+
+    private Facts readScopes() {
+        return new Facts(declarations, contexts, List.of(), survey);
     }
 
     @Override
@@ -181,31 +181,29 @@ final class Strata implements Snapshot {
     /** What became of their requirements. */
     @Override
     public Outcome outcome() {
-        Outcome known = outcome;
-        if (known == null) {
-            var from = new ProviderSelectors(deployment().facts(), selectors, errors);
-            known = arguments.before(
-                    EnumSet.allOf(Later.class),
-                    () -> Outcome.of(
-                            declarations,
-                            services(),
-                            deployment().excluded(),
-                            Doubt.of(deployed()),
-                            from,
-                            () -> IdleAspects.read(declarations, places, errors)));
-            outcome = known;
-        }
-        return known;
+        return outcome.get();
+    }
+
+    private Outcome require() {
+        var from = new ProviderSelectors(deployment().facts(), selectors, errors);
+        return arguments.before(
+                EnumSet.allOf(Later.class),
+                () -> Outcome.of(
+                        declarations,
+                        services(),
+                        deployment().excluded(),
+                        Doubt.of(deployed()),
+                        from,
+                        () -> IdleAspects.read(declarations, places, errors)));
     }
 
     /** What both sides of the bindings tell each other. */
     Wiring wiring() {
-        Wiring known = wiring;
-        if (known == null) {
-            known = new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(lib, places, errors));
-            wiring = known;
-        }
-        return known;
+        return wiring.get();
+    }
+
+    private Wiring wire() {
+        return new Wiring(declarations, outcome(), deployed(), new Wiring.Setting(lib, places, errors));
     }
 
     private Claims.Setting claimed() {
@@ -232,27 +230,21 @@ final class Strata implements Snapshot {
     }
 
     private Claims claims() {
-        Claims known = claims;
-        if (known == null) {
-            known = new Claims(
-                    declarations,
-                    services(),
-                    claimed(),
-                    locked,
-                    deployed().stream().anyMatch(Finding::isError));
-            claims = known;
-        }
-        return known;
+        return claims.get();
+    }
+
+    private Claims claim() {
+        return new Claims(
+                declarations, services(), claimed(), locked, deployed().stream().anyMatch(Finding::isError));
     }
 
     /** The ports that services claim. */
     ClaimedPorts ports() {
-        ClaimedPorts known = ports;
-        if (known == null) {
-            known = claims().ports();
-            ports = known;
-        }
-        return known;
+        return ports.get();
+    }
+
+    private ClaimedPorts claimPorts() {
+        return claims().ports();
     }
 
     @Override
@@ -266,62 +258,58 @@ final class Strata implements Snapshot {
     }
 
     private Channels channels() {
-        Channels known = channels;
-        if (known == null) {
-            var setting = new Channels.Setting(
-                    input.evaluator(),
-                    lib,
-                    places,
-                    errors,
-                    selectors,
-                    input.elsewhere().channels());
-            known = arguments.before(
-                    EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
-                    () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
-            channels = known;
-        }
-        return known;
+        return channels.get();
+    }
+
+    private Channels connect() {
+        var setting = new Channels.Setting(
+                input.evaluator(),
+                lib,
+                places,
+                errors,
+                selectors,
+                input.elsewhere().channels());
+        return arguments.before(
+                EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
+                () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
     }
 
     /** What flows through channels. */
     Flow flow() {
-        Flow known = flow;
-        if (known == null) {
-            known = channels().flow(Doubt.of(deployed()));
-            flow = known;
-        }
-        return known;
+        return flow.get();
+    }
+
+    private Flow letFlow() {
+        return channels().flow(Doubt.of(deployed()));
     }
 
     private StateClaims state() {
-        StateClaims known = state;
-        if (known == null) {
-            known = new StateClaims(services(), flow().stateReaders(), claimed());
-            state = known;
-        }
-        return known;
+        return state.get();
+    }
+
+    private StateClaims keep() {
+        return new StateClaims(services(), flow().stateReaders(), claimed());
     }
 
     private Backends backends() {
-        Backends known = backends;
-        if (known == null) {
-            known = new Backends(declarations, services(), new Backends.Setting(places, errors, arguments, policy));
-            backends = known;
-        }
-        return known;
+        return backends.get();
+    }
+
+    private Backends choose() {
+        return new Backends(declarations, services(), new Backends.Setting(places, errors, arguments, policy));
     }
 
     private SettingsReport settled() {
-        SettingsReport known = settled;
-        if (known == null) {
-            known = new SettingsReport(settings);
-            for (DeployedService service : services()) {
-                known.add(service.id(), service.settings());
-            }
-            known.addLayers();
-            settled = known;
+        return settled.get();
+    }
+
+    private SettingsReport settle() {
+        var report = new SettingsReport(settings);
+        for (DeployedService service : services()) {
+            report.add(service.id(), service.settings());
         }
-        return known;
+        report.addLayers();
+        return report;
     }
 
     /** What services share besides the capabilities they require. */
