@@ -14,6 +14,7 @@ import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,12 +37,27 @@ final class EvaluationOptions {
     private final Call call;
     private final Arguments arguments;
     private final Path directory;
+    private final List<SearchPathEntry> named;
 
     EvaluationOptions(Call call) {
         this.call = call;
         this.arguments = call.arguments();
         String start = arguments.value(DIRECTORY);
         this.directory = call.path(start == null ? "." : start);
+        this.named = arguments.all(INCLUDE).stream()
+                .map(entry -> searchPathEntry(entry.getFirst()))
+                .toList();
+        tellMissing();
+    }
+
+    /** What is not there is passed over, as Nix does: that alone would show far from the cause, or not at all. */
+    private void tellMissing() {
+        for (SearchPathEntry entry : named) {
+            String path = Bytes.decode(entry.path());
+            if (!Files.exists(Path.of(path))) {
+                call.console().complain("-I: there is no file or directory " + path);
+            }
+        }
     }
 
     /** Where relative paths start. */
@@ -59,14 +75,10 @@ final class EvaluationOptions {
      * {@code inputs}.
      */
     Options options(List<Path> inputs) {
-        List<SearchPathEntry> searchPath = new ArrayList<>();
+        List<SearchPathEntry> searchPath = new ArrayList<>(named);
         List<Path> roots = new ArrayList<>(inputs);
         roots.add(directory);
-        for (List<String> entry : arguments.all(INCLUDE)) {
-            SearchPathEntry found = searchPathEntry(entry.getFirst());
-            searchPath.add(found);
-            roots.add(Path.of(Bytes.decode(found.path())));
-        }
+        named.forEach(entry -> roots.add(Path.of(Bytes.decode(entry.path()))));
         boolean impure = arguments.has(IMPURE);
         if (impure) {
             String inherited = call.console().environment().getOrDefault("NIX_PATH", "");

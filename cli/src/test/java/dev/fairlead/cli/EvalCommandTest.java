@@ -124,6 +124,17 @@ final class EvalCommandTest {
     }
 
     @Test
+    void aNamedPathThatIsNotThereIsTold() {
+        Result result = eval("<o>", "-C", directory.toString(), "-I", "o=missing");
+        assertThat(result.exit()).isEqualTo(1);
+        assertThat(result.err())
+                .startsWith("fairlead: -I: there is no file or directory " + directory + "/missing\n")
+                .contains("error: file 'o' was not found in the Nix search path");
+        assertThat(eval("1", "-C", directory.toString(), "-I", "o=missing").out())
+                .isEqualTo("1\n");
+    }
+
+    @Test
     void aFunctionThatLacksAnArgumentSaysHowToGiveIt() {
         assertThat(eval("{ a, b }: a", "--arg", "b", "1").err())
                 .startsWith("error: cannot evaluate a function that has an argument without a value ('a'); --arg a EXPR"

@@ -134,6 +134,17 @@ final class TestCommandTest {
     }
 
     @Test
+    void aSuiteThatNobodyCanCallIsOneFailure() throws IOException {
+        String suite = "helper: { testA = { expr = helper 1; expected = 1; }; }";
+        assertThat(suite(suite).out())
+                .contains("not ok 1 - (suite)", "the suite is a function that does not take its arguments by name");
+        Files.writeString(directory.resolve("called.nix"), "{ testB = { expr = 1; expected = 1; }; }");
+        Result both = run("test", "-C", directory.toString(), ".");
+        assertThat(both.exit()).isEqualTo(1);
+        assertThat(both.out()).contains("ok 1 - called.nix: testB\nnot ok 2 - suite.nix: (suite)\n");
+    }
+
+    @Test
     void argumentsAndPathsAreGivenToSuites() throws IOException {
         Files.createDirectory(directory.resolve("other"));
         Files.writeString(directory.resolve("other/x.nix"), "5");

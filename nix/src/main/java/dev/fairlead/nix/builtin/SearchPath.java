@@ -61,9 +61,10 @@ final class SearchPath {
             Evaluator.current().files().mountText(INTERNAL_PATH, Resource.text("fetchurl.nix"));
             return new PathValue(INTERNAL_PATH);
         }
+        Options options = Evaluator.current().options();
         throw new EvalException(
                 EvalException.Kind.THROWN,
-                Evaluator.current().options().pure()
+                options.pure() && options.searchPath().isEmpty()
                         ? "cannot look up '<" + wanted + ">' in pure evaluation mode"
                         : "file '" + wanted + "' was not found in the Nix search path (add it using $NIX_PATH or -I)");
     }
