@@ -101,8 +101,7 @@ final class FleetResolverTest {
         assertThat(resolution.findings())
                 .extracting(Finding::fix)
                 .containsExactly(
-                        "take dnsmasq out of the excludes of env:prod",
-                        "take bundle out of the excludes of host:h");
+                        "take dnsmasq out of the excludes of env:prod", "take bundle out of the excludes of host:h");
         assertThat(resolution.findings())
                 .flatExtracting(Finding::candidates)
                 .extracting(candidate -> candidate.subject() + ": " + candidate.reason() + " " + candidate.location())

@@ -39,12 +39,12 @@ final class NotUnderstood {
     private boolean looksLikeScope(String id) {
         String prefix = id.substring(0, id.indexOf(':') + 1);
         return !prefix.isEmpty()
-                && asked.resolution().scopes().stream().anyMatch(scope -> scope.id().startsWith(prefix));
+                && asked.resolution().scopes().stream()
+                        .anyMatch(scope -> scope.id().startsWith(prefix));
     }
 
     private UsageException noScope(String id) {
-        List<String> known =
-                asked.resolution().scopes().stream().map(Scope::id).toList();
+        List<String> known = asked.resolution().scopes().stream().map(Scope::id).toList();
         return new UsageException("the fleet has no scope '" + id + "'" + ArgumentParser.didYouMean(id, known));
     }
 

@@ -54,8 +54,8 @@ record RuleAnswer(String name, List<Firing> firings, List<Finding> findings) imp
         if (firings.isEmpty()) {
             return;
         }
-        Map<String, List<Firing>> byFact = firings.stream()
-                .collect(Collectors.groupingBy(Firing::fact, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<Firing>> byFact =
+                firings.stream().collect(Collectors.groupingBy(Firing::fact, LinkedHashMap::new, Collectors.toList()));
         text.heading(subject() + " fired on " + byFact.size() + (byFact.size() == 1 ? " fact." : " facts."));
         Place place = firings.getFirst().location();
         text.place(place);

@@ -86,7 +86,10 @@ final class BindingFindings {
                 findings.put(rejected.binding(), unseen(rejected));
             } else {
                 same.computeIfAbsent(
-                                List.of(rejected.chosenBy().id(), wanted(rejected).id(), chosen),
+                                List.of(
+                                        rejected.chosenBy().id(),
+                                        wanted(rejected).id(),
+                                        chosen),
                                 key -> new ArrayList<>())
                         .add(rejected);
             }
@@ -113,7 +116,8 @@ final class BindingFindings {
 
     private Finding absent(List<RejectedChoice> choices) {
         RejectedChoice first = choices.getFirst();
-        return finding(first, "", "which is no service of this fleet", first.chosenBy().id(), choices);
+        return finding(
+                first, "", "which is no service of this fleet", first.chosenBy().id(), choices);
     }
 
     private Finding finding(
