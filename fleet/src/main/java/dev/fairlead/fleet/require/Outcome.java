@@ -115,7 +115,7 @@ public record Outcome(
                         default -> missing.finding(binding);
                     });
         }
-        findings.putAll(others.rejected(requirements.rejectedChoices()));
+        others.rejected(requirements.rejectedChoices()).forEach(findings::put);
         return findings;
     }
 }
