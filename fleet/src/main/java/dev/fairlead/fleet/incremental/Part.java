@@ -192,27 +192,20 @@ final class Part {
         Set<String> own = changed.stream()
                 .flatMap(host -> filesOf.getOrDefault(host, Set.of()).stream())
                 .collect(Collectors.toSet());
-        var findings = new ArrayList<>(new SplicedFindings(changed, own, known.resolution(), part)
-                .merged(known.resolution().findings(), part.findings()));
-        Resolution result = splice.result(findings);
-        if (!result.coordination()
-                .channels()
-                .keySet()
+        Map<String, Channel> channels = splice.channels();
+        if (!channels.keySet()
                 .equals(known.resolution().coordination().channels().keySet())) {
             throw new WholeFleetException("which channels there are changed");
         }
-        List<Finding> ofChannels =
-                SplicedFindings.ofChannels(known.resolution(), own, otherwiseUsed, used(result, otherwiseUsed));
-        if (ofChannels.isEmpty()) {
-            return result;
-        }
-        findings.addAll(ofChannels);
+        var findings = new ArrayList<>(new SplicedFindings(changed, own, known.resolution(), part)
+                .merged(known.resolution().findings(), part.findings()));
+        findings.addAll(
+                SplicedFindings.ofChannels(known.resolution(), own, otherwiseUsed, used(channels, otherwiseUsed)));
         findings.sort(Finding.ORDER);
         return splice.result(findings);
     }
 
-    private static List<Channel> used(Resolution resolution, Set<String> names) {
-        Map<String, Channel> channels = resolution.coordination().channels();
+    private static List<Channel> used(Map<String, Channel> channels, Set<String> names) {
         return channels.entrySet().stream()
                 .filter(channel -> names.contains(channel.getKey()))
                 .map(Map.Entry::getValue)

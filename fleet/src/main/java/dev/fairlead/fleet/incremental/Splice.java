@@ -33,6 +33,7 @@ final class Splice {
     private final Resolution part;
     private final Set<String> hosts;
     private final Set<String> services = new HashSet<>();
+    private final SortedMap<String, Channel> channels;
 
     /** @param hosts the names of those that are taken from the part */
     Splice(Resolution known, Resolution part, Set<String> hosts) {
@@ -41,6 +42,13 @@ final class Splice {
         this.hosts = hosts;
         add(known.services());
         add(part.services());
+        this.channels =
+                spliced(known.coordination().channels(), part.coordination().channels());
+    }
+
+    /** The channels of the fleet as it becomes, by name. */
+    SortedMap<String, Channel> channels() {
+        return channels;
     }
 
     private void add(List<Service> some) {
@@ -109,7 +117,7 @@ final class Splice {
         Coordination is = part.coordination();
         return new Coordination(
                 merged(was.settings(), is.settings()),
-                channels(),
+                channels,
                 merged(
                         was.claims(),
                         is.claims(),
@@ -139,9 +147,7 @@ final class Splice {
         return merged;
     }
 
-    private SortedMap<String, Channel> channels() {
-        SortedMap<String, Channel> was = known.coordination().channels();
-        SortedMap<String, Channel> is = part.coordination().channels();
+    private SortedMap<String, Channel> spliced(SortedMap<String, Channel> was, SortedMap<String, Channel> is) {
         var names = new TreeSet<>(was.keySet());
         names.addAll(is.keySet());
         var channels = new TreeMap<String, Channel>();

@@ -9,7 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What rules do to fleets, each written in a few lines. */
+/**
+ * What rules do to fleets, each written in a few lines. One file for all actions, queries and facts, though a long one: most
+ * of it is the text of small fleets, and they share their beginnings.
+ */
 final class RulesTest {
     private static final String WEB = """
             den.hosts.x86_64-linux.h.includes = [ "web" ];

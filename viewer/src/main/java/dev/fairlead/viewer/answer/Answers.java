@@ -1,5 +1,6 @@
 package dev.fairlead.viewer.answer;
 
+import dev.fairlead.diagram.ir.JsonLayout;
 import dev.fairlead.fleet.finding.Place;
 import java.io.StringWriter;
 import java.util.Collection;
@@ -51,16 +52,6 @@ public final class Answers {
     }
 
     static void place(JsonGenerator json, String key, @Nullable Place place) {
-        if (place == null) {
-            json.writeNullProperty(key);
-            return;
-        }
-        json.writeObjectPropertyStart(key);
-        json.writeStringProperty("file", place.file());
-        json.writeNumberProperty("line", place.line());
-        json.writeNumberProperty("column", place.column());
-        json.writeNumberProperty("endLine", place.endLine());
-        json.writeNumberProperty("endColumn", place.endColumn());
-        json.writeEndObject();
+        JsonLayout.place(json, key, place);
     }
 }
