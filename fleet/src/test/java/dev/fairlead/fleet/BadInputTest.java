@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,7 @@ final class BadInputTest {
             "${     | "a" | }"
             if true then  | 1 | ` else 2`
             """)
+    @Tag("large")
     void aDeepExpressionIsAnExpression(String open, String inner, String close) throws Exception {
         String end = close == null ? "" : close;
         write("fleet.nix", "{ den.hosts.x.a.addr = " + (open + " ").repeat(DEEP) + inner + end.repeat(DEEP) + "; }");
@@ -111,6 +113,7 @@ final class BadInputTest {
 
     @ParameterizedTest
     @CsvSource({"{ },.a", "{ } ? a,.a"})
+    @Tag("large")
     void aLongAttributePathIsAPath(String subject, String step) throws Exception {
         write(
                 "fleet.nix",
@@ -120,6 +123,7 @@ final class BadInputTest {
     }
 
     @Test
+    @Tag("large")
     void oneMillionOpenParenthesesAreOneFinding() throws Exception {
         write("fleet.nix", "(".repeat(1_000_000));
         assertThat(oneFinding()).isEqualTo("""
@@ -137,6 +141,7 @@ final class BadInputTest {
     }
 
     @Test
+    @Tag("large")
     void aFileOf100MegabytesIsOneFinding() throws Exception {
         try (var file = new RandomAccessFile(directory.resolve("fleet.nix").toFile(), "rw")) {
             file.setLength(100L << 20);
@@ -214,6 +219,7 @@ final class BadInputTest {
     }
 
     @Test
+    @Tag("large")
     void aMillionIncludesOfOneAspectAreOneService() throws Exception {
         write("fleet.nix", """
                 { den.aspects.b = { }; den.hosts.x.a.includes = builtins.genList (x: "b") 1000000; }

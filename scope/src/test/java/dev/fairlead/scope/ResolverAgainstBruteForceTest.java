@@ -3,6 +3,7 @@ package dev.fairlead.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.testing.Property;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class ResolverAgainstBruteForceTest {
             for (String start : starts(graph)) {
                 Answer<String> answer = resolver.resolve(start, SmallGraph.NAME);
                 assertThat(data(answer.visible())).containsExactlyInAnyOrderElementsOf(twin.visible(start));
+                assertThat(answer.visible()).isSortedAccordingTo(byWordThenDatum(twin));
                 for (Found<String> found : answer.visible()) {
                     assertThat(found.path()).isIn(twin.minimal(start));
                     assertThat(found.path().to()).isEqualTo(found.scope());
@@ -97,6 +99,24 @@ final class ResolverAgainstBruteForceTest {
                             .isEqualTo(twin.firstWordOfData(start).get(found.datum()));
                     assertThat(graph.declared()).contains(new SmallGraph.Declared(found.scope(), found.datum()));
                 }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void whatIsNotAdmittedIsAsIfItWereNotDeclared(Case each) {
+        graphs(each, GRAPHS / 4).check(SmallGraph.any(), graph -> {
+            List<SmallGraph.Declared> admitted = graph.declared().stream()
+                    .filter(declared -> !declared.datum().equals("d0"))
+                    .toList();
+            var all = new Resolver<>(graph.build(), each.query());
+            var without = new Resolver<>(new SmallGraph(graph.scopes(), graph.edges(), admitted).build(), each.query());
+            for (String start : starts(graph)) {
+                Answer<String> answer = all.resolve(start, SmallGraph.NAME, datum -> !datum.equals("d0"));
+                Answer<String> expected = without.resolve(start, SmallGraph.NAME);
+                assertThat(answer.visible()).isEqualTo(expected.visible());
+                assertThat(answer.shadowed()).isEqualTo(expected.shadowed());
             }
         });
     }
@@ -136,6 +156,11 @@ final class ResolverAgainstBruteForceTest {
                 }
             }
         });
+    }
+
+    private static Comparator<Found<String>> byWordThenDatum(BruteForce twin) {
+        return Comparator.<Found<String>, String>comparing(found -> BruteForce.word(found.path()), twin.sequence())
+                .thenComparing(Found::datum);
     }
 
     /** Each case has graphs of its own: twenty thousand in all. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a query costs, in edges looked at; never in time. */
@@ -68,6 +69,45 @@ final class ResolverCostTest {
     }
 
     @Test
+    void asManyPathsAsAreAskedForAreAllOfThemWhenThereAreNoMore() {
+        ScopeGraph<String> graph = ScopeGraph.<String>builder(Comparator.naturalOrder())
+                .scope("a")
+                .scope("b")
+                .scope("c")
+                .scope("d")
+                .imports("a", "b")
+                .imports("a", "c")
+                .imports("b", "d")
+                .imports("c", "d")
+                .build();
+        var resolver = new Resolver<>(graph, Query.TRANSITIVE_IMPORTS);
+        assertThat(resolver.paths("a", "d", 1).paths()).hasSize(1);
+        assertThat(resolver.paths("a", "d", 1).complete()).isFalse();
+        assertThat(resolver.paths("a", "d", 2).paths()).hasSize(2);
+        assertThat(resolver.paths("a", "d", 2).complete()).isTrue();
+        assertThatThrownBy(() -> resolver.paths("a", "d", 0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a limit of paths is at least 1, not 0");
+    }
+
+    /** The gate stands before a maze, whose only way out is the gate, and only then before the goal. */
+    @Test
+    void theBestPathIsToldEvenIfTheSearchForOthersLosesItsWay() {
+        var builder = ScopeGraph.<String>builder(Comparator.naturalOrder());
+        List<String> maze = IntStream.range(0, 12).mapToObj(i -> "m" + i).toList();
+        builder.scope("start").scope("gate").scope("goal").imports("start", "gate");
+        maze.forEach(each -> builder.scope(each).imports("gate", each).imports(each, "gate"));
+        maze.forEach(from -> maze.forEach(to -> builder.imports(from, to)));
+        var resolver = new Resolver<>(builder.imports("gate", "goal").build(), Query.TRANSITIVE_IMPORTS);
+        Paths paths = resolver.paths("start", "goal", 10);
+        assertThat(paths.paths())
+                .singleElement()
+                .satisfies(path ->
+                        assertThat(path.steps()).extracting(Path.Step::to).containsExactly("gate", "goal"));
+        assertThat(paths.complete()).isFalse();
+    }
+
+    @Test
     void aFurtherServiceOnAHostCostsOnlyItsOwnImports() {
         var builder = ScopeGraph.<String>builder(Comparator.naturalOrder())
                 .scope("fleet")
@@ -107,6 +147,7 @@ final class ResolverCostTest {
     }
 
     @Test
+    @Tag("large")
     void chainsOfAHundredThousandScopesAreFollowed() {
         int length = 100_000;
         for (Label label : List.of(Label.PARENT, Label.IMPORT)) {
@@ -126,6 +167,7 @@ final class ResolverCostTest {
     }
 
     @Test
+    @Tag("large")
     void aQuestionThatContainsTheLongestPathProblemIsGivenUpWithItsScope() {
         var builder = ScopeGraph.<String>builder(Comparator.naturalOrder());
         List<String> ids =

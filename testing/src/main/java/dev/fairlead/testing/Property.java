@@ -14,11 +14,13 @@ import org.opentest4j.TestAbortedException;
  * }</pre>
  *
  * <p>The seed is fixed, so a run is repeatable; a failure shows it with the smallest value found that fails. To search
- * further: {@code -Dproperty.seed=N -Dproperty.tries=N}.
+ * further: {@code -Dproperty.seed=N -Dproperty.tries=N}. Where only the failure counts and not what is smallest, such as in
+ * mutation testing, {@code -Dproperty.shrinks=0} saves thousands of runs of the statement.
  */
 public final class Property {
     private static final long SEED = 20_251_122;
     private static final int TRIES = 200;
+    private static final int SHRINKS = 5_000;
     /** Discarding more cases than this for each one kept means that the generator does not fit the condition. */
     private static final int DISCARDS = 20;
 
@@ -117,7 +119,8 @@ public final class Property {
 
     private <T> AssertionError falsified(
             Gen<T> values, Statement<? super T> statement, Shrinker.Failing<Seen> first, int kept) {
-        Shrinker<Seen> shrinker = new Shrinker<>(first, list -> {
+        int shrinks = Integer.getInteger("property.shrinks", SHRINKS);
+        Shrinker<Seen> shrinker = new Shrinker<>(shrinks, first, list -> {
             Choices choices = Choices.replay(list);
             try {
                 return run(values, statement, choices).map(seen -> new Shrinker.Failing<>(choices.made(), seen));

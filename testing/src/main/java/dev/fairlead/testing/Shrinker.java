@@ -7,28 +7,29 @@ import java.util.function.Function;
 /**
  * Finds a simpler list of choices that still fails: shorter first, then smaller from the left.
  *
- * <p>Greedy, to a fixed point or {@value #BUDGET} trials: leave out runs of choices (an element, a branch), set runs to
+ * <p>Greedy, to a fixed point or a number of trials: leave out runs of choices (an element, a branch), set runs to
  * 0, lower single choices by halving.
  *
  * @param <F> what is known of a failure
  */
 final class Shrinker<F> {
-    private static final int BUDGET = 5_000;
-
     /** A failing case: its choices and what was seen. Never compared, so the array is no trap. */
     @SuppressWarnings("ArrayRecordComponent")
     record Failing<F>(long[] choices, F seen) {}
 
+    private final int budget;
     private final Function<long[], Optional<Failing<F>>> trial;
     private Failing<F> best;
     private int trials;
     private int steps;
 
     /**
+     * @param budget how many trials are made at most
      * @param first a failing case
      * @param trial replays choices and gives back those that were really used if the case still fails
      */
-    Shrinker(Failing<F> first, Function<long[], Optional<Failing<F>>> trial) {
+    Shrinker(int budget, Failing<F> first, Function<long[], Optional<Failing<F>>> trial) {
+        this.budget = budget;
         this.best = first;
         this.trial = trial;
     }
@@ -43,7 +44,7 @@ final class Shrinker<F> {
             }
             setToZero();
             lower();
-        } while (steps > before && trials < BUDGET);
+        } while (steps > before && trials < budget);
         return best;
     }
 
@@ -100,7 +101,7 @@ final class Shrinker<F> {
     }
 
     private boolean attempt(long[] choices) {
-        if (trials++ >= BUDGET || !simpler(choices, best.choices())) {
+        if (trials++ >= budget || !simpler(choices, best.choices())) {
             return false;
         }
         Optional<Failing<F>> failing = trial.apply(choices);

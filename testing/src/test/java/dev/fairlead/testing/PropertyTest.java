@@ -54,6 +54,18 @@ final class PropertyTest {
     }
 
     @Test
+    void whereNobodyAsksForTheSmallestValueTheFirstThatFailsIsTold() {
+        System.setProperty("property.shrinks", "0");
+        try {
+            assertThat(failureOf(Gen.longs(0, 1_000_000), n -> assertThat(n).isLessThan(4711)))
+                    .doesNotContain("smallest: 4711\n")
+                    .contains("shrunk in 0 steps");
+        } finally {
+            System.clearProperty("property.shrinks");
+        }
+    }
+
+    @Test
     void numbersShrinkTowardsZeroFromBothSides() {
         assertThat(failureOf(
                         Gen.longs(-1_000_000, 1_000_000), n -> assertThat(n).isGreaterThan(-300)))

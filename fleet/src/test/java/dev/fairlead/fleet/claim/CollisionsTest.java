@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The sweep finds what comparing every claim with every other does. */
@@ -36,6 +37,7 @@ final class CollisionsTest {
     }
 
     @Test
+    @Tag("large")
     void many_claims_of_one_port_are_one_group_and_cost_no_comparison_of_all_with_all() {
         var claims = new ArrayList<Claim>();
         PortDeclaration everywhere =

@@ -9,6 +9,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -149,6 +150,7 @@ final class FleetFilesTest {
     }
 
     @Test
+    @Tag("large")
     void a_deep_expression_is_read_or_is_one_finding() {
         int depth = 100_000;
         fleet.with("fleet.nix", "{ den.fleet.name = " + "(".repeat(depth) + "\"deep\"" + ")".repeat(depth) + "; }");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +41,7 @@ final class PlantedFaultsTest {
     }
 
     @Test
+    @Tag("large")
     void a_hundred_mistakes_of_all_kinds_are_a_hundred_findings() {
         Property.tries(10).check(Gen.ints(0, 1_000_000), seed -> {
             var random = new Random(seed);

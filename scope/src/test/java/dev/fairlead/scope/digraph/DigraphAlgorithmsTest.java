@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 final class DigraphAlgorithmsTest {
@@ -116,6 +117,7 @@ final class DigraphAlgorithmsTest {
     }
 
     @Test
+    @Tag("large")
     void chainsOfAHundredThousandNodesAreOrdinary() {
         Digraph chain = chain(false);
         Waves waves = Waves.of(chain);
@@ -129,6 +131,7 @@ final class DigraphAlgorithmsTest {
     }
 
     @Test
+    @Tag("large")
     void aRingOfAHundredThousandNodesIsItsOwnShortestCycle() {
         Digraph ring = chain(true);
         List<String> all =
