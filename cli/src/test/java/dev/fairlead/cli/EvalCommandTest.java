@@ -164,7 +164,7 @@ final class EvalCommandTest {
                        error: no
                 """));
         assertThat(eval("[ 1")).isEqualTo(new Result(1, "", """
-                error: syntax error, unexpected end of file, expecting ']'
+                error: syntax error, unexpected end of file
                        at «string»:1:4:
                             1| [ 1
                              |    ^

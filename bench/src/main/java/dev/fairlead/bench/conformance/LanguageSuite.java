@@ -39,6 +39,7 @@ final class LanguageSuite {
         return List.of(
                 tally("parse-okay: the same tree", "parse-okay", _ -> true, this::parses),
                 tally("parse-fail: refused", "parse-fail", _ -> true, this::isRefused),
+                tally("parse-fail: with the same last line", "parse-fail", _ -> true, this::isRefusedAlike),
                 tally("eval-okay, pure: the same value", "eval-okay", pure, this::evaluates),
                 tally("eval-okay, others: the same value", "eval-okay", pure.negate(), this::evaluates),
                 tally("eval-fail, pure: fails", "eval-fail", pure, this::fails),
@@ -75,6 +76,10 @@ final class LanguageSuite {
         return failure(program, parse(program));
     }
 
+    private Outcome isRefusedAlike(LanguageCase program) {
+        return failureAlike(program, parse(program));
+    }
+
     private Outcome evaluates(LanguageCase program) {
         String xml = ".exp.xml";
         return program.beside(xml) != null
@@ -92,7 +97,10 @@ final class LanguageSuite {
     }
 
     private Outcome failsAlike(LanguageCase program) {
-        Evaluation evaluation = evaluate(program);
+        return failureAlike(program, evaluate(program));
+    }
+
+    private Outcome failureAlike(LanguageCase program, Evaluation evaluation) {
         String expected = Objects.requireNonNullElse(program.beside(".err.exp"), "");
         return evaluation.succeeded()
                 ? Outcome.failed(program.name(), "succeeded: " + evaluation.text())

@@ -1,6 +1,7 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.PathText;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.PathValue;
@@ -10,16 +11,13 @@ final class Paths {
     private Paths() {}
 
     /**
-     * What a path literal means, not yet canonical: a slash at its end is kept for interpolation.
+     * What a path literal means; a slash at its end is kept for interpolation.
      *
      * @param pure whether there is no home directory
      */
     static String absolute(String text, boolean pure, Source source, int start, int end) {
-        if (text.startsWith("/")) {
-            return text;
-        }
         if (!text.startsWith("~")) {
-            return source.directory() + "/" + text;
+            return PathText.absolute(text, source.directory());
         }
         if (pure) {
             throw new SyntaxException("the path '" + text + "' can not be resolved in pure mode", source, start, end);

@@ -27,14 +27,19 @@ final class BindingParser {
         this.definitions = new Definitions(errors);
     }
 
-    /** Bindings up to {@code closing}, which is left under the cursor; {@code open} is where they were opened. */
-    Bindings bindings(Token closing, int open) {
+    /**
+     * Bindings up to {@code closing}, which is left under the cursor; {@code open} is where they were opened.
+     *
+     * @param expected what an error names as possible. Nix does not name all that is: it looks where its grammar stands
+     *     once it has taken what came before for complete bindings.
+     */
+    Bindings bindings(Token closing, int open, Token... expected) {
         Bindings bindings = Definitions.empty();
         while (lexer.token() != closing) {
             switch (lexer.token()) {
                 case INHERIT -> inherit(bindings);
                 case IDENTIFIER, OR_WORD, QUOTE, DOLLAR_BRACE -> definition(bindings);
-                default -> throw errors.unclosed(open, Token.IDENTIFIER, Token.INHERIT, closing);
+                default -> throw errors.unclosed(open, expected);
             }
         }
         return bindings;

@@ -120,7 +120,7 @@ final class ExpressionParser {
 
     private Expr let(int start) {
         lexer.next();
-        Bindings definitions = bindings.bindings(Token.IN, start);
+        Bindings definitions = bindings.bindings(Token.IN, start, Token.IN, Token.INHERIT);
         if (!definitions.dynamic().isEmpty()) {
             DynamicBinding dynamic = definitions.dynamic().getFirst();
             throw errors.at(
@@ -315,23 +315,23 @@ final class ExpressionParser {
                 yield inner;
             }
             case BRACKET_OPEN -> list(start);
-            case BRACE_OPEN -> new Expr.Attrs(false, braces(), start, lexer.previousEnd());
+            case BRACE_OPEN -> new Expr.Attrs(false, braces(Token.INHERIT), start, lexer.previousEnd());
             case REC -> {
                 lexer.next();
-                yield new Expr.Attrs(true, braces(), start, lexer.previousEnd());
+                yield new Expr.Attrs(true, braces(Token.INHERIT, Token.BRACE_CLOSE), start, lexer.previousEnd());
             }
             case LET -> {
                 lexer.next();
-                yield new Expr.OldLet(braces(), start, lexer.previousEnd());
+                yield new Expr.OldLet(braces(Token.INHERIT, Token.BRACE_CLOSE), start, lexer.previousEnd());
             }
             default -> throw errors.unexpected();
         };
     }
 
-    private Bindings braces() {
+    private Bindings braces(Token... expected) {
         int open = lexer.start();
         errors.expect(Token.BRACE_OPEN);
-        Bindings inner = bindings.bindings(Token.BRACE_CLOSE, open);
+        Bindings inner = bindings.bindings(Token.BRACE_CLOSE, open, expected);
         lexer.next();
         return inner;
     }
@@ -342,7 +342,10 @@ final class ExpressionParser {
         while (startsOperand()) {
             items.add(selection());
         }
-        errors.close(Token.BRACKET_CLOSE, open);
+        if (lexer.token() != Token.BRACKET_CLOSE) {
+            throw errors.unclosed(open);
+        }
+        lexer.next();
         return new Expr.ListOf(items, open, lexer.previousEnd());
     }
 }

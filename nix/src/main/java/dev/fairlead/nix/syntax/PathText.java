@@ -4,14 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What a path literal names. */
-final class PathText {
+public final class PathText {
     private PathText() {}
 
     /**
      * The path without {@code .}, {@code ..} and double slashes, from the root on. A slash at the end, which only the text
      * before an interpolation can have, is kept; so is {@code ~}, as the home directory is not a matter of syntax.
      */
-    static String absolute(String text, String directory) {
+    public static String absolute(String text, String directory) {
         if (text.startsWith("~")) {
             return text;
         }

@@ -88,12 +88,8 @@ final class SyntaxErrors {
     }
 
     private String found() {
-        if (lexer.token() != Token.INVALID) {
-            return lexer.token().description();
-        }
-        return lexer.at(lexer.start()) == 0
-                ? "null byte"
-                : "character '" + lexer.text().substring(lexer.start(), characterEnd()) + "'";
+        boolean nul = lexer.token() == Token.INVALID && lexer.at(lexer.start()) == 0;
+        return nul ? "null byte" : lexer.token().description();
     }
 
     /** The end of the UTF-8 sequence that starts under the cursor. */

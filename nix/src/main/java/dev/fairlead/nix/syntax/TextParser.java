@@ -61,7 +61,7 @@ final class TextParser {
                 pieces.add(indentedText(chunkStart, at));
             }
             if (at >= lexer.length()) {
-                throw errors.endsInside("end of an indented string", start, 2);
+                throw errors.endsInside("indented string or '${' or end of an indented string", start, 2);
             }
             if (lexer.at(at) == '$') {
                 if (lexer.at(at + 1) == '{') {
@@ -101,8 +101,12 @@ final class TextParser {
                 continue;
             }
             int textEnd = lexer.segmentsEnd(lexer.pathRunEnd(at));
-            if (textEnd == at || parts == null) {
+            if (textEnd == at) {
                 break;
+            }
+            if (parts == null) {
+                parts = new ArrayList<>(List.of(first));
+                refuseUninterpolated(textEnd);
             }
             parts.add(new StringLiteral(lexer.text().substring(at, textEnd), at, textEnd));
             at = textEnd;
@@ -112,6 +116,20 @@ final class TextParser {
         }
         lexer.resumeAt(at);
         return parts == null ? first : new Expr.PathInterpolation(parts, start, at);
+    }
+
+    /** After {@code a/} more text, as the second slash of {@code a//b}, can only lead to an interpolation. */
+    private void refuseUninterpolated(int textEnd) {
+        if (lexer.at(textEnd) == '$' && lexer.at(textEnd + 1) == '{') {
+            return;
+        }
+        boolean more = lexer.segmentsEnd(lexer.pathRunEnd(textEnd)) > textEnd;
+        if (more || lexer.at(textEnd - 1) != '/') {
+            throw errors.at(
+                    "syntax error, unexpected " + (more ? "string" : "end of path") + ", expecting '${'",
+                    textEnd,
+                    textEnd + (more ? 1 : 0));
+        }
     }
 
     /** The expression in <code>${...}</code>; leaves the cursor on the closing brace. */

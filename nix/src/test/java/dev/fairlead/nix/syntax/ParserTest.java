@@ -162,7 +162,7 @@ class ParserTest {
             ''a'''b''             ¦ "a" + "''" + "b"
             ''a''${b}''           ¦ "a" + "$" + "{b}"
             ''a''\\nb''           ¦ "a" + "\\n" + "b"
-            ''a'b'''              ¦ syntax error, unexpected end of file, expecting end of an indented string
+            ''a'b'''              ¦ syntax error, unexpected end of file, expecting indented string or '${' or end of an indented string
             ''a' ''               ¦ "a' "
             ''$''                 ¦ "$"
             ''a$'''b''            ¦ "a" + "$" + "''" + "b"
