@@ -44,17 +44,36 @@ final class SearchPath {
         return new ListValue(entries.toArray(Value[]::new));
     }
 
+    /** One entry; {@code path} is a folder, or a file if the prefix is all of a name. */
+    private record Entry(String prefix, String path) {
+        /** Where the file with this name would be, or null if the entry is for other names. */
+        @Nullable
+        String find(String name) {
+            String rest;
+            if (prefix.isEmpty() || name.equals(prefix)) {
+                rest = name.substring(prefix.length());
+            } else if (name.startsWith(prefix + "/")) {
+                rest = name.substring(prefix.length() + 1);
+            } else {
+                return null;
+            }
+            return PathValue.canonical(path + "/" + rest).path();
+        }
+    }
+
+    /** As in Nix, a malformed entry is an error even behind the one that has the file. */
     private static Value findFile(Value searchPath, Value name) {
-        ListValue entries = Expect.list(searchPath, "while evaluating the first argument passed to builtins.findFile");
+        List<Entry> entries = new ArrayList<>();
+        for (Value entry : Expect.list(searchPath, "while evaluating the first argument passed to builtins.findFile")
+                .items()) {
+            entries.add(entry(entry));
+        }
         String wanted =
                 Expect.stringWithoutContext(name, "while evaluating the second argument passed to builtins.findFile");
-        for (Value entry : entries.items()) {
-            String rest = afterPrefix(entry, wanted);
-            if (rest != null) {
-                String path = PathValue.canonical(pathOf(entry) + "/" + rest).path();
-                if (Evaluator.current().files().exists(path)) {
-                    return new PathValue(path);
-                }
+        for (Entry entry : entries) {
+            String path = entry.find(wanted);
+            if (path != null && Evaluator.current().files().exists(path)) {
+                return new PathValue(path);
             }
         }
         if (wanted.equals(INTERNAL)) {
@@ -69,27 +88,19 @@ final class SearchPath {
                         : "file '" + wanted + "' was not found in the Nix search path (add it using $NIX_PATH or -I)");
     }
 
-    /** What follows the prefix of an entry in a name, or null if it does not begin with the prefix. */
-    private static @Nullable String afterPrefix(Value entry, String name) {
-        AttrsValue attrs = Expect.attrs(entry, "while evaluating an element of the list passed to builtins.findFile");
-        Value value = attrs.get(PREFIX);
-        String prefix = value == null
+    private static Entry entry(Value value) {
+        AttrsValue attrs = Expect.attrs(value, "while evaluating an element of the list passed to builtins.findFile");
+        Value prefix = attrs.get(PREFIX);
+        String given = prefix == null
                 ? ""
                 : Expect.stringWithoutContext(
-                        value,
+                        prefix,
                         "while evaluating the `prefix` attribute of an element of the list passed to builtins.findFile");
-        if (prefix.isEmpty() || name.equals(prefix)) {
-            return name.substring(prefix.length());
-        }
-        return name.startsWith(prefix + "/") ? name.substring(prefix.length() + 1) : null;
-    }
-
-    private static String pathOf(Value entry) {
-        Value path = Expect.attribute(Expect.attrs(entry, ""), PATH, "in an element of the __nixPath");
-        return Coercion.toText(
-                        path,
+        String path = Coercion.toText(
+                        Expect.attribute(attrs, PATH, "in an element of the __nixPath"),
                         Coercion.Mode.PLAIN,
                         "while evaluating the `path` attribute of an element of the list passed to builtins.findFile")
                 .text();
+        return new Entry(given, path);
     }
 }
