@@ -3,6 +3,7 @@ package dev.fairlead.nix.builtin;
 import dev.fairlead.nix.builtin.format.JsonWriter;
 import dev.fairlead.nix.builtin.store.ContextElement;
 import dev.fairlead.nix.builtin.store.DerivationBuilder;
+import dev.fairlead.nix.builtin.store.Experiment;
 import dev.fairlead.nix.builtin.store.Store;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
@@ -110,8 +111,7 @@ final class Derivations {
             switch (attr) {
                 case "__contentAddressed", "__impure" -> {
                     if (Expect.bool(value, "while evaluating `" + attr + "`")) {
-                        throw new EvalException(
-                                EvalException.Kind.OTHER, "'" + attr + "' is an experimental Nix feature");
+                        throw Experiment.disabled(attr.equals("__impure") ? "impure-derivations" : "ca-derivations");
                     }
                 }
                 case "args" -> {

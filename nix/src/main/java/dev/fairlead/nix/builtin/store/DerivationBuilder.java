@@ -95,7 +95,10 @@ public final class DerivationBuilder {
         fixedRecursive = switch (mode) {
             case "recursive", "nar" -> true;
             case "flat" -> false;
-            case "text", "git" -> throw invalid("'outputHashMode' \"" + mode + "\" is an experimental Nix feature");
+            case "git" -> throw Experiment.disabled("git-hashing");
+            case "text" ->
+                throw Experiment.disabledFor(
+                        "dynamic-derivations", "text-hashed derivation '" + name + "', outputHashMode = \"text\"");
             default -> throw invalid("invalid value '" + mode + "' for 'outputHashMode' attribute");
         };
     }

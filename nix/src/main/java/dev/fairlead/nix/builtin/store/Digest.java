@@ -58,8 +58,7 @@ public final class Digest {
         public static Algorithm named(String name) {
             Algorithm algorithm = known(name);
             if (name.equals("blake3")) {
-                throw invalid("experimental Nix feature 'blake3-hashes' is disabled; add"
-                        + " '--extra-experimental-features blake3-hashes' to enable it");
+                throw Experiment.disabled("blake3-hashes");
             }
             if (algorithm == null) {
                 throw invalid(
