@@ -69,7 +69,7 @@ public final class Evaluator {
      * Does work that evaluates on a thread with a large stack and waits for it; work of a thread that evaluates for
      * this evaluator already is done at once.
      *
-     * @throws EvalException if the evaluation fails
+     * @throws EvalException if the evaluation fails or is stopped
      * @throws SyntaxException if a source is not of the language
      * @throws CancellationException if this thread is interrupted; the evaluation is stopped
      */
@@ -97,17 +97,20 @@ public final class Evaluator {
         return result.get();
     }
 
-    /** Waits for work to end, and stops it when it goes too far. */
+    /**
+     * Waits for work to end, and stops it when it goes too far. Work that does not notice, because it is inside of one
+     * long builtin, is waited for no longer; its thread ends at the next call, or with the program.
+     */
     private void await(Thread thread) throws InterruptedException {
         Watch on = watch();
-        if (on == null) {
-            thread.join();
-            return;
-        }
         while (!thread.join(Watch.PAUSE)) {
-            String reason = interruption == null ? on.exceeded() : null;
+            String reason = interruption == null && on != null ? on.exceeded() : null;
             if (reason != null) {
                 interrupt(reason);
+            }
+            Interruption stopped = interruption;
+            if (stopped != null && !thread.join(Watch.GRACE)) {
+                throw stopped.failure();
             }
         }
     }

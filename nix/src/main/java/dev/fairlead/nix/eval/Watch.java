@@ -12,6 +12,9 @@ final class Watch {
     /** How long to wait between two looks. */
     static final Duration PAUSE = Duration.ofMillis(50);
 
+    /** How long an evaluation that was stopped may take to notice. */
+    static final Duration GRACE = Duration.ofSeconds(2);
+
     /** Collecting garbage to measure what is in use may take a tenth of the time. */
     private static final int COLLECTION_SHARE = 10;
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.fairlead.nix.Nix;
+import dev.fairlead.nix.builtin.Builtin;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Printer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 final class LimitsTest {
@@ -48,6 +51,24 @@ final class LimitsTest {
         EvalException stopped = failure(evaluator, ENDLESS);
         assertThat(stopped.kind()).isEqualTo(EvalException.Kind.LIMIT);
         assertThat(stopped.reason()).isEqualTo("evaluation needs more than 1 MiB (--max-memory)");
+    }
+
+    @Test
+    void aBuiltinThatDoesNotEndIsNotWaitedFor() {
+        CountDownLatch end = new CountDownLatch(1);
+        Builtin hang = Builtin.of("hang", argument -> {
+            try {
+                end.await();
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+            }
+            return argument;
+        });
+        Evaluator evaluator =
+                new Evaluator(Options.DEFAULT.withTimeout(Duration.ofMillis(1)), _ -> Map.of("hang", hang));
+        assertThat(failure(evaluator, "hang 1").reason())
+                .isEqualTo("evaluation was stopped after 0.001 seconds (--timeout)");
+        end.countDown();
     }
 
     @Test
