@@ -13,9 +13,11 @@ import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The selectors that requirements choose providers by: {@code requires.database.from = sel.tag "primary"}. */
 public final class ProviderSelectors {
@@ -24,6 +26,7 @@ public final class ProviderSelectors {
     private final EvaluationFindings errors;
     private final Findings findings = new Findings();
     private final Map<Value, Optional<Selector>> read = new HashMap<>();
+    private final Set<Value> failed = new HashSet<>();
 
     public ProviderSelectors(Facts facts, SelectorReader reader, EvaluationFindings errors) {
         this.facts = facts;
@@ -31,10 +34,12 @@ public final class ProviderSelectors {
         this.errors = errors;
     }
 
-    /** Whether the selector of a requirement cannot be read, so that nobody knows whom it would choose. */
+    /** Whether the selector of a requirement cannot be read, or failed, so that nobody knows whom it would choose. */
     boolean isUnknown(DeployedService service, Require require) {
-        return require.from() != null
-                && selector(service, require, require.from()).isEmpty();
+        Written from = require.from();
+        return from != null
+                && (failed.contains(from.cell())
+                        || selector(service, require, from).isEmpty());
     }
 
     /** Whether a requirement admits a provider; one whose selector fails admits nobody. */
@@ -49,6 +54,7 @@ public final class ProviderSelectors {
                     .isPresent();
         } catch (EvalException | SyntaxException failure) {
             findings.add(errors.finding(failure, service.id(), from.location()));
+            failed.add(from.cell());
             return false;
         }
     }
