@@ -128,9 +128,16 @@ public record Declarations(
     /** A name and where it was written; in {@code imports} a scope id such as {@code env:base}. */
     public record Reference(String name, @Nullable Place location) {}
 
-    /** {@code bindings.<capability> = "<service>"}. */
+    /**
+     * {@code bindings.<capability> = "<service>"}.
+     *
+     * @param by who chooses: the id of a scope, or {@code rule:<name>}
+     */
     public record Choice(
-            String capability, String service, @Nullable Place location) {}
+            String capability,
+            String service,
+            String by,
+            @Nullable Place location) {}
 
     /** {@code expose.<capability> = "<visibility>"}. */
     public record Exposure(

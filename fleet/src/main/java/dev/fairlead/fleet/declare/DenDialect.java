@@ -38,7 +38,7 @@ final class DenDialect implements Dialect {
     @Override
     public String share(
             String capability, String aspect, ScopeDeclaration provider, ScopeDeclaration consumer, String visibility) {
-        return declared(provider) + ".expose." + capability + " = \"" + visibility + "\";";
+        return declared(provider) + ".expose." + capability + " = \"" + visibility + "\";" + in(provider, " on ");
     }
 
     @Override
@@ -58,7 +58,12 @@ final class DenDialect implements Dialect {
     }
 
     private static String includesOf(ScopeDeclaration scope) {
-        return declared(scope) + ".includes";
+        return declared(scope) + ".includes" + in(scope, " of ");
+    }
+
+    /** For a user, its host: the path it is declared at begins there. */
+    private static String in(ScopeDeclaration scope, String preposition) {
+        return scope.kind().equals("user") ? preposition + scope.parent() : "";
     }
 
     /** The path a scope is declared at. */
@@ -66,7 +71,7 @@ final class DenDialect implements Dialect {
         return switch (scope.kind()) {
             case "environment" -> "den.environments." + scope.name();
             case "host" -> "den.hosts." + scope.system() + "." + scope.name();
-            case "user" -> "the user " + scope.id();
+            case "user" -> "users." + scope.name();
             case "fleet" -> "den.fleet";
             default -> "den.entities." + scope.kind() + "." + scope.name();
         };

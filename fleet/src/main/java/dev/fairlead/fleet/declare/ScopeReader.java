@@ -88,7 +88,7 @@ final class ScopeReader {
             case "includes" -> includes.addAll(includes(attribute));
             case "imports" -> attribute.items().forEach(item -> readImport(item, id));
             case "tags" -> attribute.items().forEach(this::readTag);
-            case "bindings" -> attribute.attributes().forEach(this::readBinding);
+            case "bindings" -> attribute.attributes().forEach(binding -> readBinding(binding, id));
             case "expose" -> attribute.attributes().forEach(this::readExposure);
             default -> attribute.value(); // read by those who know what it means, who are to find that it has a value
         }
@@ -109,10 +109,10 @@ final class ScopeReader {
         }
     }
 
-    private void readBinding(Fact binding) {
+    private void readBinding(Fact binding, String id) {
         String service = binding.text();
         if (service != null) {
-            bindings.add(new Choice(binding.name(), service, binding.place()));
+            bindings.add(new Choice(binding.name(), service, id, binding.place()));
         }
     }
 

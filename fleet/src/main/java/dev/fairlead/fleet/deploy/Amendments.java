@@ -29,8 +29,7 @@ final class Amendments {
             amend(service, facet, "requires", require.capability(), require.entry(), require.because());
         }
         List<Choice> choices = policy.of(Change.Bind.class, service.id()).stream()
-                .map(bind -> new Choice(
-                        bind.capability(), bind.service(), bind.because().place()))
+                .map(Change.Bind::choice)
                 .toList();
         service.choices(choices);
         service.tags(policy.of(Change.Tag.class, service.id()).stream()

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.policy;
 
+import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.nix.value.Value;
 
 /**
@@ -76,6 +77,11 @@ public sealed interface Change {
         @Override
         public String key() {
             return "bind " + target + " " + capability + " " + service;
+        }
+
+        /** The choice, as scopes and services have it. */
+        public Choice choice() {
+            return new Choice(capability, service, because.layer(), because.place());
         }
     }
 

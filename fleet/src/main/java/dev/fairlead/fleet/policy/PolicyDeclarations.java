@@ -37,8 +37,7 @@ public final class PolicyDeclarations {
                 .map(change -> new Reference(change.tag(), change.because().place()))
                 .toList();
         List<Choice> bindings = policy.of(Change.Bind.class, scope.id()).stream()
-                .map(change -> new Choice(
-                        change.capability(), change.service(), change.because().place()))
+                .map(Change.Bind::choice)
                 .toList();
         return includes.isEmpty() && tags.isEmpty() && bindings.isEmpty()
                 ? scope

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.require;
 
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.AspectTree;
+import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
@@ -82,14 +83,11 @@ final class BindingFindings {
         var findings = new IdentityHashMap<Binding, Finding>();
         for (RejectedChoice rejected : all) {
             String chosen = rejected.choice().service();
-            if (fleet.graph().contains(chosen)) {
+            if (fleet.graph().contains(chosen) || isProvided(rejected)) {
                 findings.put(rejected.binding(), unseen(rejected));
             } else {
                 same.computeIfAbsent(
-                                List.of(
-                                        rejected.chosenBy().id(),
-                                        wanted(rejected).id(),
-                                        chosen),
+                                List.of(rejected.choice().by(), wanted(rejected).id(), chosen),
                                 key -> new ArrayList<>())
                         .add(rejected);
             }
@@ -103,21 +101,25 @@ final class BindingFindings {
 
     private Finding unseen(RejectedChoice rejected) {
         DeployedService service = rejected.binding().service();
-        String chosen = rejected.choice().service();
-        boolean provided = fleet.graph().declarations(wanted(rejected).name()).stream()
-                .anyMatch(declaration -> declaration.datum().id().equals(chosen));
         return finding(
                 rejected,
                 " of " + names.print(service.id()),
-                provided ? "which provides it, but is not in scope" : "which does not provide it",
+                isProvided(rejected) ? "which provides it, but is not in scope" : "which does not provide it",
                 service.id(),
                 List.of(rejected));
+    }
+
+    /** Whether what was chosen, a service or an aspect, provides it somewhere. */
+    private boolean isProvided(RejectedChoice rejected) {
+        return fleet.graph().declarations(wanted(rejected).name()).stream()
+                .anyMatch(declaration -> Requirements.isChosen(
+                        declaration.datum(), rejected.choice().service()));
     }
 
     private Finding absent(List<RejectedChoice> choices) {
         RejectedChoice first = choices.getFirst();
         return finding(
-                first, "", "which is no service of this fleet", first.chosenBy().id(), choices);
+                first, "", "which is no service of this fleet", first.choice().by(), choices);
     }
 
     private Finding finding(
@@ -145,7 +147,7 @@ final class BindingFindings {
         String offer = nearest != null ? nearest : reachable.isEmpty() ? null : reachable.firstKey();
         return Finding.of(
                         FindingId.UNKNOWN_BINDING,
-                        rejected.chosenBy().id() + " binds " + wanted.id() + whose + " to " + chosen + ", " + reason
+                        rejected.choice().by() + " binds " + wanted.id() + whose + " to " + chosen + ", " + reason
                                 + ".")
                 .subject(subject)
                 .at(rejected.choice().location())
@@ -157,8 +159,14 @@ final class BindingFindings {
                 .searched(requirements
                         .resolver()
                         .searched(rejected.binding().service().id()))
-                .fix(offer == null ? null : "bindings." + wanted.name() + " = \"" + offer + "\";")
+                .fix(offer == null ? null : fix(rejected.choice(), offer))
                 .build();
+    }
+
+    private static String fix(Choice choice, String offer) {
+        return choice.by().startsWith("rule:")
+                ? "let the rule bind it to \"" + offer + "\""
+                : "bindings." + choice.capability() + " = \"" + offer + "\";";
     }
 
     private Capability wanted(RejectedChoice rejected) {

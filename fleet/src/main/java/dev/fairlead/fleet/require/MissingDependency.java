@@ -154,7 +154,7 @@ final class MissingDependency {
 
     private String whyUnseen(DeployedService provider, Capability wanted) {
         String seenIn = fleet.seenIn(provider, wanted.name());
-        if (seenIn.equals(provider.id())) {
+        if (seenIn.equals(provider.id()) && provider.instance() != null) {
             return "is an instance that only the service including it sees";
         }
         return "is visible in " + seenIn + " only";

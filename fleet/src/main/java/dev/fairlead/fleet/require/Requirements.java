@@ -35,8 +35,7 @@ final class Requirements {
     private final List<RejectedChoice> rejected = new ArrayList<>();
 
     /** A binding chosen by {@code bindings.<capability>} that cannot be had. */
-    record RejectedChoice(
-            Binding binding, Choice choice, ScopeDeclaration chosenBy, List<Found<DeployedService>> reachable) {}
+    record RejectedChoice(Binding binding, Choice choice, List<Found<DeployedService>> reachable) {}
 
     /**
      * @param services all services; those whose {@code meta} is partly unknown may provide anything
@@ -160,19 +159,15 @@ final class Requirements {
 
     /** What a rule chooses, else what the nearest {@code bindings.<capability>} says, or null if none does. */
     private @Nullable Binding choose(DeployedService service, Require require, Answer<DeployedService> answer) {
-        Binding chosen = choose(service, require, answer, service.choices(), service.scope());
+        Binding chosen = choose(service, require, answer, service.choices());
         for (ScopeDeclaration at = service.scope(); chosen == null && at != null; at = fleet.around(at)) {
-            chosen = choose(service, require, answer, at.bindings(), at);
+            chosen = choose(service, require, answer, at.bindings());
         }
         return chosen;
     }
 
     private @Nullable Binding choose(
-            DeployedService service,
-            Require require,
-            Answer<DeployedService> answer,
-            List<Choice> choices,
-            ScopeDeclaration by) {
+            DeployedService service, Require require, Answer<DeployedService> answer, List<Choice> choices) {
         for (Choice choice : choices) {
             if (choice.capability().equals(require.capability())) {
                 List<Found<DeployedService>> reachable = answer.reachable();
@@ -186,7 +181,7 @@ final class Requirements {
                     return null; // the chosen service itself looks further
                 }
                 Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
-                rejected.add(new RejectedChoice(unmet, choice, by, reachable));
+                rejected.add(new RejectedChoice(unmet, choice, reachable));
                 return unmet;
             }
         }
@@ -204,7 +199,8 @@ final class Requirements {
                 : new Binding(service, require, State.AMBIGUOUS, List.of(), nearest, false);
     }
 
-    private static boolean isChosen(DeployedService service, String choice) {
+    /** Whether a choice means a service, by its id or its aspect. */
+    static boolean isChosen(DeployedService service, String choice) {
         return service.id().equals(choice) || choice.equals("service:" + service.aspect());
     }
 
