@@ -8,6 +8,7 @@ import dev.fairlead.nix.value.Equality;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.Literals;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
@@ -32,7 +33,6 @@ final class TypeMerge {
 
     private final Value lib;
     private final List<String> location;
-    private final String prefix;
 
     /**
      * @param lib the {@code lib} of the fleet
@@ -41,7 +41,6 @@ final class TypeMerge {
     TypeMerge(Value lib, List<String> location) {
         this.lib = lib;
         this.location = List.copyOf(location);
-        this.prefix = String.join(".", location);
     }
 
     /** One definition as the type has it. */
@@ -62,17 +61,24 @@ final class TypeMerge {
                     .add(Symbol.of("value"), value)
                     .build());
         }
-        var names = new ArrayList<Value>();
-        location.forEach(name -> names.add(new StringValue(Bytes.encode(name))));
-        if (!part.isEmpty()) {
-            names.add(new StringValue(Bytes.encode(part.startsWith(".") ? part.substring(1) : part)));
-        }
+        List<Value> names = names(part).stream()
+                .<Value>map(name -> new StringValue(Bytes.encode(name)))
+                .toList();
         Value result = Functions.call(function, list(names), type.attrs(), list(definitions));
         Value value = result.force() instanceof AttrsValue set ? set.get("mergedValue") : null;
         if (value == null) {
             throw EvalException.type("lib.mergeDefinitions gives no mergedValue");
         }
         return value;
+    }
+
+    /** The path of a part of the field, as the library is told: the part is one name. */
+    private List<String> names(String part) {
+        var names = new ArrayList<>(location);
+        if (!part.isEmpty()) {
+            names.add(part.startsWith(".") ? part.substring(1) : part);
+        }
+        return names;
     }
 
     private static ListValue list(List<Value> items) {
@@ -134,20 +140,32 @@ final class TypeMerge {
         }
         Matcher missing = MISSING.matcher(text);
         if (missing.matches()) {
-            return breach.of(mismatch(missing.group(1), "its type wants a value for it", written, position, part));
+            String option = missing.group(1);
+            int last = option.lastIndexOf('.');
+            String wanted = "its type wants a value for " + option.substring(last + 1);
+            return breach.of(mismatch(option.substring(0, Math.max(last, 0)), wanted, written, position, part));
         }
         return failure;
     }
 
     /** @param option the full path of the option as the library writes it */
     private Mismatch mismatch(String option, String expected, Value written, int position, String part) {
-        String start = prefix + part;
+        String start = written(names(part));
         String below = option.startsWith(start) ? option.substring(start.length()) : "";
         var found = new PartOf(written, position);
         for (String name : below.isEmpty() ? new String[0] : below.substring(1).split("\\.", -1)) {
             found = found.attribute(name);
         }
         return new Mismatch(part + below, expected, found.value(), found.position());
+    }
+
+    /** A path as the library writes it. */
+    private static String written(List<String> names) {
+        var path = new StringBuilder();
+        for (String name : names) {
+            Literals.appendName(path.append(path.isEmpty() ? "" : "."), Bytes.encode(name));
+        }
+        return Bytes.decode(path.toString());
     }
 
     /** The nearest that can be found of what a path leads to. */
