@@ -69,15 +69,13 @@ record FactAtHand(Rule rule, RuleFact fact, World world, Places places) {
 
     /** The scope that an action names, or the one that the fact lies in. */
     String scope(WrittenSet given) {
-        return given.cell("scope") == null
-                ? fact.home().scope()
-                : known(given, "scope").id();
+        return given.cell("scope") == null ? fact.home().scope() : named(given, "scope", false);
     }
 
     /** The service that an action names, or the one that the fact is or belongs to. */
     String service(WrittenSet given) {
         if (given.cell("service") != null) {
-            return known(given, "service").id();
+            return named(given, "service", true);
         }
         if (world.service(fact.home().subject()) == null) {
             throw failure(Finding.of(
@@ -90,11 +88,20 @@ record FactAtHand(Rule rule, RuleFact fact, World world, Places places) {
     /** The service or scope that an action names, or the one that the fact is or belongs to. */
     String scopeOrService(WrittenSet given) {
         if (given.cell("service") != null) {
-            return known(given, "service").id();
+            return named(given, "service", true);
         }
-        return given.cell("scope") == null
-                ? fact.home().subject()
-                : known(given, "scope").id();
+        return given.cell("scope") == null ? fact.home().subject() : named(given, "scope", false);
+    }
+
+    private String named(WrittenSet given, String name, boolean service) {
+        RuleFact found = known(given, name);
+        if (found.kind().equals(World.SERVICE) != service) {
+            throw failure(Finding.of(
+                    FindingId.EVALUATION,
+                    given.path() + " names \"" + found.id() + "\" as its " + name + ", which is "
+                            + (service ? "a scope." : "a service.")));
+        }
+        return found.id();
     }
 
     /** The scope or service whose id an attribute has. */

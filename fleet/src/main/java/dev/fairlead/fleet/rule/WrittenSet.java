@@ -115,7 +115,7 @@ record WrittenSet(AttrsValue set, String path, @Nullable Place near, Places plac
         if (value instanceof IntValue whole && whole.value() == (int) whole.value()) {
             return (int) whole.value();
         }
-        wrong(name, "an integer", value);
+        wrong(name, value instanceof IntValue ? "an integer of no more than 32 bits" : "an integer", value);
         return null;
     }
 
