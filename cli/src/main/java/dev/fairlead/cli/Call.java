@@ -3,14 +3,21 @@ package dev.fairlead.cli;
 import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.cli.report.Paint;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a command. */
-record Call(Arguments arguments, Console console, Fleets fleets, Revisions revisions) {
+/**
+ * One run of a command.
+ *
+ * @param features what the programs that it evaluates may use; {@code fleets} knows
+ */
+record Call(
+        Arguments arguments, Console console, Set<ExperimentalFeature> features, Fleets fleets, Revisions revisions) {
 
     /** The fleet of a command that takes it as its first operand. */
     Fleet fleetOfOperand() {
@@ -34,7 +41,7 @@ record Call(Arguments arguments, Console console, Fleets fleets, Revisions revis
 
     /** The same run with other arguments. */
     Call with(Arguments other) {
-        return new Call(other, console, fleets, revisions);
+        return new Call(other, console, features, fleets, revisions);
     }
 
     /** The fleet of a command whose operands are something else. */

@@ -4,8 +4,10 @@ import dev.fairlead.cli.args.ArgumentParser;
 import dev.fairlead.cli.args.Arguments;
 import dev.fairlead.cli.args.HelpPage;
 import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The command line: finds the command, gives it its arguments, and turns everything that goes wrong into one clear
@@ -68,8 +70,9 @@ final class Cli {
             return ExitCode.DONE;
         }
         ArgumentParser.requireOperands(command.synopsis(), arguments);
+        Set<ExperimentalFeature> features = FeatureOptions.of(arguments, console);
         try (Revisions revisions = new Revisions(console)) {
-            return command.run(new Call(arguments, console, fleets, revisions));
+            return command.run(new Call(arguments, console, features, fleets.with(features), revisions));
         }
     }
 
@@ -81,7 +84,7 @@ final class Cli {
                 return i;
             }
             switch (word) {
-                case "-C", "--from", "--color" -> i++;
+                case "-C", "--from", "--color", "--extra-experimental-features", "--experimental-features" -> i++;
                 default -> {}
             }
         }

@@ -49,7 +49,7 @@ final class EvalCommand implements Command {
                         TIMEOUT,
                         MAX_MEMORY,
                         EvaluationOptions.SHOW_TRACE),
-                StandardOptions.ofAny(),
+                StandardOptions.ofEvaluation(),
                 "fairlead eval -E 'map (x: x * 2) [ 1 2 3 ]' --strict");
     }
 

@@ -90,6 +90,7 @@ final class EvaluationOptions {
         }
         Options options = Options.DEFAULT
                 .withSearchPath(searchPath)
+                .withFeatures(call.features())
                 .withTrace(message -> call.console().err().println(Bytes.decode(message)));
         return impure ? options : options.pureWithin(roots);
     }

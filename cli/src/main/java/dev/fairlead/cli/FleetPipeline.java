@@ -20,6 +20,7 @@ import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
@@ -31,8 +32,20 @@ import java.util.stream.Collectors;
 final class FleetPipeline implements Fleets {
     private final Console console;
 
+    private final Set<ExperimentalFeature> features;
+
     FleetPipeline(Console console) {
+        this(console, Set.of());
+    }
+
+    private FleetPipeline(Console console, Set<ExperimentalFeature> features) {
         this.console = console;
+        this.features = features;
+    }
+
+    @Override
+    public Fleets with(Set<ExperimentalFeature> enabled) {
+        return new FleetPipeline(console, enabled);
     }
 
     @Override
@@ -113,7 +126,9 @@ final class FleetPipeline implements Fleets {
     }
 
     private FleetInput read(Path place, Form form) throws UnreadableFleetException {
-        Options options = Options.DEFAULT.withTrace(message -> console.err().println(Bytes.decode(message)));
+        Options options = Options.DEFAULT
+                .withFeatures(features)
+                .withTrace(message -> console.err().println(Bytes.decode(message)));
         Language language = new Language(Nix::evaluator, Lib::of);
         return switch (form) {
             case FAIRLEAD -> FleetFiles.read(place, options, language);

@@ -1,6 +1,8 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Where commands get fleets from. */
 interface Fleets {
@@ -21,6 +23,9 @@ interface Fleets {
      * @throws UnusableInputException if nothing can be read there
      */
     FollowedFleet follow(Path place);
+
+    /** The same, where programs may use these features. */
+    Fleets with(Set<ExperimentalFeature> features);
 
     /** What a fleet is written as. */
     enum Form {

@@ -19,7 +19,12 @@ final class StandardOptions {
 
     /** What commands that read a fleet have in common. */
     static List<Option> ofFleet() {
-        return List.of(DIRECTORY, FROM, COLOR, HELP);
+        return FeatureOptions.and(DIRECTORY, FROM, COLOR, HELP);
+    }
+
+    /** What commands that evaluate any expression have in common. */
+    static List<Option> ofEvaluation() {
+        return FeatureOptions.and(COLOR, HELP);
     }
 
     /** What all other commands have in common. */

@@ -49,7 +49,7 @@ final class TestCommand implements Command {
                         EvaluationOptions.DIRECTORY,
                         TIMEOUT,
                         EvaluationOptions.SHOW_TRACE),
-                StandardOptions.ofAny(),
+                StandardOptions.ofEvaluation(),
                 "fairlead test examples/tests");
     }
 

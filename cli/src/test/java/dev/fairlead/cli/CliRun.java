@@ -1,5 +1,6 @@
 package dev.fairlead.cli;
 
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of the command line within the test, with all that they see and print. */
@@ -21,6 +23,11 @@ final class CliRun {
         @Override
         default Alternatives alternatives(Path place, Form form) {
             throw new AssertionError("only fleets in files have alternatives");
+        }
+
+        @Override
+        default Fleets with(Set<ExperimentalFeature> features) {
+            return this;
         }
 
         @Override

@@ -63,7 +63,7 @@ final class CompletionCommandTest {
         assertThat(bash("explain", "missing-d")).containsExactly("missing-dependency");
         assertThat(bash("help", "pl")).containsExactly("plan");
         assertThat(bash("completion", "")).containsExactly("bash", "zsh", "fish");
-        assertThat(bash("diff", "--e")).containsExactly("--exit-code");
+        assertThat(bash("diff", "--exi")).containsExactly("--exit-code");
         assertThat(bash("check", "--baseline", "")).as("left to file names").isEmpty();
         assertThat(bash("check", "fl")).as("left to file names").isEmpty();
         assertThat(bash("no-such-command", "")).isEmpty();

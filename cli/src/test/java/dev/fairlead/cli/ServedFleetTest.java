@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -85,6 +86,7 @@ final class ServedFleetTest {
         var run = new Call(
                 ArgumentParser.parse(new ServeCommand().synopsis(), List.of()),
                 console,
+                Set.of(),
                 fleets,
                 new Revisions(console));
         Viewer viewer = Viewer.serve(new ServedFleet(place, form, fleets), new ViewerForms(run), 0, faults::add);

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +160,7 @@ final class ViewerInBrowserTest {
         var call = new Call(
                 ArgumentParser.parse(new ServeCommand().synopsis(), List.of()),
                 console,
+                Set.of(),
                 fleets,
                 new Revisions(console));
         Viewer viewer = Viewer.serve(

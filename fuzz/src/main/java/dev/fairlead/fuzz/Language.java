@@ -3,6 +3,7 @@ package dev.fairlead.fuzz;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
@@ -12,12 +13,14 @@ import dev.fairlead.nix.value.Value;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Evaluation for fuzzing: nothing can be read, and it is stopped long before a fuzzer would call it a hang. */
 final class Language {
     static final Options OPTIONS = Options.DEFAULT
             .pureWithin(List.of())
+            .withFeatures(Set.of(ExperimentalFeature.values()))
             .withTrace(_ -> {})
             .withMaxCallDepth(1000)
             .withTimeout(Duration.ofSeconds(1));

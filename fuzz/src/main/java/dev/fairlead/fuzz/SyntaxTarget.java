@@ -1,11 +1,13 @@
 package dev.fairlead.fuzz;
 
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import dev.fairlead.nix.syntax.Expr;
 import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Printer;
 import dev.fairlead.nix.syntax.Sources;
 import dev.fairlead.nix.syntax.SyntaxException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +49,8 @@ final class SyntaxTarget implements Target {
     }
 
     private static Expr parse(String text) {
-        return Parser.parse(new Sources().add("/fleet/input.nix", DIRECTORY, text), true);
+        return Parser.parse(
+                new Sources().add("/fleet/input.nix", DIRECTORY, text), Set.of(ExperimentalFeature.values()));
     }
 
     private static void check(boolean holds, String what, @Nullable Throwable cause) {

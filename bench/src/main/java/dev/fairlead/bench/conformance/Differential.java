@@ -74,7 +74,7 @@ public final class Differential {
     }
 
     private Difference parse(Path file) {
-        Evaluation ours = Evaluation.of(Options.DEFAULT.withPipes(false), evaluator -> {
+        Evaluation ours = Evaluation.of(Options.DEFAULT, evaluator -> {
             String path = Bytes.encode(file.toString());
             Source source = evaluator
                     .sources()
@@ -92,7 +92,6 @@ public final class Differential {
 
     private Difference evaluate(Path file) {
         Options options = Options.DEFAULT
-                .withPipes(false)
                 .withTrace(_ -> {})
                 .withSearchPath(include.stream().map(Differential::entry).toList());
         Evaluation ours = Evaluation.of(options, evaluator -> print(evaluator, file));

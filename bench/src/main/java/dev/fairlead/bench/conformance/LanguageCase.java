@@ -1,11 +1,14 @@
 package dev.fairlead.bench.conformance;
 
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,19 @@ record LanguageCase(String name, Path program) {
         return flags == null || flags.isBlank()
                 ? List.of()
                 : List.of(flags.strip().split("\\s+"));
+    }
+
+    /** The experimental features that the options turn on. */
+    Set<ExperimentalFeature> features() {
+        Set<ExperimentalFeature> features = EnumSet.noneOf(ExperimentalFeature.class);
+        List<String> flags = flags();
+        for (int i = 0; i + 1 < flags.size(); i++) {
+            ExperimentalFeature feature = ExperimentalFeature.named(flags.get(i + 1));
+            if (feature != null && flags.get(i).endsWith("experimental-features")) {
+                features.add(feature);
+            }
+        }
+        return features;
     }
 
     /** Whether it needs neither files, environment, store nor options of the command line. */

@@ -128,7 +128,7 @@ final class LanguageSuite {
     }
 
     private Evaluation parse(LanguageCase program) {
-        return Evaluation.of(Options.DEFAULT, evaluator -> {
+        return Evaluation.of(Options.DEFAULT.withFeatures(program.features()), evaluator -> {
             Source source = evaluator
                     .sources()
                     .add(
@@ -147,7 +147,10 @@ final class LanguageSuite {
 
     private Evaluation evaluate(LanguageCase program, Function<Value, String> print) {
         List<String> flags = program.flags();
-        Options options = Options.DEFAULT.withPipes(false).withTrace(_ -> {}).withSearchPath(searchPath(flags));
+        Options options = Options.DEFAULT
+                .withFeatures(program.features())
+                .withTrace(_ -> {})
+                .withSearchPath(searchPath(flags));
         int depth = flags.indexOf("--max-call-depth");
         return Evaluation.of(
                 depth < 0 ? options : options.withMaxCallDepth(Integer.parseInt(flags.get(depth + 1))),

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Lays out what {@code --help} prints. */
 public final class HelpPage {
+    /** A term of more characters than this does not widen the column of terms. */
+    private static final int LONG = 28;
+
     private HelpPage() {}
 
     /** The page of one command. */
@@ -30,18 +33,20 @@ public final class HelpPage {
                 .toString();
     }
 
-    /** Appends rows of a term and its meaning, the meanings in one column. */
+    /** Appends rows of a term and its meaning, the meanings in one column; that of a long term is in the next line. */
     public static void table(List<String[]> rows, StringBuilder page) {
         int width = 0;
         for (String[] row : rows) {
-            width = Math.max(width, row[0].length());
+            width = row[0].length() > LONG ? width : Math.max(width, row[0].length());
         }
         for (String[] row : rows) {
-            page.append("  ")
-                    .append(row[0])
-                    .append(" ".repeat(width - row[0].length() + 2))
-                    .append(row[1])
-                    .append('\n');
+            page.append("  ").append(row[0]);
+            int length = row[0].length();
+            if (length > width) {
+                page.append("\n  ");
+                length = 0;
+            }
+            page.append(" ".repeat(width - length + 2)).append(row[1]).append('\n');
         }
     }
 }

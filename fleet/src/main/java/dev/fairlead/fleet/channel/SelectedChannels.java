@@ -121,6 +121,6 @@ final class SelectedChannels {
         }
         return searches.computeIfAbsent(
                 source,
-                key -> SelectionSearch.of(Parser.parse(key, evaluator.options().pipes())));
+                key -> SelectionSearch.of(Parser.parse(key, evaluator.options().features())));
     }
 }

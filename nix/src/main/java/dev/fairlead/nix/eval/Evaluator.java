@@ -252,14 +252,14 @@ public final class Evaluator {
      * @throws SyntaxException if it is not of the language, or a variable is bound nowhere
      */
     public Expr parse(Source source) {
-        Expr tree = Parser.parse(source, options.pipes());
+        Expr tree = Parser.parse(source, options.features());
         Compiler.compile(tree, source, options.pure(), Map.of(), globals);
         return tree;
     }
 
     private Value program(Source source, Map<String, Value> given) {
         Compiler.Program program =
-                Compiler.compile(Parser.parse(source, options.pipes()), source, options.pure(), given, globals);
+                Compiler.compile(Parser.parse(source, options.features()), source, options.pure(), given, globals);
         return new Thunk(program.body(), new Value[program.frameSize()]);
     }
 }

@@ -1,9 +1,11 @@
 package dev.fairlead.nix.eval;
 
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param roots the folders that a pure evaluation may read: the fleet directory first, then declared inputs
  * @param searchPath what {@code <name>} is looked up in, in order
  * @param limits how far the evaluation may go before it fails
- * @param pipes whether {@code |>} and {@code <|} are operators
+ * @param features what programs may use besides the language proper
  * @param strictUtf8 whether a source file that is not UTF-8 is refused
  * @param trace where {@code builtins.trace} and warnings go; each message (a byte string) is one call, no line break
  */
@@ -23,7 +25,7 @@ public record Options(
         List<Path> roots,
         List<SearchPathEntry> searchPath,
         Limits limits,
-        boolean pipes,
+        Set<ExperimentalFeature> features,
         boolean strictUtf8,
         Consumer<String> trace) {
 
@@ -44,28 +46,29 @@ public record Options(
         static final Limits DEFAULT = new Limits(10_000, null, null);
     }
 
-    /** Impure, no search path, a depth of 10,000, current syntax; traces go to standard error. */
+    /** Impure, no search path, a depth of 10,000, no experimental features; traces go to standard error. */
     public static final Options DEFAULT = new Options(
             false,
             List.of(),
             List.of(),
             Limits.DEFAULT,
-            true,
+            Set.of(),
             false,
             message -> System.err.println(Bytes.decode(message)));
 
     public Options {
         roots = List.copyOf(roots);
         searchPath = List.copyOf(searchPath);
+        features = Set.copyOf(features);
     }
 
     /** Pure, with files only below these folders. */
     public Options pureWithin(List<Path> folders) {
-        return new Options(true, folders, searchPath, limits, pipes, strictUtf8, trace);
+        return new Options(true, folders, searchPath, limits, features, strictUtf8, trace);
     }
 
     public Options withSearchPath(List<SearchPathEntry> entries) {
-        return new Options(pure, roots, entries, limits, pipes, strictUtf8, trace);
+        return new Options(pure, roots, entries, limits, features, strictUtf8, trace);
     }
 
     public Options withMaxCallDepth(int depth) {
@@ -83,18 +86,18 @@ public record Options(
     }
 
     private Options withLimits(Limits changed) {
-        return new Options(pure, roots, searchPath, changed, pipes, strictUtf8, trace);
+        return new Options(pure, roots, searchPath, changed, features, strictUtf8, trace);
     }
 
-    public Options withPipes(boolean enabled) {
+    public Options withFeatures(Set<ExperimentalFeature> enabled) {
         return new Options(pure, roots, searchPath, limits, enabled, strictUtf8, trace);
     }
 
     public Options withStrictUtf8(boolean strict) {
-        return new Options(pure, roots, searchPath, limits, pipes, strict, trace);
+        return new Options(pure, roots, searchPath, limits, features, strict, trace);
     }
 
     public Options withTrace(Consumer<String> sink) {
-        return new Options(pure, roots, searchPath, limits, pipes, strictUtf8, sink);
+        return new Options(pure, roots, searchPath, limits, features, strictUtf8, sink);
     }
 }

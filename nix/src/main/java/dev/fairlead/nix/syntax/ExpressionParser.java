@@ -26,15 +26,13 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionParser {
     private final Lexer lexer;
     private final SyntaxErrors errors;
-    private final boolean pipes;
     private final TextParser texts;
     private final BindingParser bindings;
     private final LiteralParser literals;
 
-    ExpressionParser(Lexer lexer, SyntaxErrors errors, boolean pipes) {
+    ExpressionParser(Lexer lexer, SyntaxErrors errors) {
         this.lexer = lexer;
         this.errors = errors;
-        this.pipes = pipes;
         this.texts = new TextParser(lexer, errors, this);
         this.bindings = new BindingParser(lexer, errors, this, texts);
         this.literals = new LiteralParser(lexer, errors);
@@ -176,13 +174,6 @@ final class ExpressionParser {
 
     private int pipe() {
         int start = lexer.start();
-        if (!pipes) {
-            throw errors.at(
-                    "experimental Nix feature 'pipe-operators' is disabled;"
-                            + " add '--extra-experimental-features pipe-operators' to enable it",
-                    start,
-                    lexer.end());
-        }
         lexer.next();
         return start;
     }

@@ -18,6 +18,7 @@ final class Lexer {
     private final byte[] bytes;
 
     private final int length;
+    private final boolean pipes;
     private final Names names = new Names();
 
     private Token token = Token.END;
@@ -33,8 +34,10 @@ final class Lexer {
     private int pathRunStart;
     private String word = "";
 
-    Lexer(Source source) {
+    /** @param pipes whether {@code |>} and <code>&lt;|</code> are tokens that may be used */
+    Lexer(Source source, boolean pipes) {
         this.source = source;
+        this.pipes = pipes;
         this.text = source.text();
         this.length = text.length();
         this.bytes = Bytes.toArray(text.concat("\0\0\0"));
@@ -144,7 +147,7 @@ final class Lexer {
             case '=' -> followed('=', Token.EQUAL, Token.ASSIGN);
             case '!' -> followed('=', Token.NOT_EQUAL, Token.NOT);
             case '&' -> followed('&', Token.AND, Token.INVALID);
-            case '|' -> bytes[start + 1] == '>' ? take(Token.PIPE_INTO, 2) : followed('|', Token.OR, Token.INVALID);
+            case '|' -> bytes[start + 1] == '>' ? pipe(Token.PIPE_INTO) : followed('|', Token.OR, Token.INVALID);
             case '$' -> followed('{', Token.DOLLAR_BRACE, Token.INVALID);
             case '\'' -> indentedOpen();
             case '*' -> take(Token.TIMES, 1);
@@ -167,6 +170,14 @@ final class Lexer {
     private Token take(Token kind, int size) {
         end = start + size;
         return kind;
+    }
+
+    /** As in Nix, it is the token that is refused, even where it could not stand. */
+    private Token pipe(Token kind) {
+        if (!pipes) {
+            throw new SyntaxException(ExperimentalFeature.PIPE_OPERATORS.disabled(), source, start, start + 2);
+        }
+        return take(kind, 2);
     }
 
     private Token followed(char second, Token both, Token alone) {
@@ -240,7 +251,7 @@ final class Lexer {
                 return Token.SEARCH_PATH;
             }
         }
-        return bytes[start + 1] == '|' ? take(Token.PIPE_FROM, 2) : followed('=', Token.LESS_EQUAL, Token.LESS);
+        return bytes[start + 1] == '|' ? pipe(Token.PIPE_FROM) : followed('=', Token.LESS_EQUAL, Token.LESS);
     }
 
     private Token indentedOpen() {

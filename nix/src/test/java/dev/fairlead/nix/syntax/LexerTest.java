@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LexerTest {
     /** Each token as {@code KIND:text}. */
     private static String tokens(String text) {
-        Lexer lexer = new Lexer(Syntax.source(text));
+        Lexer lexer = new Lexer(Syntax.source(text), true);
         StringJoiner tokens = new StringJoiner(" ");
         for (; lexer.token() != Token.END; lexer.next()) {
             tokens.add(lexer.token() + ":" + lexer.text().substring(lexer.start(), lexer.end()));
@@ -142,7 +142,7 @@ class LexerTest {
     @Test
     void aLongChainOfNamesIsReadOnce() {
         int count = 200_000;
-        Lexer lexer = new Lexer(Syntax.source("a.".repeat(count) + "a"));
+        Lexer lexer = new Lexer(Syntax.source("a.".repeat(count) + "a"), false);
         int tokens = 0;
         for (; lexer.token() != Token.END; lexer.next()) {
             tokens++;

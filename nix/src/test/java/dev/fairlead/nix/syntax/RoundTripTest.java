@@ -13,14 +13,14 @@ class RoundTripTest {
         Property.tries(3000)
                 .check(
                         Sample.all(4),
-                        sample -> assertThat(Sample.shape(Parser.parse(source(sample.source()), true)))
+                        sample -> assertThat(Sample.shape(Parser.parse(source(sample.source()), Syntax.PIPES)))
                                 .isEqualTo(Sample.shape(sample.tree())));
     }
 
     @Test
     void everyPartLiesInsideItsWhole() {
         Property.tries(500).check(Sample.all(4), sample -> {
-            Expr tree = Parser.parse(source(sample.source()), true);
+            Expr tree = Parser.parse(source(sample.source()), Syntax.PIPES);
             assertThat(tree.start()).isNotNegative();
             assertThat(tree.end()).isBetween(tree.start() + 1, sample.source().length());
         });
@@ -49,7 +49,7 @@ class RoundTripTest {
     }
 
     private static String reprint(String text) {
-        return Printer.print(Parser.parse(source(text), true), Syntax.DIRECTORY);
+        return Printer.print(Parser.parse(source(text), Syntax.PIPES), Syntax.DIRECTORY);
     }
 
     private static Source source(String bytes) {

@@ -1,8 +1,11 @@
 package dev.fairlead.nix.syntax;
 
+import java.util.Set;
+
 /** Short ways to the classes under test. */
 final class Syntax {
     static final String DIRECTORY = "/dir";
+    static final Set<ExperimentalFeature> PIPES = Set.of(ExperimentalFeature.PIPE_OPERATORS);
 
     private Syntax() {}
 
@@ -15,7 +18,7 @@ final class Syntax {
     }
 
     static Expr parseWithPipes(String text) {
-        return Parser.parse(source(text), true);
+        return Parser.parse(source(text), PIPES);
     }
 
     static String print(Expr expression) {

@@ -64,6 +64,7 @@ class SyntaxErrorsTest {
             "a.b or or",
             "a |> f",
             "a <| f",
+            "{ |> }",
             "\"a",
             "\"a${b",
             "\"a${b c;\"",
