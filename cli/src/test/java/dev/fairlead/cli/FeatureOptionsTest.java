@@ -66,7 +66,7 @@ final class FeatureOptionsTest {
                         0,
                         "1\n",
                         "fairlead: --extra-experimental-features: there is no feature 'pipe-operator' here;"
-                                + " did you mean pipe-operators? (pipe-operators)\n"));
+                                + " did you mean pipe-operators? (pipe-operators, parse-toml-timestamps)\n"));
     }
 
     @Test

@@ -5,6 +5,8 @@ import dev.fairlead.nix.builtin.format.JsonReader;
 import dev.fairlead.nix.builtin.format.JsonWriter;
 import dev.fairlead.nix.builtin.format.TomlReader;
 import dev.fairlead.nix.builtin.format.XmlWriter;
+import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Expect;
 import dev.fairlead.nix.value.Value;
@@ -34,7 +36,8 @@ final class Documents {
     private static Value fromToml(Value text) {
         String toml = Expect.stringWithoutContext(text, "while evaluating the argument passed to builtins.fromTOML");
         try {
-            return TomlReader.read(toml);
+            return TomlReader.read(
+                    toml, Evaluator.current().options().features().contains(ExperimentalFeature.PARSE_TOML_TIMESTAMPS));
         } catch (FormatException malformed) {
             throw new EvalException(EvalException.Kind.OTHER, "while parsing TOML: " + malformed.reason());
         }

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 /** What programs may use only where it was asked for, as in Nix: it may change, or go away again. */
 public enum ExperimentalFeature {
     /** The operators {@code |>} and <code>&lt;|</code>. */
-    PIPE_OPERATORS("pipe-operators");
+    PIPE_OPERATORS("pipe-operators"),
+    /** Dates and times in what {@code fromTOML} reads. */
+    PARSE_TOML_TIMESTAMPS("parse-toml-timestamps");
 
     private final String nixName;
 

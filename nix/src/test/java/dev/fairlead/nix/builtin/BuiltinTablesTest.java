@@ -70,13 +70,14 @@ class BuiltinTablesTest {
         }
     }
 
+    /** Of a message with an excerpt below it, the first line. */
     private static String evaluate(String expression) {
         Evaluator evaluator = new Evaluator(Options.DEFAULT.withTrace(message -> {}), Builtins::globals);
         try {
             return Bytes.decode(evaluator.run(() -> Printer.printStrict(
                     evaluator.evalText(Bytes.encode(expression), Bytes.encode("«string»"), Path.of("/")))));
         } catch (EvalException e) {
-            return "error: " + Bytes.decode(e.reason());
+            return "error: " + Bytes.decode(e.reason()).lines().findFirst().orElse("");
         } catch (SyntaxException e) {
             return "syntax error: " + Bytes.decode(e.reason());
         }

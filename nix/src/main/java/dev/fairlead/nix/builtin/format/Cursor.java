@@ -1,8 +1,11 @@
 package dev.fairlead.nix.builtin.format;
 
 import dev.fairlead.nix.syntax.Bytes;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** A place in a text that is being read, and what both readers do there. */
+/** A place in a TOML document that is being read. */
 final class Cursor {
     private final String text;
     private int at;
@@ -34,8 +37,24 @@ final class Cursor {
         return false;
     }
 
+    /** Goes past what a pattern matches; null if it does not match here. */
+    @Nullable
+    Matcher skip(Pattern pattern) {
+        Matcher matcher = pattern.matcher(text).region(at, text.length());
+        if (!matcher.lookingAt()) {
+            return null;
+        }
+        at = matcher.end();
+        return matcher;
+    }
+
     int offset() {
         return at;
+    }
+
+    /** Goes back to where it was before. */
+    void back(int offset) {
+        at = offset;
     }
 
     /** The bytes from an offset to here. */
@@ -43,18 +62,15 @@ final class Cursor {
         return text.substring(start, at);
     }
 
-    /** Reads hexadecimal digits of a character's number. */
-    int hexadecimal(int digits) {
-        int value = 0;
-        for (int i = 0; i < digits; i++) {
-            int digit = Character.digit(peek(), 16);
-            if (digit < 0) {
-                throw fail("expected a hexadecimal digit");
-            }
-            value = value << 4 | digit;
-            at++;
-        }
-        return value;
+    /** How many bytes the character beyond ASCII has that is next; 0 if it is not well-formed UTF-8. */
+    int encoded() {
+        int first = peek();
+        int size = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        return size > 0
+                        && at + size <= text.length()
+                        && Bytes.firstMalformed(Bytes.toArray(text.substring(at, at + size))) < 0
+                ? size
+                : 0;
     }
 
     /** Appends a character in UTF-8. */
@@ -66,20 +82,13 @@ final class Cursor {
         }
     }
 
-    /** What stands here, for messages. */
-    String found() {
-        int next = peek();
-        if (next < 0) {
-            return "the end of the input";
-        }
-        return next < 0x20 || next == 0x7F ? "control character 0x" + hex(next) : "'" + (char) next + "'";
+    /** What is next is wrong. */
+    FormatException fail(String title) {
+        return fail(title, at);
     }
 
-    FormatException fail(String message) {
-        return FormatException.at(text, at, message);
-    }
-
-    private static String hex(int value) {
-        return (value < 0x10 ? "0" : "") + Integer.toHexString(value).toUpperCase(java.util.Locale.ROOT);
+    /** What stands at an offset is wrong. */
+    FormatException fail(String title, int offset) {
+        return new FormatException(TomlExcerpt.of(title, text, offset));
     }
 }

@@ -1,5 +1,6 @@
 package dev.fairlead.nix.builtin.format;
 
+import dev.fairlead.nix.builtin.format.JsonScanner.Token;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
@@ -70,11 +71,11 @@ public final class JsonReader {
         }
     }
 
-    private final Cursor in;
+    private final JsonScanner in;
     private final Deque<Open> open = new ArrayDeque<>();
 
     private JsonReader(String text) {
-        this.in = new Cursor(text);
+        this.in = new JsonScanner(text);
     }
 
     /**
@@ -83,138 +84,114 @@ public final class JsonReader {
      * @throws FormatException if it is not one, or holds what a Nix value cannot
      */
     public static Value read(String text) {
-        int malformed = Bytes.firstMalformed(Bytes.toArray(text));
-        if (malformed >= 0) {
-            throw FormatException.at(text, malformed, "invalid UTF-8");
+        if (text.isEmpty()) {
+            throw malformed(
+                    "line 1, column 1",
+                    "attempting to parse an empty input; check that your input string or stream contains the expected JSON");
         }
         return new JsonReader(text).document();
     }
 
     private Value document() {
-        in.skip("\u00EF\u00BB\u00BF");
+        Token token = in.next();
         while (true) {
-            Value value = valueOrOpening();
+            Value value = null;
+            switch (token) {
+                case LIST_OPEN -> {
+                    token = in.next();
+                    if (token == Token.LIST_CLOSE) {
+                        value = ListValue.EMPTY;
+                    } else {
+                        open.push(new Open(false));
+                    }
+                }
+                case OBJECT_OPEN -> {
+                    token = in.next();
+                    if (token == Token.OBJECT_CLOSE) {
+                        value = AttrsValue.EMPTY;
+                    } else {
+                        Open object = new Open(true);
+                        open.push(object);
+                        token = name(object, token);
+                    }
+                }
+                default -> value = scalar(token);
+            }
             // A complete value closes as many lists and objects as brackets follow it.
             while (value != null) {
-                space();
                 Open parent = open.peek();
+                token = in.next();
                 if (parent == null) {
-                    if (in.peek() >= 0) {
-                        throw unexpected("the end of the input");
+                    if (token != Token.END) {
+                        throw unexpected("value", Token.END.description());
                     }
                     return value;
                 }
-                value = put(parent, value);
+                parent.items.add(value);
+                if (token == Token.COMMA) {
+                    token = in.next();
+                    if (parent.names != null) {
+                        token = name(parent, token);
+                    }
+                    value = null;
+                } else {
+                    value = close(parent, token);
+                }
             }
         }
     }
 
-    /** A value, or null if a list or object was opened that has something in it. */
-    private @Nullable Value valueOrOpening() {
-        space();
-        return switch (in.peek()) {
-            case '[' -> list();
-            case '{' -> object();
-            default -> scalar();
-        };
-    }
-
-    private @Nullable Value list() {
-        in.skip(1);
-        space();
-        if (in.skip("]")) {
-            return ListValue.EMPTY;
-        }
-        open.push(new Open(false));
-        return null;
-    }
-
-    private @Nullable Value object() {
-        in.skip(1);
-        space();
-        if (in.skip("}")) {
-            return AttrsValue.EMPTY;
-        }
-        Open object = new Open(true);
-        open.push(object);
-        if (object.names != null) {
-            name(object.names);
-        }
-        return null;
-    }
-
-    /** Puts a value into what is open; returns the whole if that is closed now. */
-    private @Nullable Value put(Open parent, Value value) {
-        List<Symbol> names = parent.names;
-        parent.items.add(value);
-        if (in.skip(",")) {
-            if (names != null) {
-                space();
-                name(names);
-            }
-            return null;
-        }
-        if (!in.skip(names == null ? "]" : "}")) {
-            throw unexpected(names == null ? "',' or ']'" : "',' or '}'");
+    private Value close(Open parent, Token token) {
+        boolean list = parent.names == null;
+        Token closing = list ? Token.LIST_CLOSE : Token.OBJECT_CLOSE;
+        if (token != closing) {
+            throw unexpected(list ? "array" : "object", closing.description());
         }
         open.pop();
         return parent.close();
     }
 
-    private void name(List<Symbol> names) {
-        if (in.peek() != '"') {
-            throw unexpected("the name of a member");
+    /** Takes the name of a member, which must be under the cursor, and the colon; gives the token behind them. */
+    private Token name(Open object, Token token) {
+        if (token != Token.STRING) {
+            throw unexpected("object key", Token.STRING.description());
         }
-        names.add(Symbol.of(string()));
-        space();
-        if (!in.skip(":")) {
-            throw unexpected("':'");
+        if (object.names != null) {
+            object.names.add(Symbol.of(withoutNul(in.string())));
         }
+        if (in.next() != Token.COLON) {
+            throw unexpected("object separator", Token.COLON.description());
+        }
+        return in.next();
     }
 
-    private Value scalar() {
-        int next = in.peek();
-        if (next == '"') {
-            return new StringValue(string());
-        }
-        if (next == '-' || isDigit(next)) {
-            return number();
-        }
-        if (in.skip("true")) {
-            return BoolValue.TRUE;
-        }
-        if (in.skip("false")) {
-            return BoolValue.FALSE;
-        }
-        if (in.skip("null")) {
-            return NullValue.NULL;
-        }
-        throw unexpected("a value");
+    private Value scalar(Token token) {
+        return switch (token) {
+            case STRING -> new StringValue(withoutNul(in.string()));
+            case NUMBER -> number(in.number());
+            case TRUE -> BoolValue.TRUE;
+            case FALSE -> BoolValue.FALSE;
+            case NULL -> NullValue.NULL;
+            case MALFORMED -> throw unexpected("value", null);
+            default -> throw unexpected("value", "'[', '{', or a literal");
+        };
     }
 
-    private Value number() {
-        int start = in.offset();
-        in.skip("-");
-        if (!in.skip("0")) {
-            digits();
-        }
-        boolean integer = true;
-        if (in.skip(".")) {
-            integer = false;
-            digits();
-        }
-        if (in.skip("e") || in.skip("E")) {
-            integer = false;
-            if (!in.skip("+")) {
-                in.skip("-");
+    private static Value number(String text) {
+        return isInteger(text) ? integer(text) : floating(text);
+    }
+
+    private static boolean isInteger(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == 'e' || c == 'E') {
+                return false;
             }
-            digits();
         }
-        String text = in.since(start);
-        return integer ? integer(text) : floating(text);
+        return true;
     }
 
-    private Value integer(String text) {
+    private static Value integer(String text) {
         try {
             return IntValue.of(Long.parseLong(text));
         } catch (NumberFormatException tooLarge) {
@@ -231,76 +208,12 @@ public final class JsonReader {
         return number.signum() > 0 && number.compareTo(LARGEST_UNSIGNED) <= 0;
     }
 
-    private Value floating(String text) {
+    private static Value floating(String text) {
         double value = Double.parseDouble(text);
         if (Double.isInfinite(value)) {
-            throw in.fail("number overflow parsing '" + text + "'");
+            throw new FormatException("[json.exception.out_of_range.406] number overflow parsing '" + text + "'");
         }
         return new FloatValue(value);
-    }
-
-    private void digits() {
-        if (!isDigit(in.peek())) {
-            throw unexpected("a digit");
-        }
-        while (isDigit(in.peek())) {
-            in.skip(1);
-        }
-    }
-
-    private String string() {
-        in.skip(1);
-        int start = in.offset();
-        while (in.peek() != '"' && in.peek() != '\\' && in.peek() >= 0x20) {
-            in.skip(1);
-        }
-        if (in.peek() == '"') {
-            String plain = in.since(start);
-            in.skip(1);
-            return plain;
-        }
-        StringBuilder out = new StringBuilder(in.since(start));
-        while (!in.skip("\"")) {
-            if (in.skip("\\")) {
-                escape(out);
-            } else if (in.peek() < 0x20) {
-                throw unexpected("a character of the string");
-            } else {
-                out.append((char) in.peek());
-                in.skip(1);
-            }
-        }
-        return withoutNul(out.toString());
-    }
-
-    private void escape(StringBuilder out) {
-        int kind = in.peek();
-        int plain = "\"\\/bfnrt".indexOf(kind);
-        if (plain >= 0) {
-            out.append("\"\\/\b\f\n\r\t".charAt(plain));
-            in.skip(1);
-        } else if (in.skip("u")) {
-            Cursor.appendCodePoint(out, codePoint());
-        } else {
-            throw in.fail("invalid string: forbidden character after backslash");
-        }
-    }
-
-    private int codePoint() {
-        int unit = in.hexadecimal(4);
-        if (Character.isHighSurrogate((char) unit)) {
-            if (in.skip("\\u")) {
-                int low = in.hexadecimal(4);
-                if (Character.isLowSurrogate((char) low)) {
-                    return Character.toCodePoint((char) unit, (char) low);
-                }
-            }
-            throw in.fail("invalid string: surrogate U+D800..U+DBFF must be followed by U+DC00..U+DFFF");
-        }
-        if (Character.isLowSurrogate((char) unit)) {
-            throw in.fail("invalid string: surrogate U+DC00..U+DFFF must follow U+D800..U+DBFF");
-        }
-        return unit;
     }
 
     /** Nix strings hold no NUL. */
@@ -317,17 +230,15 @@ public final class JsonReader {
                 + "' cannot be represented as Nix string because it contains null bytes";
     }
 
-    private void space() {
-        while (in.peek() == ' ' || in.peek() == '\n' || in.peek() == '\t' || in.peek() == '\r') {
-            in.skip(1);
-        }
+    /** The token that was read last cannot stand there. The words are those that Nix prints. */
+    private FormatException unexpected(String reading, @Nullable String expected) {
+        return malformed(
+                in.position(),
+                "syntax error while parsing " + reading + " - " + in.found()
+                        + (expected == null ? "" : "; expected " + expected));
     }
 
-    private FormatException unexpected(String expected) {
-        return in.fail("syntax error: expected " + expected + ", but found " + in.found());
-    }
-
-    private static boolean isDigit(int b) {
-        return b >= '0' && b <= '9';
+    private static FormatException malformed(String position, String reason) {
+        return new FormatException("[json.exception.parse_error.101] parse error at " + position + ": " + reason);
     }
 }

@@ -66,7 +66,10 @@ class JsonTest {
                 .isInstanceOfSatisfying(
                         FormatException.class,
                         refused -> assertThat(refused.reason())
-                                .isEqualTo("parse error at line 1, column 2: invalid UTF-8"));
+                                .isEqualTo(
+                                        "[json.exception.parse_error.101] parse error at line 1, column 2: syntax error"
+                                                + " while parsing value - invalid string: ill-formed UTF-8 byte;"
+                                                + " last read: '\"\u00ff'"));
         assertThatThrownBy(() -> JsonWriter.write(new StringValue("_\u00ff_"), false))
                 .isInstanceOfSatisfying(
                         EvalException.class,

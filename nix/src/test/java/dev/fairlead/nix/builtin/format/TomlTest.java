@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.Printer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Beside the table of {@code fromTOML}: documents that the specification says are invalid, and some that are not. */
@@ -48,12 +50,54 @@ class TomlTest {
                 "a = 10:00:00"
             })
     void malformedDocumentsAreRefused(String document) {
-        assertThatThrownBy(() -> TomlReader.read(document)).isInstanceOf(FormatException.class);
+        assertThatThrownBy(() -> TomlReader.read(document, false)).isInstanceOf(FormatException.class);
+    }
+
+    @Test
+    void errorsShowTheLine() {
+        assertThatThrownBy(() -> TomlReader.read("a = 1\n\tb = [ \"\u00c3\u00a9\" 2 ]\n", false))
+                .isInstanceOfSatisfying(
+                        FormatException.class,
+                        wrong -> assertThat(Bytes.decode(wrong.reason())).isEqualTo("""
+                                [error] toml::parse_array: expected value-separator `,` or closing `]`
+                                 --> fromTOML
+                                   |
+                                 2 |  b = [ "é" 2 ]
+                                   |            ^-- here"""));
+    }
+
+    @Test
+    void whatIsMalformedIsToldBeforeWhatNixCannotHold() {
+        assertThatThrownBy(() -> TomlReader.read("a = 10:00:00\nb = \"\\u0000\"\nc", false))
+                .hasMessageStartingWith("[error] toml::parse_key_value_pair: invalid key value separator `=`\n");
+        assertThatThrownBy(() -> TomlReader.read("a = 10:00:00\nb = \"\\u0000\"", false))
+                .hasMessage("Dates and times are not supported");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1979-05-27T07:32:00Z             | 1979-05-27T07:32:00Z",
+                "1979-05-27 07:32:00z             | 1979-05-27T07:32:00Z",
+                "1979-05-27T00:32:00-07:00        | 1979-05-27T00:32:00-07:00",
+                "1979-05-27T00:32:00+00:00        | 1979-05-27T00:32:00Z",
+                "1979-05-27T00:32:00.9999-07:00   | 1979-05-27T00:32:00.999900-07:00",
+                "1979-05-27t00:32:00              | 1979-05-27T00:32:00",
+                "1979-05-27                       | 1979-05-27",
+                "07:32:00.0                       | 07:32:00",
+                "00:32:00.1                       | 00:32:00.100",
+                "00:32:00.1234567899              | 00:32:00.123456789",
+            })
+    void datesAndTimesAreTextsInOneFormWhereTheyAreAskedFor(String written, String read) {
+        assertThat(Printer.printStrict(TomlReader.read("a = " + written, true)))
+                .isEqualTo("{ a = { _type = \"timestamp\"; value = \"" + read + "\"; }; }");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "a = 1 [b] => { a = 1; b = { }; }",
                 "a = {} => { a = { }; }",
                 "[a.b]\n[a]\nc=1 => { a = { b = { }; c = 1; }; }",
                 "[[a]]\n[[a.b]]\n[[a.b]]\n[[a]] => { a = [ { b = [ { } { } ]; } { } ]; }",
@@ -65,7 +109,7 @@ class TomlTest {
             })
     void documentsMeanWhatTheSpecificationSays(String line) {
         int arrow = line.lastIndexOf(" => ");
-        assertThat(Printer.print(TomlReader.read(Bytes.encode(line.substring(0, arrow)))))
+        assertThat(Printer.print(TomlReader.read(Bytes.encode(line.substring(0, arrow)), false)))
                 .isEqualTo(line.substring(arrow + 4));
     }
 }
