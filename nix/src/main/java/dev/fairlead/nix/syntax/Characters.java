@@ -14,34 +14,30 @@ final class Characters {
     private Characters() {}
 
     static boolean startsIdentifier(byte b) {
-        return has(b, IDENTIFIER_START);
+        return (CLASSES[b & 0xff] & IDENTIFIER_START) != 0;
     }
 
     static boolean continuesIdentifier(byte b) {
-        return has(b, IDENTIFIER);
+        return (CLASSES[b & 0xff] & IDENTIFIER) != 0;
     }
 
     static boolean isDigit(byte b) {
-        return has(b, DIGIT);
+        return (CLASSES[b & 0xff] & DIGIT) != 0;
     }
 
     /** May be part of a path segment. */
     static boolean isPath(byte b) {
-        return has(b, PATH);
+        return (CLASSES[b & 0xff] & PATH) != 0;
     }
 
     /** May be part of what stands before the {@code :} of a URI. */
     static boolean isScheme(byte b) {
-        return has(b, SCHEME);
+        return (CLASSES[b & 0xff] & SCHEME) != 0;
     }
 
     /** May be part of what stands after the {@code :} of a URI. */
     static boolean isUri(byte b) {
-        return has(b, URI);
-    }
-
-    private static boolean has(byte b, int flag) {
-        return (CLASSES[b & 0xff] & flag) != 0;
+        return (CLASSES[b & 0xff] & URI) != 0;
     }
 
     private static byte[] classes() {

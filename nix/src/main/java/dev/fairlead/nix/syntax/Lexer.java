@@ -34,6 +34,9 @@ final class Lexer {
     private int pathRunStart;
     private String word = "";
 
+    /** Of the word whose end was looked for last. */
+    private int hash;
+
     /** @param pipes whether {@code |>} and <code>&lt;|</code> are tokens that may be used */
     Lexer(Source source, boolean pipes) {
         this.source = source;
@@ -117,7 +120,7 @@ final class Lexer {
         int wordEnd = identifierEnd(at);
         byte next = bytes[peekBlanks(wordEnd)];
         return (next == ',' || next == '?' || next == '}')
-                && Token.ofWord(names.get(text, bytes, at, wordEnd)) == Token.IDENTIFIER;
+                && names.get(text, hash, at, wordEnd).token() == Token.IDENTIFIER;
     }
 
     /** Moves to the next token. */
@@ -197,8 +200,9 @@ final class Lexer {
             }
         }
         end = wordEnd;
-        word = names.get(text, bytes, from, wordEnd);
-        return Token.ofWord(word);
+        Names.Name name = names.get(text, hash, from, wordEnd);
+        word = name.word();
+        return name.token();
     }
 
     private Token number() {
@@ -308,11 +312,14 @@ final class Lexer {
         return true;
     }
 
+    /** Where a word ends; leaves its hash in {@link #hash}. */
     private int identifierEnd(int from) {
         int at = from;
-        while (Characters.continuesIdentifier(bytes[at])) {
-            at++;
+        int sum = 0;
+        for (byte b = bytes[at]; Characters.continuesIdentifier(b); b = bytes[++at]) {
+            sum = Names.hash(sum, b);
         }
+        hash = sum;
         return at;
     }
 
@@ -375,10 +382,11 @@ final class Lexer {
     }
 
     private int lineEnd(int from) {
-        int newline = text.indexOf('\n', from);
-        int end = newline < 0 ? length : newline;
-        int carriageReturn = text.indexOf('\r', from, end);
-        return carriageReturn < 0 ? end : carriageReturn;
+        int at = from;
+        while (bytes[at] != '\n' && bytes[at] != '\r' && at < length) {
+            at++;
+        }
+        return at;
     }
 
     private int commentEnd(int from) {

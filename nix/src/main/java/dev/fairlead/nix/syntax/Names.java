@@ -2,30 +2,38 @@ package dev.fairlead.nix.syntax;
 
 import org.jspecify.annotations.Nullable;
 
-/** The words of one source, each as one {@code String}: an open-addressing table that looks a word up by its bytes. */
+/**
+ * The words of one source, each as one {@code String} and with its token: an open-addressing table that looks a word up by
+ * its bytes and their hash, which the lexer knows when it has found where a word ends.
+ */
 final class Names {
-    private @Nullable String[] table = new @Nullable String[256];
+    /** A word, and the keyword that it is, or {@link Token#IDENTIFIER}. */
+    record Name(String word, Token token, int hash) {}
+
+    private @Nullable Name[] table = new @Nullable Name[256];
     private int size;
 
+    /** The hash of a word to which a byte is added; 0 is that of no bytes. */
+    static int hash(int hash, byte b) {
+        return hash * 31 + b;
+    }
+
     /** The word {@code text[start, end)}. */
-    String get(String text, byte[] bytes, int start, int end) {
-        int hash = 0;
-        for (int i = start; i < end; i++) {
-            hash = hash * 31 + bytes[i];
-        }
+    Name get(String text, int hash, int start, int end) {
         int slot = slot(hash);
-        for (String word = table[slot]; word != null; word = table[slot]) {
-            if (word.length() == end - start && text.startsWith(word, start)) {
-                return word;
+        for (Name name = table[slot]; name != null; name = table[slot]) {
+            if (name.hash == hash && name.word.length() == end - start && text.startsWith(name.word, start)) {
+                return name;
             }
             slot = (slot + 1) & (table.length - 1);
         }
         String word = text.substring(start, end);
-        table[slot] = word;
+        Name name = new Name(word, Token.ofWord(word), hash);
+        table[slot] = name;
         if (++size * 2 > table.length) {
             grow();
         }
-        return word;
+        return name;
     }
 
     private int slot(int hash) {
@@ -33,15 +41,15 @@ final class Names {
     }
 
     private void grow() {
-        @Nullable String[] old = table;
-        table = new @Nullable String[old.length * 2];
-        for (String word : old) {
-            if (word != null) {
-                int slot = slot(word.hashCode());
+        @Nullable Name[] old = table;
+        table = new @Nullable Name[old.length * 2];
+        for (Name name : old) {
+            if (name != null) {
+                int slot = slot(name.hash);
                 while (table[slot] != null) {
                     slot = (slot + 1) & (table.length - 1);
                 }
-                table[slot] = word;
+                table[slot] = name;
             }
         }
     }
