@@ -3,6 +3,7 @@ package dev.fairlead.nix.builtin;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
+import dev.fairlead.nix.value.CallDepth;
 import dev.fairlead.nix.value.DelayedCall;
 import dev.fairlead.nix.value.Equality;
 import dev.fairlead.nix.value.EvalException;
@@ -23,6 +24,9 @@ import java.util.Map;
 /** Functions of lists. Those that apply a function to get the items of a new list delay it; the others are strict. */
 final class Lists {
     private static final Shape PARTITION = Shape.ofSorted(new Symbol[] {Symbol.of("right"), Symbol.of("wrong")});
+
+    /** A longer list is made piece by piece. */
+    private static final int PIECE = 1 << 20;
 
     private Lists() {}
 
@@ -156,8 +160,14 @@ final class Lists {
             throw failure("cannot create list of size " + size);
         }
         Value function = Expect.function(generator, "while evaluating the first argument passed to builtins.genList");
-        Value[] items = new Value[(int) size];
-        for (int i = 0; i < items.length; i++) {
+        Value[] items = new Value[(int) Math.min(size, PIECE)];
+        for (int i = 0; i < size; i++) {
+            if (i == items.length) {
+                // No function is called here, so nothing else would notice that the evaluation is to stop.
+                CallDepth.enter();
+                CallDepth.leave();
+                items = Arrays.copyOf(items, (int) Math.min(size, 2L * items.length));
+            }
             items[i] = new DelayedCall(function, IntValue.of(i));
         }
         return new ListValue(items);

@@ -31,7 +31,7 @@ final class Watch {
     String exceeded() {
         Duration time = limits.time();
         if (time != null && System.nanoTime() - start >= time.toNanos()) {
-            return "evaluation was stopped after " + seconds(time) + " (--timeout)";
+            return "evaluation was stopped after " + seconds(time);
         }
         Long memory = limits.memory();
         return memory != null && isInUse(memory) ? outgrown(memory) : null;
@@ -47,7 +47,7 @@ final class Watch {
     }
 
     private static String outgrown(long memory) {
-        return "evaluation needs more than " + (memory >> 20) + " MiB (--max-memory)";
+        return "evaluation needs more than " + (memory >> 20) + " MiB";
     }
 
     private static String seconds(Duration time) {

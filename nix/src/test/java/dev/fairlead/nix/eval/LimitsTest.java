@@ -31,7 +31,7 @@ final class LimitsTest {
         Evaluator evaluator = evaluator(Options.DEFAULT.withTimeout(Duration.ofMillis(1)));
         EvalException stopped = failure(evaluator, ENDLESS);
         assertThat(stopped.kind()).isEqualTo(EvalException.Kind.LIMIT);
-        assertThat(stopped.reason()).isEqualTo("evaluation was stopped after 0.001 seconds (--timeout)");
+        assertThat(stopped.reason()).isEqualTo("evaluation was stopped after 0.001 seconds");
         assertThat(stopped.position()).isNotZero();
     }
 
@@ -40,7 +40,7 @@ final class LimitsTest {
         Evaluator evaluator = evaluator(Options.DEFAULT.withTimeout(Duration.ofSeconds(1)));
         EvalException first = failure(evaluator, ENDLESS);
         EvalException second = failure(evaluator, "(x: x) 1");
-        assertThat(first.reason()).isEqualTo("evaluation was stopped after 1 second (--timeout)");
+        assertThat(first.reason()).isEqualTo("evaluation was stopped after 1 second");
         assertThat(second.reason()).isEqualTo(first.reason());
         assertThat(second.position()).isEqualTo(first.position());
     }
@@ -50,7 +50,21 @@ final class LimitsTest {
         Evaluator evaluator = evaluator(Options.DEFAULT.withMaxMemory(1 << 20));
         EvalException stopped = failure(evaluator, ENDLESS);
         assertThat(stopped.kind()).isEqualTo(EvalException.Kind.LIMIT);
-        assertThat(stopped.reason()).isEqualTo("evaluation needs more than 1 MiB (--max-memory)");
+        assertThat(stopped.reason()).isEqualTo("evaluation needs more than 1 MiB");
+    }
+
+    @Test
+    void aLongListIsStoppedWhileItIsMade() {
+        Evaluator evaluator = evaluator(Options.DEFAULT.withMaxMemory(64 << 20).withTimeout(Duration.ofSeconds(20)));
+        assertThat(failure(evaluator, "builtins.length (builtins.genList (x: x) 2000000000)")
+                        .kind())
+                .isEqualTo(EvalException.Kind.LIMIT);
+        assertThat(Printer.print(evaluator(Options.DEFAULT)
+                        .evalText(
+                                "let l = builtins.genList (x: x) 1100000; in builtins.length l + builtins.elemAt l 1099999",
+                                "/input.nix",
+                                Path.of("/"))))
+                .isEqualTo("2199999");
     }
 
     @Test
@@ -67,7 +81,7 @@ final class LimitsTest {
         Evaluator evaluator =
                 new Evaluator(Options.DEFAULT.withTimeout(Duration.ofMillis(1)), _ -> Map.of("hang", hang));
         assertThat(failure(evaluator, "hang 1").reason())
-                .isEqualTo("evaluation was stopped after 0.001 seconds (--timeout)");
+                .isEqualTo("evaluation was stopped after 0.001 seconds");
         end.countDown();
     }
 
