@@ -56,7 +56,10 @@ public final class DiagramBuilder {
     }
 
     public DiagramBuilder node(Node node) {
-        nodes.merge(node.id(), node, (old, added) -> old.toned(old.tone().or(added.tone())));
+        nodes.merge(node.id(), node, (old, added) -> {
+            Tone tone = old.tone().or(added.tone());
+            return tone == old.tone() ? old : old.toned(tone);
+        });
         return this;
     }
 

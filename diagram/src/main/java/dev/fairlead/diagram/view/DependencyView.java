@@ -29,7 +29,7 @@ final class DependencyView {
         Set<String> involved = involved(facts);
         for (Service service : facts.services()) {
             if (facts.question.allAspects() || involved.contains(service.id())) {
-                diagram.node(facts.placed(diagram, service.id()));
+                facts.add(diagram, service.id());
             }
         }
         return diagram.build();
@@ -39,8 +39,8 @@ final class DependencyView {
     static void requirements(Facts facts, DiagramBuilder diagram, Predicate<String> picked) {
         for (Resolution.Edge edge : facts.resolution.edges()) {
             if (edge.kind() == Kind.REQUIRES && picked.test(edge.from())) {
-                diagram.node(facts.placed(diagram, edge.from()));
-                diagram.node(facts.placed(diagram, edge.to()));
+                facts.add(diagram, edge.from());
+                facts.add(diagram, edge.to());
                 diagram.edge(Edge.of(edge.from(), edge.to(), "needs", "requires")
                         .toned(Facts.tone(edge.state()))
                         .at(facts.place(edge)));
@@ -50,7 +50,7 @@ final class DependencyView {
             for (Requirement requirement : service.requires()) {
                 if (requirement.state() == State.UNKNOWN && picked.test(service.id())) {
                     String id = UNKNOWN + requirement.capability();
-                    diagram.node(facts.placed(diagram, service.id()));
+                    facts.add(diagram, service.id());
                     diagram.node(
                             Node.of(id, requirement.capability(), "missing").toned(Tone.UNKNOWN));
                     diagram.edge(Edge.of(service.id(), id, "needs", "requires")
@@ -65,8 +65,8 @@ final class DependencyView {
     static void channels(Facts facts, DiagramBuilder diagram) {
         for (Resolution.Edge edge : facts.resolution.edges()) {
             if (edge.kind() == Kind.CHANNEL) {
-                diagram.node(facts.placed(diagram, edge.from()));
-                diagram.node(facts.placed(diagram, edge.to()));
+                facts.add(diagram, edge.from());
+                facts.add(diagram, edge.to());
                 diagram.edge(Edge.of(edge.from(), edge.to(), edge.label(), "channel"));
             }
         }

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -116,25 +118,34 @@ final class Facts {
         String instance = service.instance() == null ? "" : "[" + service.instance() + "]";
         String user = user(service.scope());
         Scope host = scope("host:" + service.host());
-        return Node.of(service.id(), service.name() + instance + (user.isEmpty() ? "" : " (" + user + ")"), "service")
-                .at(service.location())
-                .with("aspect", service.name())
-                .with("host", service.host())
-                .with("environment", service.environment())
-                .with("user", user)
-                .with("tags", host == null ? "" : String.join(", ", host.tags()))
-                .with("classes", String.join(", ", service.classes()))
-                .with("provides", provided(service))
-                .with(
-                        "requires",
-                        String.join(
-                                ", ",
-                                service.requires().stream()
-                                        .map(Requirement::capability)
-                                        .toList()))
-                .with("wave", service.wave() == null ? "" : String.valueOf(service.wave()))
-                .with("declared", declared(service) ? "yes" : "")
-                .with("findings", findings(service.id()) == 0 ? "" : String.valueOf(findings(service.id())));
+        // At once: each change of a node copies all of it, and there are many services.
+        SortedMap<String, String> attributes = new TreeMap<>();
+        attributes.put("aspect", service.name());
+        attributes.put("host", Objects.requireNonNullElse(service.host(), ""));
+        attributes.put("environment", Objects.requireNonNullElse(service.environment(), ""));
+        attributes.put("user", user);
+        attributes.put("tags", host == null ? "" : String.join(", ", host.tags()));
+        attributes.put("classes", String.join(", ", service.classes()));
+        attributes.put("provides", provided(service));
+        attributes.put("requires", required(service));
+        attributes.put("wave", service.wave() == null ? "" : String.valueOf(service.wave()));
+        attributes.put("declared", declared(service) ? "yes" : "");
+        attributes.put("findings", findings(service.id()) == 0 ? "" : String.valueOf(findings(service.id())));
+        attributes.values().removeIf(String::isEmpty);
+        return new Node(
+                service.id(),
+                service.name() + instance + (user.isEmpty() ? "" : " (" + user + ")"),
+                "service",
+                null,
+                Tone.PLAIN,
+                attributes,
+                service.location(),
+                null);
+    }
+
+    private static String required(Service service) {
+        return String.join(
+                ", ", service.requires().stream().map(Requirement::capability).toList());
     }
 
     private static String provided(Service service) {
@@ -145,6 +156,13 @@ final class Facts {
     /** Whether a scope names it, and not only another aspect. */
     private boolean declared(Service service) {
         return service.includedBy().stream().anyMatch(way -> scopes.containsKey(way.by()));
+    }
+
+    /** Adds the box of something, if it is not there yet. */
+    void add(DiagramBuilder diagram, String id) {
+        if (!diagram.has(id)) {
+            diagram.node(placed(diagram, id));
+        }
     }
 
     /** The box of something that is there, or of something missing, in the frames of its scope. */
