@@ -1,10 +1,13 @@
 package dev.fairlead.viewer.answer;
 
+import org.jspecify.annotations.Nullable;
+
 /** A question that is not answered. The message is one sentence for the person who asked. */
 public final class Refusal extends Exception {
     private static final long serialVersionUID = 1;
 
     private final Reason reason;
+    private final @Nullable String about;
 
     /** Why a question is not answered. */
     public enum Reason {
@@ -25,8 +28,18 @@ public final class Refusal extends Exception {
     }
 
     public Refusal(Reason reason, String sentence) {
+        this(reason, sentence, null);
+    }
+
+    private Refusal(Reason reason, String sentence, @Nullable String about) {
         super(sentence);
         this.reason = reason;
+        this.about = about;
+    }
+
+    /** A question of which one parameter is not understood, for a page that has a field for it. */
+    public static Refusal about(String parameter, String sentence) {
+        return new Refusal(Reason.MALFORMED, sentence, parameter);
     }
 
     /** A question that is not understood. */
@@ -41,6 +54,11 @@ public final class Refusal extends Exception {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The parameter that is to blame, or null. */
+    public @Nullable String about() {
+        return about;
     }
 
     public String sentence() {

@@ -6,6 +6,7 @@ import dev.fairlead.viewer.answer.Refusal;
 import dev.fairlead.viewer.answer.Refusal.Reason;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,12 @@ final class Gate {
         Headers headers = exchange.getRequestHeaders();
         String host = only(headers, "Host");
         if (host == null || !hosts.contains(host.toLowerCase(Locale.ROOT))) {
-            throw forbidden("This server answers as " + address + " only, and not as '" + host + "'.");
+            throw forbidden("This server answers as " + address + " only, and not as '"
+                    + Objects.requireNonNullElse(host, "") + "'.");
+        }
+        // A proxy is asked so; what it names goes before the header Host.
+        if (exchange.getRequestURI().isAbsolute()) {
+            throw forbidden("This server answers as " + address + " only, and is no proxy.");
         }
         String origin = only(headers, "Origin");
         if (origin != null && !origin.equalsIgnoreCase("http://" + host)) {

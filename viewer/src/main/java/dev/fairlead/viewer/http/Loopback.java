@@ -16,11 +16,25 @@ public final class Loopback implements AutoCloseable {
     /** By its number: what localhost is may have been changed. */
     static final InetAddress ADDRESS = InetAddress.ofLiteral("127.0.0.1");
 
+    static {
+        // The server of the JDK takes these from properties only, when it is first used. Without them a client that
+        // sends
+        // a byte an hour is waited for, and one that opens connections gets all that there are.
+        limit("sun.net.httpserver.maxReqTime", 60);
+        limit("jdk.httpserver.maxConnections", 400);
+    }
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes;
     private final Consumer<Throwable> faults;
     private final Gate gate;
+
+    private static void limit(String property, int number) {
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, String.valueOf(number));
+        }
+    }
 
     /** How requests are answered. */
     public interface Routes {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.fairlead.viewer.answer.Answers;
 import dev.fairlead.viewer.answer.Refusal;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -61,11 +62,20 @@ public final class Reply {
             case TOO_LARGE -> 413;
             case TYPE -> 415;
         };
-        return error(status, refusal.sentence());
+        return error(status, refusal.sentence(), refusal.about());
     }
 
     static Reply error(int status, String sentence) {
-        String json = Answers.object(generator -> generator.writeStringProperty("error", sentence));
+        return error(status, sentence, null);
+    }
+
+    private static Reply error(int status, String sentence, @Nullable String about) {
+        String json = Answers.object(generator -> {
+            generator.writeStringProperty("error", sentence);
+            if (about != null) {
+                generator.writeStringProperty("about", about);
+            }
+        });
         return new Reply(status, JSON, INERT, null, json.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -82,7 +92,10 @@ public final class Reply {
         boolean sent = body.length > 0 && !exchange.getRequestMethod().equals("HEAD");
         exchange.sendResponseHeaders(status, sent ? body.length : -1);
         if (sent) {
-            exchange.getResponseBody().write(body);
+            // Closed, so that it is sent even where the body of the request was not read.
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(body);
+            }
         }
     }
 

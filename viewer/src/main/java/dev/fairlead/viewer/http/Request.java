@@ -92,13 +92,25 @@ public final class Request {
 
     /** The body. */
     public byte[] body() throws Refusal, IOException {
+        if (isAnnouncedTooLarge()) {
+            throw tooLarge();
+        }
         try (InputStream in = exchange.getRequestBody()) {
             byte[] body = in.readNBytes(LARGEST + 1);
             if (body.length > LARGEST) {
-                throw new Refusal(
-                        Reason.TOO_LARGE, "What was sent is larger than " + (LARGEST >> 20) + " MiB, and is not read.");
+                throw tooLarge();
             }
             return body;
         }
+    }
+
+    private boolean isAnnouncedTooLarge() {
+        String length = exchange.getRequestHeaders().getFirst("Content-Length");
+        return length != null && (length.length() > 18 || Long.parseLong(length) > LARGEST);
+    }
+
+    private static Refusal tooLarge() {
+        return new Refusal(
+                Reason.TOO_LARGE, "What was sent is larger than " + (LARGEST >> 20) + " MiB, and is not read.");
     }
 }

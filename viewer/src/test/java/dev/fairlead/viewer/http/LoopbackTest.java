@@ -108,6 +108,15 @@ final class LoopbackTest {
     }
 
     @Test
+    void an_address_that_names_another_host_than_the_header_is_refused() throws IOException {
+        for (String address : List.of("http://evil.example/api/documents", "http://127.0.0.1:PORT/api/documents")) {
+            String answer = answer("GET " + address + " HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close");
+            assertThat(status(answer)).isEqualTo("403");
+            assertThat(answer).contains("is no proxy");
+        }
+    }
+
+    @Test
     void two_hosts_are_refused_since_each_reader_would_take_another() throws IOException {
         assertThat(status(answer("GET / HTTP/1.1", "Host: 127.0.0.1:PORT", "Host: evil.example", "Connection: close")))
                 .isEqualTo("403");
@@ -172,6 +181,20 @@ final class LoopbackTest {
         }
         good[3] = "Content-Type: text/plain";
         assertThat(status(answer(good))).isEqualTo("415");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"67108865", "10000000000", "999999999999999999"})
+    void what_is_announced_as_too_large_is_refused_before_it_is_read(String length) throws IOException {
+        String answer = answer(
+                "POST /api/documents HTTP/1.1",
+                "Host: 127.0.0.1:PORT",
+                "Origin: http://127.0.0.1:PORT",
+                "Content-Type: application/json",
+                "Content-Length: " + length,
+                "Connection: close");
+        assertThat(status(answer)).isEqualTo("413");
+        assertThat(answer).contains("larger than 64 MiB");
     }
 
     @ParameterizedTest
