@@ -3,8 +3,10 @@ package dev.fairlead.viewer;
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.view.View;
+import dev.fairlead.viewer.answer.Arranged;
 import dev.fairlead.viewer.answer.Depth;
 import dev.fairlead.viewer.answer.Document;
+import dev.fairlead.viewer.answer.Document.Drawn;
 import dev.fairlead.viewer.answer.Forms;
 import dev.fairlead.viewer.answer.Pictures;
 import dev.fairlead.viewer.answer.Refusal;
@@ -93,16 +95,18 @@ final class Questions {
             Depth depth,
             Forms forms)
             throws Refusal {
-        Order order = forms.order(document, options);
-        Shown shown = document.shown(
-                new Question(options, depth, against), () -> Shown.of(diagram(document, against, order), depth));
-        return new Look(document, order, shown);
+        boolean automatic = depth.automatic();
+        Drawn drawn = document.drawn(new Question(options, automatic, against), () -> {
+            Order order = forms.order(document, options);
+            return new Drawn(order, new Arranged(diagram(document, against, order), automatic));
+        });
+        return new Look(document, drawn.order(), drawn.view().shown(depth));
     }
 
-    /** What a picture depends on, beyond the document. */
+    /** What a view depends on, beyond the document. */
     private record Question(
             SortedMap<String, List<String>> options,
-            Depth depth,
+            boolean automatic,
             @Nullable Against against) {}
 
     private static Diagram diagram(Document document, @Nullable Against against, Order order) throws Refusal {

@@ -1,21 +1,23 @@
 package dev.fairlead.viewer.answer;
 
+import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.fleet.Resolution;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that the viewer shows. What was made of it is kept as long as it is, so that asking again costs nothing.
  */
 public final class Document {
-    /** More pictures than this are made anew rather than kept. */
-    private static final int KEPT = 64;
+    /** More views than this are drawn anew rather than kept. */
+    private static final int KEPT = 16;
 
     private final String title;
     private final Origin origin;
     private final Content content;
-    private final Map<Object, Shown> shown = new ConcurrentHashMap<>();
+    private final Map<Object, Drawing> drawings = new ConcurrentHashMap<>();
 
     public Document(String title, Origin origin, Content content) {
         this.title = title;
@@ -81,27 +83,59 @@ public final class Document {
         };
     }
 
-    /** Makes what somebody looks at. */
+    /**
+     * A view of a document.
+     *
+     * @param order what of the document, and in which colours
+     */
+    public record Drawn(Order order, Arranged view) {}
+
+    /** Draws a view. */
     @FunctionalInterface
     public interface Maker {
-        Shown make() throws Refusal;
+        Drawn make() throws Refusal;
     }
 
     /**
-     * What a question shows. Two that ask at once get the same, so that its layout is made once.
+     * The view that a question asks for. Those that ask at once, as a page does, wait for one answer.
      *
      * @param question equal to those with equal answers
      */
-    public Shown shown(Object question, Maker maker) throws Refusal {
-        Shown known = shown.get(question);
-        if (known != null) {
-            return known;
+    public Drawn drawn(Object question, Maker maker) throws Refusal {
+        Drawing drawing = drawings.get(question);
+        if (drawing == null) {
+            if (drawings.size() >= KEPT) {
+                drawings.clear();
+            }
+            drawing = drawings.computeIfAbsent(question, _ -> new Drawing());
         }
-        Shown made = maker.make();
-        if (shown.size() >= KEPT) {
-            shown.clear();
+        try {
+            return drawing.get(maker);
+        } catch (Refusal refused) {
+            // Who asks later may be luckier, if it was for lack of time.
+            drawings.remove(question, drawing);
+            throw refused;
         }
-        Shown first = shown.putIfAbsent(question, made);
-        return first == null ? made : first;
+    }
+
+    /** A view that is drawn when it is first asked for. */
+    private static final class Drawing {
+        private @Nullable Drawn made;
+        private @Nullable Refusal refused;
+
+        synchronized Drawn get(Maker maker) throws Refusal {
+            if (refused != null) {
+                throw refused;
+            }
+            if (made == null) {
+                try {
+                    made = maker.make();
+                } catch (Refusal refusal) {
+                    refused = refusal;
+                    throw refusal;
+                }
+            }
+            return made;
+        }
     }
 }

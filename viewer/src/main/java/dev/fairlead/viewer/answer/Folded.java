@@ -42,10 +42,19 @@ record Folded(Diagram diagram, List<Closed> closed) {
      * closed is alike everywhere. Costs the size of the diagram for each level.
      */
     static Folded of(Diagram diagram, Depth depth) {
+        return of(diagram, depth.automatic() ? closedAtFirst(diagram) : Set.of(), depth);
+    }
+
+    /**
+     * Closes groups of a diagram, of which it is known what {@link #closedAtFirst}. Costs the size of the diagram.
+     *
+     * @param atFirst those that are closed unless the depth opens them
+     */
+    static Folded of(Diagram diagram, Set<String> atFirst, Depth depth) {
         if (!depth.automatic() || size(diagram) <= AT_FIRST) {
             return close(diagram, depth.collapsed());
         }
-        Set<String> closed = new HashSet<>(level(diagram));
+        Set<String> closed = new HashSet<>(atFirst);
         var groups = new Groups(diagram);
         for (String id : depth.expanded()) {
             groups.around(id).forEach(group -> closed.remove(group.id()));
@@ -53,6 +62,11 @@ record Folded(Diagram diagram, List<Closed> closed) {
         closed.addAll(depth.collapsed());
         Folded folded = close(diagram, closed);
         return new Folded(withFewerEdges(folded.diagram()), folded.closed());
+    }
+
+    /** The groups that are closed until somebody opens them; none if all of the diagram can be looked at. */
+    static Set<String> closedAtFirst(Diagram diagram) {
+        return size(diagram) <= AT_FIRST ? Set.of() : level(diagram);
     }
 
     /** Whether a diagram is so much that crowds in it are bundled. */
