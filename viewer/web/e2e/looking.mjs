@@ -101,6 +101,72 @@ export const looking = {
     expect((await page.locator("img, iframe, object, embed, body script").count()) === 0, "no element comes from a name");
   },
 
+  "a selector chooses what is drawn, and why one is refused is said at its field": async (stage) => {
+    const page = await stage.open(stage.world.homelab);
+    await stage.untilDrawn("all is drawn", (drawn) => drawn.boxes.length === 19);
+    const field = page.getByLabel("selector");
+    await field.fill('sel.tga "edge"');
+    await field.press("Enter");
+    await stage.untilText("#selector-problem", "attribute 'tga' missing (column 1); did you mean tag?");
+    expect((await stage.drawn()).boxes.length === 19, "what was drawn stays");
+    expect(await page.locator(".failure").isHidden(), "it is said once");
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("/");
+    await page.keyboard.type("graf");
+    await page.waitForSelector("#hits [role=option]");
+    await page.keyboard.press("Enter");
+    await stage.untilText("#details h2", "grafana");
+    await page.getByRole("button", { name: "Close details" }).click();
+    await field.focus();
+    expect((await field.getAttribute("aria-describedby")) === "selector-problem", "the field says what describes it");
+    await stage.until("the field has the focus", () => page.evaluate(() => document.activeElement?.id === "selector"));
+    await stage.picture("selector-refused");
+    stage.forgive(/status of 400/);
+    await field.fill('sel.attrs { host = "gateway"; }');
+    await field.press("Enter");
+    const isGateway = (drawn) => drawn.boxes.includes("service:dns@gateway") && !drawn.boxes.includes("service:data-mesher@bench");
+    await stage.untilDrawn("only the gateway, and what it is connected with, is drawn", isGateway);
+    expect((await page.locator("#selector-problem").count()) === 0, "nothing is refused any more");
+    await stage.picture("selector");
+    await stage.open(page.url());
+    await stage.untilDrawn("a link restores it", isGateway);
+    await stage.page.getByRole("button", { name: "Show everything" }).click();
+    await stage.untilDrawn("all is drawn again", (drawn) => drawn.boxes.length === 19);
+  },
+
+  "a selector that never ends is stopped, and the server goes on": async (stage) => {
+    const endless = "sel.when (f: builtins.genericClosure { startSet = [ { key = 0; } ]; operator = x: [ { key = x.key + 1; } ]; } == [ ])";
+    await stage.open(`${stage.world.homelab}#select=${encodeURIComponent(endless)}`, { wait: ".failure:visible" });
+    await stage.untilText(".failure", "stopped after 3 seconds");
+    stage.forgive(/status of 400/);
+    await stage.page.getByRole("button", { name: "Show the fleet" }).click();
+    await stage.untilDrawn("the fleet is drawn", (drawn) => drawn.boxes.length === 19);
+  },
+
+  "an empty picture says why, and leads out": async (stage) => {
+    const page = await stage.open(`${stage.world.homelab}#select=sel.name%20%22nobody%22`, { wait: ".empty" });
+    await stage.untilText(".empty", "Nothing passes these filters");
+    await stage.picture("empty");
+    await page.getByRole("button", { name: "Drop the filters" }).click();
+    await stage.untilDrawn("all is drawn", (drawn) => drawn.boxes.length === 19);
+    await stage.open(stage.world.loose, { wait: ".empty" });
+    await stage.page.getByRole("button", { name: "Show all services" }).click();
+    await stage.untilDrawn("what nothing is connected with is drawn", (drawn) => drawn.boxes.includes("service:nginx@web"));
+  },
+
+  "a narrow screen begins with what can be read, and tables scroll": async (stage) => {
+    const page = await stage.open(stage.world.homelab, { width: 390, height: 844 });
+    const drawn = await stage.untilDrawn("it is drawn", (drawn) => drawn.boxes.length === 19);
+    expect(drawn.camera.zoom > 0.5, `names can be read: ${drawn.camera.zoom}`);
+    await stage.picture("narrow");
+    await page.getByRole("button", { name: "All of it" }).click();
+    await stage.untilDrawn("all of it is smaller", (all) => all.camera.zoom < drawn.camera.zoom);
+    await stage.open(`${stage.world.homelab}#view=ports`, { width: 390, height: 844 });
+    const height = await stage.page.locator("table.data tbody tr").first().evaluate((row) => row.getBoundingClientRect().height);
+    expect(height < 60, `a row is one line, not ${height} pixels`);
+    await stage.picture("narrow-table");
+  },
+
   "a narrow screen has all of it": async (stage) => {
     const page = await stage.open(`${stage.world.broken}#selected=service:dns@server1`, { width: 420, height: 800 });
     await stage.untilText("#details h2", "dns");

@@ -107,7 +107,16 @@ export async function start(root: HTMLElement, source: Source): Promise<void> {
   shell.append(
     header.element,
     h("aside", { class: "sidebar", "aria-label": "Views, outline and problems" }, tabs.element),
-    h("main", { class: "stage" }, progress(session), failure(session), traceBar(session), stage.element, new Legend(session).element, tools(session, stage), live.element),
+    h(
+      "main",
+      { class: "stage" },
+      progress(session),
+      failure(session),
+      traceBar(session),
+      stage.element,
+      h("div", { class: "foot" }, new Legend(session).element, tools(session, stage)),
+      live.element,
+    ),
     details.element,
   );
   root.replaceChildren(h("a", { class: "skip", href: "#tab-outline", onclick: (event: MouseEvent) => { event.preventDefault(); show("outline", () => outline.focus()); } }, "Skip to the outline"), shell, announcer.element);
@@ -121,6 +130,13 @@ export async function start(root: HTMLElement, source: Source): Promise<void> {
     }
   });
   tabs.offer("changes", false);
+  session.on(["failure"], () => {
+    const { failure } = session.shown;
+    if (failure?.about === "select") {
+      show("views", () => views.focusSelector());
+      announcer.say(failure.sentence);
+    }
+  });
   session.on(["state"], () => announce(session, announcer));
   session.on(["traced"], () => {
     const { traced } = session.shown;
@@ -176,9 +192,11 @@ function failure(session: Session): HTMLElement {
   const home = h("button", { type: "button", class: "small", onclick: () => void session.go(START) }, "Show the fleet");
   const element = h("div", { class: "failure", role: "alert", hidden: true }, text, home, iconButton("close", "Dismiss", () => { element.hidden = true; }));
   session.on(["failure"], () => {
-    text.textContent = session.shown.failure;
-    element.hidden = session.shown.failure === null;
-    home.hidden = !session.source.live || session.shown.picture !== null;
+    const { failure, picture } = session.shown;
+    text.textContent = failure?.sentence ?? "";
+    // What has a field of its own is said there, unless there is nothing else to see.
+    element.hidden = failure === null || (failure.about === "select" && picture !== null);
+    home.hidden = !session.source.live || picture !== null;
   });
   return element;
 }

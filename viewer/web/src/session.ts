@@ -1,6 +1,6 @@
 import type { Difference } from "./data/protocol";
-import type { Asked, Source } from "./data/source";
-import { fromFragment, START, supposes, toFragment, viewParameters, type ViewState } from "./data/state";
+import { type Asked, Refused, type Source } from "./data/source";
+import { fromFragment, START, supposes, toFragment, type TraceOrder, viewParameters, type ViewState } from "./data/state";
 import { isDrawn, type Part, type Shown } from "./shown";
 
 /** What the page shows, and what changes it. Panels listen to the parts they draw; only the session asks the source. */
@@ -13,6 +13,7 @@ export class Session {
   private supposed: { order: string; document: string; difference: Difference } | null = null;
   /** What the picture that is shown was asked for. */
   pictured: Pick<Asked, "document" | "against"> & { view: string } = { document: "", against: null, view: "" };
+  private seen: Asked | null = null;
   private generation = 0;
   private drawn = "";
   private known = "";
@@ -45,6 +46,18 @@ export class Session {
       return { document: this.supposed.document, against: state.document, state };
     }
     return { document: state.document, against: state.against, state };
+  }
+
+  /** Asks about what is looked at; about what is still drawn, if a filter is refused. */
+  async answering<T>(ask: (asked: Asked) => Promise<T>): Promise<T> {
+    try {
+      return await ask(this.asked);
+    } catch (problem) {
+      if (problem instanceof Refused && problem.about !== null && this.seen !== null) {
+        return ask(this.seen);
+      }
+      throw problem;
+    }
   }
 
   /** Changes what is looked at, and the address with it. */
@@ -97,7 +110,7 @@ export class Session {
     if (isDrawn(picture, id)) {
       return this.select(id);
     }
-    const groups = around !== undefined ? around : (await this.trying(() => this.source.details(this.asked, id)))?.groups;
+    const groups = around !== undefined ? around : (await this.trying(() => this.answering((asked) => this.source.details(asked, id))))?.groups;
     if (!groups) {
       return this.select(id);
     }
@@ -127,7 +140,8 @@ export class Session {
       const result = await work();
       return result;
     } catch (problem) {
-      this.set({ failure: problem instanceof Error ? problem.message : String(problem) });
+      const sentence = problem instanceof Error ? problem.message : String(problem);
+      this.set({ failure: { sentence, about: problem instanceof Refused ? problem.about : null } });
       return undefined;
     } finally {
       this.running--;
@@ -198,6 +212,7 @@ export class Session {
     const picture = await this.source.picture(asked);
     if (isCurrent()) {
       this.drawn = wanted;
+      this.seen = asked;
       this.pictured = { document: asked.document, against: asked.against, view: asked.state.view };
       this.set({ picture });
     }
@@ -207,7 +222,9 @@ export class Session {
     const { state, picture } = this.shown;
     const isPossible = state.trace !== null && ("channel" in state.trace || state.selected !== null);
     const traced =
-      state.trace === null || !isPossible || picture === null ? null : await this.source.trace(this.asked, state.selected, state.trace, picture);
+      state.trace === null || !isPossible || picture === null
+        ? null
+        : await this.answering((asked) => this.source.trace(asked, state.selected, state.trace as TraceOrder, picture));
     if (isCurrent() && traced !== this.shown.traced) {
       this.set({ traced });
     }
@@ -219,13 +236,16 @@ export class Session {
       this.set({ details: null });
       return;
     }
-    const asked = this.asked;
-    const { against } = asked;
-    const details = await this.source
-      .details(asked, selected)
+    const details = await this.answering((asked) => {
+      const { against } = asked;
       // What was removed is known on the other side only.
-      .catch(() => (against === null ? null : this.source.details({ ...asked, document: against, against: null }, selected)))
-      .catch(() => null);
+      return this.source.details(asked, selected).catch((refused: unknown) => {
+        if (against === null) {
+          throw refused;
+        }
+        return this.source.details({ ...asked, document: against, against: null }, selected);
+      });
+    }).catch(() => null);
     if (isCurrent()) {
       this.set({ details });
     }

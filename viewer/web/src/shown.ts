@@ -2,6 +2,13 @@ import type { Details, Difference, Documents, Finding, Picture } from "./data/pr
 import type { ViewState } from "./data/state";
 import type { Traced } from "./data/trace";
 
+/** A sentence about what could not be done. */
+export interface Failure {
+  sentence: string;
+  /** The filter that is to blame, if it is one. */
+  about: string | null;
+}
+
 /** Everything that is shown, each part with null where there is none (yet). */
 export interface Shown {
   state: ViewState;
@@ -11,8 +18,7 @@ export interface Shown {
   details: Details | null;
   traced: Traced | null;
   difference: Difference | null;
-  /** A sentence about what could not be done. */
-  failure: string | null;
+  failure: Failure | null;
   busy: boolean;
 }
 

@@ -1,5 +1,5 @@
 import type { Details, Difference, Documents, Finding, Hit, Picture, TraceResult } from "./protocol";
-import type { Asked, Events, Source } from "./source";
+import { type Asked, type Events, Refused, type Source } from "./source";
 import { type Supposition, type TraceOrder, viewParameters } from "./state";
 import { type Traced, traceOf } from "./trace";
 
@@ -119,9 +119,9 @@ async function read<T>(response: Promise<Response>): Promise<T> {
   } catch {
     throw new Error("The server does not answer. Is `fairlead serve` still running?");
   }
-  const body = (await answer.json().catch(() => null)) as (T & { error?: string }) | null;
+  const body = (await answer.json().catch(() => null)) as (T & { error?: string; about?: string }) | null;
   if (!answer.ok || body === null) {
-    throw new Error(body?.error ?? `The server answered ${answer.status}.`);
+    throw new Refused(body?.error ?? `The server answered ${answer.status}.`, body?.about);
   }
   return body;
 }

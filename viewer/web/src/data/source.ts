@@ -9,6 +9,17 @@ export interface Asked {
   state: ViewState;
 }
 
+/** A question that is not answered, with a sentence for the user. */
+export class Refused extends Error {
+  /** The parameter that is to blame, if it is one. */
+  readonly about: string | null;
+
+  constructor(sentence: string, about: string | null = null) {
+    super(sentence);
+    this.about = about;
+  }
+}
+
 export interface Events {
   /** The fleet is another now. */
   changed(errors: number): void;

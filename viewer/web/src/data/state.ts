@@ -1,6 +1,6 @@
 // What is looked at, and its form as the fragment of an address: a link restores a view.
 
-export const FILTERS = ["host", "environment", "tag", "class", "capability", "kind", "of", "near", "hops", "collapse"] as const;
+export const FILTERS = ["host", "environment", "tag", "class", "capability", "kind", "select", "of", "near", "hops", "collapse"] as const;
 export const FLAGS = ["problems", "declared", "reduce", "all-aspects", "changed"] as const;
 export type FilterName = (typeof FILTERS)[number];
 export type FlagName = (typeof FLAGS)[number];

@@ -9,6 +9,11 @@ import { stylesheet } from "./style";
 const MANY = 700;
 const LARGEST = 1.3;
 const PADDING = 32;
+/** On a narrow screen a picture begins no smaller than this, since nobody could read it. */
+const LEGIBLE = 0.62;
+const NARROW = 600;
+/** What is wider than so many screens would begin with a piece that says nothing. */
+const SCREENS = 5;
 /** What is nearer to the edge is not in sight. */
 const MARGIN = 40;
 /** The legend lies below. */
@@ -98,6 +103,17 @@ export class Canvas {
         zoom,
         pan: { x: PADDING + (width - w * zoom) / 2, y: PADDING + (height - h * zoom) / 2 },
       });
+    }
+  }
+
+  /** What is seen first: all of it, or on a narrow screen its beginning, where all of it could not be read. */
+  begin(): void {
+    this.fit();
+    const { width, height } = this.size;
+    const seen = this.core.width();
+    if (seen < NARROW && this.core.zoom() < LEGIBLE && width * LEGIBLE < seen * SCREENS) {
+      const room = this.core.height() - FOOT;
+      this.core.viewport({ zoom: LEGIBLE, pan: { x: PADDING / 2, y: Math.max(PADDING / 2, (room - height * LEGIBLE) / 2) } });
     }
   }
 

@@ -18,13 +18,17 @@ export function h<K extends keyof HTMLElementTagNameMap>(tag: K, properties: Pro
   return element;
 }
 
-/** Replaces all that is in an element, and keeps the focus on what has the same `data-key` as what had it. */
+/** Replaces all that is in an element, and keeps the focus, and what is being typed, in what has the same `data-key`. */
 export function fill(element: HTMLElement, ...children: Child[]): void {
   const active = document.activeElement;
   const key = active instanceof HTMLElement && element.contains(active) ? active.dataset.key : undefined;
   element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== false && child !== undefined));
   if (key !== undefined) {
-    element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)?.focus();
+    const heir = element.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`);
+    if (heir instanceof HTMLInputElement && active instanceof HTMLInputElement && heir.type === "text" && active.value !== active.defaultValue) {
+      heir.value = active.value;
+    }
+    heir?.focus();
   }
 }
 

@@ -51,7 +51,7 @@ export class Header {
       whatIf.hidden = session.shown.documents?.whatif === false || session.shown.state.document !== "fleet";
       fill(
         this.title,
-        h("strong", { title: entry?.title ?? "" }, supposes(session.shown.state) ? "What if…" : (entry?.title ?? "")),
+        entry === undefined ? h("h1", { class: "visually-hidden" }, "Fairlead") : h("h1", { title: entry.title }, supposes(session.shown.state) ? "What if…" : entry.title),
         entry && entry.kind === "resolution" && h("span", { class: "muted wide-only" }, `${count(entry.services, "service")}, ${count(entry.hosts, "host")}`),
         entry && this.badge(entry.errors, entry.warnings, actions.problems),
       );

@@ -32,7 +32,7 @@ export class Shortcuts {
       return;
     }
     const target = event.target as HTMLElement;
-    if (target.closest("dialog") || (event.key !== "Escape" && target.matches("input, select, textarea"))) {
+    if (target.closest("dialog[open]") || (event.key !== "Escape" && target.matches("input, select, textarea"))) {
       return;
     }
     const shortcut = this.shortcuts.find((one) => one.run !== undefined && one.keys.includes(event.key));

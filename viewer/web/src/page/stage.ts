@@ -2,6 +2,7 @@ import type { Finding, Picture } from "../data/protocol";
 import { type Camera, Canvas, type Marks } from "../graph/canvas";
 import type { Side } from "../graph/elements";
 import type { Way } from "../graph/neighbours";
+import { nothing } from "../panel/nothing";
 import { table } from "../panel/table";
 import type { Session } from "../session";
 import { fill, h } from "./dom";
@@ -102,7 +103,7 @@ export class Stage {
     for (const pane of this.panes) {
       this.fillPane(pane, picture);
       if (camera === null) {
-        pane.canvas?.fit();
+        pane.canvas?.begin();
       } else if (pane.canvas) {
         pane.canvas.camera = camera;
       }
@@ -121,13 +122,13 @@ export class Stage {
 
   private pane(side: Side): Pane {
     const caption = side === "before" ? this.titleOf(this.session.pictured.against) : side === "after" ? this.titleOf(this.session.pictured.document) : null;
-    const element = h("section", { class: `pane ${side}`, "aria-label": caption ?? "Picture" }, caption !== null && h("h3", { class: "pane-title" }, caption));
+    const element = h("section", { class: `pane ${side}`, "aria-label": caption ?? "Picture" }, caption !== null && h("h2", { class: "pane-title" }, caption));
     return { side, canvas: null, element };
   }
 
   private fillPane(pane: Pane, picture: Picture): void {
     if (picture.diagram.nodes.length === 0) {
-      pane.element.append(h("p", { class: "empty" }, "There is nothing to draw here. Perhaps the filters are too narrow, or the view has nothing to show for this fleet."));
+      pane.element.append(nothing(this.session));
       return;
     }
     if (isTable(picture)) {

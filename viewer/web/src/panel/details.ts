@@ -177,9 +177,9 @@ function coverage(by: readonly string[], go: (id: string) => void): HTMLElement 
     : h("span", {}, "backed up by ", ...by.flatMap((id, index) => [index > 0 ? ", " : "", reference(id, go)]));
 }
 
-/** The state of a connection, if there is something to tell. */
+/** The state of a requirement, if there is more to tell than who meets it. */
 function stateOf(state: string): HTMLElement | null {
-  return state === "" || state === "plain" || state === "resolved" ? null : h("span", { class: `state state-${state}` }, state);
+  return state === "bound" ? null : h("span", { class: `state state-${state}` }, state);
 }
 
 function attributes(details: Details, go: (id: string) => void): HTMLElement | null {

@@ -10,7 +10,7 @@ const LARGEST = 64 * 1024 * 1024;
 export class DocumentsForm {
   private readonly session: Session;
   private readonly dialog = new Dialog("open", "Open and compare");
-  private readonly picker = h("input", { type: "file", accept: ".json,application/json", class: "visually-hidden", id: "open-file", tabindex: "-1", "aria-label": "File to open" });
+  private readonly picker = h("input", { type: "file", accept: ".json,application/json", id: "open-file", "aria-label": "File to open", hidden: true });
 
   constructor(session: Session) {
     this.session = session;

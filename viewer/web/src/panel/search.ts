@@ -62,7 +62,7 @@ export class SearchBox {
       this.close();
       return;
     }
-    const hits = await this.session.source.search(this.session.asked, words).catch(() => [] as Hit[]);
+    const hits = await this.session.answering((at) => this.session.source.search(at, words)).catch(() => [] as Hit[]);
     if (asked === this.asked && document.activeElement === this.input) {
       this.hits = hits;
       this.at = hits.length > 0 ? 0 : -1;

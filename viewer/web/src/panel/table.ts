@@ -24,7 +24,7 @@ function rows(diagram: Diagram, session: Session): HTMLElement {
     h(
       "thead",
       {},
-      h("tr", {}, isGrouped && h("th", { scope: "col" }, "in"), h("th", { scope: "col" }, heading(diagram)), ...diagram.columns.map((column) => h("th", { scope: "col" }, column))),
+      h("tr", {}, isGrouped && h("th", { scope: "col" }, "in"), heading(diagram) === "" ? h("td") : h("th", { scope: "col" }, heading(diagram)), ...diagram.columns.map((column) => h("th", { scope: "col" }, column))),
     ),
     h(
       "tbody",
@@ -33,13 +33,18 @@ function rows(diagram: Diagram, session: Session): HTMLElement {
         h(
           "tr",
           { "data-id": node.id, class: `tone-${node.tone}` },
-          isGrouped && h("td", {}, groups.get(node.group ?? "") ?? ""),
-          h("th", { scope: "row" }, name(node, session)),
-          ...diagram.columns.map((column) => h("td", {}, ...linked(node.attributes[column] ?? "", (id) => void session.select(id)))),
+          isGrouped && h("td", { class: widthOf(groups.get(node.group ?? "")) }, groups.get(node.group ?? "") ?? ""),
+          h("th", { scope: "row", class: widthOf(node.label) }, name(node, session)),
+          ...diagram.columns.map((column) => h("td", { class: widthOf(node.attributes[column]) }, ...linked(node.attributes[column] ?? "", (id) => void session.select(id)))),
         ),
       ),
     ),
   );
+}
+
+/** Short texts are on one line, so that a narrow screen scrolls and does not break them. */
+function widthOf(text: string | undefined): string | null {
+  return text !== undefined && text.length > 36 ? "long" : null;
 }
 
 /** What the first column holds, unless another column says so. */
@@ -56,7 +61,7 @@ function matrix(diagram: Diagram, session: Session): HTMLElement {
   return h(
     "table",
     { class: "data matrix", tabindex: "0" },
-    h("thead", {}, h("tr", {}, h("td"), ...columns.map((column) => h("th", { scope: "col", "data-id": column.id }, name(column, session))))),
+    h("thead", {}, h("tr", {}, h("td"), ...columns.map((column) => h("th", { scope: "col", class: widthOf(column.label), "data-id": column.id }, name(column, session))))),
     h(
       "tbody",
       {},
@@ -66,7 +71,7 @@ function matrix(diagram: Diagram, session: Session): HTMLElement {
           h(
             "tr",
             { "data-id": row.id },
-            h("th", { scope: "row" }, name(row, session)),
+            h("th", { scope: "row", class: widthOf(row.label) }, name(row, session)),
             ...columns.map((column) => {
               const cell = cells.get(JSON.stringify([row.id, column.id]));
               return h("td", { class: cell ? `full tone-${cell.tone}` : null }, cell ? (captionOf(cell) === "" ? "●" : `● ${captionOf(cell)}`) : "");

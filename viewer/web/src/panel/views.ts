@@ -2,6 +2,7 @@ import type { DocumentEntry } from "../data/protocol";
 import { type FilterName, FLAGS, type FlagName } from "../data/state";
 import { fill, h } from "../page/dom";
 import type { Session } from "../session";
+import { selectorField } from "./selector";
 
 const FLAG_LABELS: Record<FlagName, string> = {
   problems: "only problems",
@@ -28,11 +29,16 @@ export class ViewsPanel {
 
   constructor(session: Session) {
     this.session = session;
-    session.on(["documents", "state", "difference"], () => this.draw());
+    session.on(["documents", "state", "difference", "failure"], () => this.draw());
   }
 
   focus(): void {
     this.element.querySelector<HTMLElement>("[aria-current=true]")?.focus();
+  }
+
+  /** Where an expression that is refused can be mended. */
+  focusSelector(): void {
+    this.element.querySelector<HTMLElement>("#selector")?.focus();
   }
 
   private draw(): void {
@@ -80,9 +86,9 @@ export class ViewsPanel {
     const needs = documents?.views.find((view) => view.name === state.view)?.needs ?? null;
     const isFiltered = Object.keys(state.filters).length + state.flags.length > 0;
     return h(
-      "form",
-      { class: "filters", "aria-label": "Filters", onsubmit: (event: SubmitEvent) => event.preventDefault() },
-      h("h3", {}, "Show only"),
+      "div",
+      { class: "filters", role: "group", "aria-label": "Filters" },
+      h("h2", {}, "Show only"),
       needs !== null && this.text("of", `about ${needs}`, needs === "channel" ? document.channels : null),
       this.select("host", document.hostNames),
       this.select("environment", document.environments),
@@ -91,7 +97,8 @@ export class ViewsPanel {
       this.select("capability", document.capabilities),
       this.select("kind", document.kinds),
       this.near(),
-      h("h3", {}, "Draw"),
+      document.kind === "resolution" && selectorField(this.session, document, (value) => void this.change("select", value)),
+      h("h2", {}, "Draw"),
       this.select("collapse", ["host", "environment", "user"]),
       h("div", { class: "flags" }, ...FLAGS.filter((flag) => flag !== "changed" || this.session.asked.against !== null).map((flag) => this.flag(flag))),
       isFiltered && h("button", { type: "button", class: "small", "data-key": "reset", onclick: () => void this.session.go({ filters: {}, flags: [] }) }, "Show everything"),

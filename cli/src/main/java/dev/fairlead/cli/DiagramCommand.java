@@ -7,6 +7,7 @@ import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.diagram.Diagrams;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Order;
+import dev.fairlead.diagram.filter.Chosen;
 import dev.fairlead.diagram.fit.Budget;
 import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
@@ -14,6 +15,7 @@ import dev.fairlead.diagram.ir.DiagramFormatException;
 import dev.fairlead.diagram.ir.DiagramReader;
 import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.select.SelectionException;
 import dev.fairlead.viewer.Viewer;
 import dev.fairlead.viewer.answer.Document;
 import dev.fairlead.viewer.answer.Document.Content;
@@ -72,7 +74,8 @@ final class DiagramCommand implements Command {
         }
         Fleet fleet = call.fleetOfOperand();
         View view = View.named(arguments.choice(VIEW)).orElseThrow();
-        Order order = new DiagramOptions(call, fleet.resolution()).order(view, budget);
+        Order order =
+                new DiagramOptions(call, fleet.resolution(), chosen(call, fleet.resolution())).order(view, budget);
         Function<Order, Diagram> picture = picture(fleet.resolution(), call);
         String folder = arguments.value(OUT);
         if (folder != null) {
@@ -83,6 +86,15 @@ final class DiagramCommand implements Command {
                     draw(new Content.Fleet(fleet.resolution()), diagram, format, budget, call), format, call);
         }
         return call.done(fleet);
+    }
+
+    private static @Nullable Chosen chosen(Call call, Resolution resolution) {
+        String expression = call.arguments().value(DiagramOptions.SELECT);
+        try {
+            return expression == null ? null : TypedSelector.OF_COMMAND.choose(resolution, expression);
+        } catch (SelectionException refused) {
+            throw new UsageException(String.valueOf(refused.getMessage()));
+        }
     }
 
     /** A page that can be explored, unless the colours are asked for: then it is a still picture in these. */

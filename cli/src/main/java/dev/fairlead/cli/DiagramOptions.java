@@ -16,11 +16,6 @@ import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
-import dev.fairlead.fleet.select.Selection;
-import dev.fairlead.fleet.select.SelectionException;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.lib.Lib;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -40,7 +35,7 @@ final class DiagramOptions {
     private static final Option CLASS = Option.of("--class", "C", "only services with content for this class");
     private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
     private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
-    private static final Option SELECT =
+    static final Option SELECT =
             Option.of("--select", "EXPR", "only what this selector chooses, such as 'sel.tag \"edge\"'");
     private static final Option OF = Option.of(
             "--of",
@@ -77,10 +72,13 @@ final class DiagramOptions {
 
     private final Call call;
     private final Resolution resolution;
+    private final @Nullable Chosen chosen;
 
-    DiagramOptions(Call call, Resolution resolution) {
+    /** @param chosen what a selector chose; null if there is none */
+    DiagramOptions(Call call, Resolution resolution, @Nullable Chosen chosen) {
         this.call = call;
         this.resolution = resolution;
+        this.chosen = chosen;
     }
 
     /** These options between others. */
@@ -124,7 +122,7 @@ final class DiagramOptions {
     /** What is to be drawn of a picture that was drawn before; only its nodes can be asked. */
     static Order ofPicture(Call call) {
         Arguments arguments = call.arguments();
-        for (Option option : List.of(TAG, CLASS, CAPABILITY, OF)) {
+        for (Option option : List.of(TAG, CLASS, CAPABILITY, SELECT, OF)) {
             if (arguments.has(option)) {
                 throw new UsageException(option.name() + " can be asked of a fleet only, and this is a picture");
             }
@@ -160,21 +158,7 @@ final class DiagramOptions {
         if (arguments.has(DECLARED)) {
             attributes.put("declared", "yes");
         }
-        return new Filter(
-                attributes, kind(), chosen(), arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
-    }
-
-    private @Nullable Chosen chosen() {
-        String expression = call.arguments().value(SELECT);
-        if (expression == null) {
-            return null;
-        }
-        try {
-            Language language = new Language(Nix::evaluator, Lib::of);
-            return Chosen.of(resolution, Selection.of(resolution, expression, "--select", language));
-        } catch (SelectionException refused) {
-            throw new UsageException(String.valueOf(refused.getMessage()));
-        }
+        return new Filter(attributes, kind(), chosen, arguments.value(NEAR), hops(arguments), arguments.has(PROBLEMS));
     }
 
     private static void put(Map<String, String> attributes, String name, @Nullable String value) {

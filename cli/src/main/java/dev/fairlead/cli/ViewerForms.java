@@ -12,6 +12,7 @@ import dev.fairlead.cli.report.DataJson;
 import dev.fairlead.cli.report.FindingsJson;
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.diff.Difference;
+import dev.fairlead.diagram.filter.Chosen;
 import dev.fairlead.diagram.ir.DiagramFormatException;
 import dev.fairlead.diagram.ir.DiagramReader;
 import dev.fairlead.diagram.view.View;
@@ -19,6 +20,7 @@ import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.select.SelectionException;
 import dev.fairlead.viewer.answer.Document;
 import dev.fairlead.viewer.answer.Document.Content;
 import dev.fairlead.viewer.answer.Forms;
@@ -27,9 +29,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** The forms of the viewer are those of the command line: its documents, and the options of {@code fairlead diagram}. */
@@ -43,6 +47,7 @@ final class ViewerForms implements Forms {
             "class",
             "capability",
             "kind",
+            "select",
             "of",
             "near",
             "hops",
@@ -52,6 +57,7 @@ final class ViewerForms implements Forms {
 
     private static final Set<String> FLAGS = Set.of("problems", "declared", "reduce", "all-aspects");
 
+    private final TypedSelector selector = new TypedSelector.OfPage();
     private final Call run;
 
     /** @param run the run of the command that serves or draws */
@@ -91,11 +97,22 @@ final class ViewerForms implements Forms {
             Call call = run.with(arguments);
             View view = View.named(arguments.choice(DiagramCommand.VIEW)).orElseThrow();
             return switch (document.content()) {
-                case Content.Fleet(Resolution resolution) -> new DiagramOptions(call, resolution).order(view, null);
+                case Content.Fleet(Resolution resolution) ->
+                    new DiagramOptions(call, resolution, chosen(arguments, resolution)).order(view, null);
                 case Content.Picture _ -> DiagramOptions.ofPicture(call);
             };
         } catch (UsageException wrong) {
             throw Refusal.malformed(sentence(wrong));
+        }
+    }
+
+    private @Nullable Chosen chosen(Arguments arguments, Resolution resolution) throws Refusal {
+        String expression = arguments.value(DiagramOptions.SELECT);
+        try {
+            return expression == null ? null : selector.choose(resolution, expression);
+        } catch (SelectionException refused) {
+            String sentence = sentence(refused);
+            throw Refusal.about("select", sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1));
         }
     }
 
@@ -126,7 +143,7 @@ final class ViewerForms implements Forms {
     }
 
     /** What is wrong as a sentence; those that end in a question have their mark. */
-    static String sentence(RuntimeException wrong) {
+    static String sentence(Exception wrong) {
         String message = String.valueOf(wrong.getMessage());
         return message.endsWith("?") || message.endsWith(".") ? message : message + ".";
     }

@@ -154,6 +154,49 @@ final class ServedFleetTest {
     }
 
     @Test
+    void draws_what_a_selector_chooses() throws Exception {
+        String chosen = ok("api/view?select=" + encoded("sel.attrs { host = \"web1\"; }"));
+        assertThat(chosen).contains("service:nginx@web1").doesNotContain("service:nginx@web2");
+        String scopes = ok("api/view?select=" + encoded("sel.tag \"edge\"") + "&view=placement");
+        assertThat(scopes).contains("host:web1").doesNotContain("host:web2");
+        assertThat(ok("api/export?format=json&select=" + encoded("sel.attrs { host = \"web1\"; }")))
+                .contains("service:nginx@web1")
+                .doesNotContain("service:nginx@web2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            sel.tga "edge"     | The expression: attribute 'tga' missing (column 1); did you mean tag?
+            sel.tag (          | The expression: syntax error, unexpected end of file (column 10).
+            "edge"             | The expression must be a selector, but is a string
+            sel.when (f: 1)    | must give a Boolean
+            sel.when (f: builtins.readFile /etc/passwd == "") | access to path '/etc/passwd' is forbidden
+            sel.when (f: import ./fleet.nix == f)             | is forbidden
+            sel.when (f: let x = n: x n; in x 1)              | max-call-depth exceeded
+            sel.when (f: builtins.genericClosure { startSet = [ { key = 0; } ]; operator = x: [ { key = x.key + 1; } ]; } == 1) | stopped after 3 seconds
+            sel.when (f: builtins.genList (x: x) 2000000000 == 1) | evaluation
+            """)
+    void a_selector_that_is_none_or_goes_too_far_is_refused_and_said_to_be_to_blame(String expression, String why)
+            throws Exception {
+        HttpResponse<String> response = get("api/view?select=" + encoded(expression));
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(response.body()).contains(why.replace("\"", "\\\"")).endsWith(",\"about\":\"select\"}");
+        assertThat(ok("api/view")).contains("service:nginx@web1");
+    }
+
+    @Test
+    void a_selector_sees_no_environment_and_asks_nothing_of_a_picture() throws Exception {
+        String unset = "builtins.getEnv \"PATH\" == \"\"";
+        assertThat(ok("api/view?select=" + encoded("sel.when (f: " + unset + ")")))
+                .contains("service:nginx@web1");
+        Result diagram = CliRun.whole().run("diagram", folder.toString(), "--format", "json");
+        String id = text(post("api/documents", diagram.out()).body(), "id");
+        HttpResponse<String> asked = get("api/view?document=" + id + "&select=sel.star");
+        assertThat(asked.statusCode()).isEqualTo(400);
+        assertThat(asked.body()).contains("--select can be asked of a fleet only");
+    }
+
+    @Test
     void tells_all_of_a_service_a_host_and_what_is_missing() throws Exception {
         assertThat(ok("api/details?id=service:nginx@web1"))
                 .contains("\"title\":\"nginx\"", "\"file\":\"fleet.nix\"")

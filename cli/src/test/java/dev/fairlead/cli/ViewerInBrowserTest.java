@@ -75,6 +75,12 @@ final class ViewerInBrowserTest {
             }
             """.formatted("long".repeat(75), "long".repeat(75));
 
+    /** Nothing here needs anything. */
+    private static final String LOOSE = """
+            { den, ... }:
+            { den.hosts.x86_64-linux.web.includes = [ den.aspects.nginx ]; den.aspects.nginx = { }; }
+            """;
+
     @TempDir
     Path folder;
 
@@ -91,6 +97,7 @@ final class ViewerInBrowserTest {
         Program node = Tools.node();
         Program chromium = Tools.chromium();
         assumePackages("playwright-core");
+        assumePackages("axe-core");
         Assumptions.assumeTrue(Viewer.isBuilt(), "the program was built without the pages of the viewer");
         Path world = folder.resolve("world.json");
         Path outcomes = folder.resolve("outcomes.json");
@@ -133,6 +140,7 @@ final class ViewerInBrowserTest {
         world.put("edited", serve(edited));
         world.put("editedFile", edited.resolve("fleet.nix").toString());
         world.put("large", serve(fleet("large", LARGE)));
+        world.put("loose", serve(fleet("loose", LOOSE)));
         world.put("hostile", serve(fleet("hostile", HOSTILE)));
         world.put("otherResolution", printed("resolution.json", "resolve", broken.toString()));
         world.put("otherDiagram", printed("diagram.json", "diagram", broken.toString(), "--format", "json"));

@@ -43,11 +43,13 @@ public record Selection(Set<String> services, Set<String> scopes) {
      * What an expression such as {@code sel.tag "web"} chooses.
      *
      * @param name how messages call the expression
+     * @param options how far it may go; it is made pure, and reads no files
      * @throws SelectionException if it is no selector, or a function in it fails
      */
-    public static Selection of(Resolution resolution, String expression, String name, Language language)
+    public static Selection of(
+            Resolution resolution, String expression, String name, Language language, Options options)
             throws SelectionException {
-        Evaluator evaluator = language.evaluator().apply(Options.DEFAULT);
+        Evaluator evaluator = language.evaluator().apply(options.pureWithin(List.of()));
         try {
             return evaluator.run(() -> {
                 Selector selector = read(resolution, expression, name, language, evaluator);

@@ -96,7 +96,7 @@ final class SelectionTest {
         Resolution ruled = resolve(
                 "den.rules.asked = { condition = (%s); produce = f: lib.optional ".formatted(selector)
                         + "(lib.elem f.kind [ \"fleet\" \"environment\" \"host\" \"user\" \"service\" ]) (actions.note \"x\"); };");
-        Selection chosen = Selection.of(resolve(""), selector, "--select", LANGUAGE);
+        Selection chosen = Selection.of(resolve(""), selector, "--select", LANGUAGE, Options.DEFAULT);
         var ids = new TreeSet<>(chosen.services());
         ids.addAll(chosen.scopes());
         assertThat(ids)
@@ -122,7 +122,7 @@ final class SelectionTest {
             })
     void whatIsNoSelectorIsRefusedInOneSentence(String expression, String complaint) throws Exception {
         Resolution resolution = resolve("");
-        assertThatThrownBy(() -> Selection.of(resolution, expression, "--select", LANGUAGE))
+        assertThatThrownBy(() -> Selection.of(resolution, expression, "--select", LANGUAGE, Options.DEFAULT))
                 .isInstanceOf(SelectionException.class)
                 .hasMessageContaining(complaint);
     }
