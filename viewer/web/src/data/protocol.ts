@@ -258,6 +258,7 @@ export interface Difference {
   after: { fleet: string; services: number; hosts: number; errors: number };
   scopes: (Change<string> & { kind: string; attributes: string[] })[];
   services: (Change<string> & { kind: string })[];
+  excluded: Change<{ id: string; by: { by: string }[] }>[];
   edges: Change<EdgeData>[];
   bindings: {
     service: string;
@@ -272,7 +273,9 @@ export interface Difference {
   consumers: { channel: string; service: string; gained: string[]; lost: string[] }[];
   coverage: (Change<string[]> & { service: string })[];
   backends: (Change<string> & { scope: string; class: string })[];
+  rules: Change<{ rule: string; fact: string; action: string; target: string; what: string }>[];
   plan: (Change<number> & { service: string })[];
+  outputs: { class: string; scope: string; certain: boolean; because: string[] }[];
   appeared: Finding[];
   resolved: Finding[];
   affected: { changed: string[]; dependent: string[]; hosts: string[] };

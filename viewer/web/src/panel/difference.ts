@@ -85,6 +85,17 @@ export class DifferencePanel {
         change("changed", reference(one.service, go), ` ${one.before?.map(shortName).join(", ") || "none"} → ${one.after?.map(shortName).join(", ") || "none"}`),
       ),
       part("Backends", difference.backends, (one) => change(kindOf(one), reference(one.scope, go), ` ${one.class}: ${one.before ?? "none"} → ${one.after ?? "none"}`)),
+      part("Kept out", difference.excluded, (one) => {
+        const excluded = one.after ?? one.before;
+        return change(kindOf(one), excluded && reference(excluded.id, go), excluded !== null && excluded.by.length > 0 && ` by ${excluded.by.map(({ by }) => shortName(by)).join(", ")}`);
+      }),
+      part("Rules", difference.rules, (one) => {
+        const firing = one.after ?? one.before;
+        return change(kindOf(one), firing && `${firing.rule}: ${firing.action} ${firing.what} for `, firing && reference(firing.target, go));
+      }),
+      part("Outputs", difference.outputs, (one) =>
+        change("changed", `${one.class} of `, reference(one.scope, go), one.certain ? "" : " perhaps", `, because of ${one.because.map(shortName).join(", ")}`),
+      ),
       part("Order of deployment", difference.plan, (one) => change("changed", reference(one.service, go), ` wave ${one.before ?? "none"} → ${one.after ?? "none"}`)),
       section(
         "Also reached",

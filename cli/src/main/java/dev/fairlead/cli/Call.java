@@ -24,6 +24,11 @@ record Call(
         return open(operandOrOption());
     }
 
+    /** The same, for a command that looks at its findings only. */
+    Fleet checkedFleetOfOperand() {
+        return reading(operandOrOption(), fleets::check);
+    }
+
     /** Where the files are of the fleet of a command that takes it as its first operand. */
     Path placeOfOperand() {
         String place = operandOrOption();

@@ -49,7 +49,7 @@ final class CheckCommand implements Command {
             throw new UsageException("--write-baseline needs --baseline FILE, the file to write");
         }
         Baseline known = baseline == null || writes ? Baseline.NONE : read(baseline, call);
-        Fleet fleet = call.fleetOfOperand();
+        Fleet fleet = call.checkedFleetOfOperand();
         if (baseline != null && writes) {
             return write(baseline, fleet.resolution(), call);
         }

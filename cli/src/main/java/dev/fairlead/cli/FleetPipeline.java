@@ -26,6 +26,7 @@ import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
 /** Reads and resolves fleets, with the modules that understand them. */
@@ -50,9 +51,17 @@ final class FleetPipeline implements Fleets {
 
     @Override
     public Fleet open(Path place, Form form) {
-        if (form != Form.DEN) {
-            return alternatives(place, form).fleet();
-        }
+        return form == Form.DEN ? graph(place) : alternatives(place, form).fleet();
+    }
+
+    @Override
+    public Fleet check(Path place, Form form) {
+        return form == Form.DEN
+                ? graph(place)
+                : resolved(place, form, FleetResolver::withoutContents).fleet();
+    }
+
+    private static Fleet graph(Path place) {
         try {
             Path folder = place.resolveSibling("");
             return new Fleet(DenInput.read(place), new FileLines(folder), folder);
@@ -63,10 +72,14 @@ final class FleetPipeline implements Fleets {
 
     @Override
     public Alternatives alternatives(Path place, Form form) {
+        return resolved(place, form, FleetResolver::resolve);
+    }
+
+    private Alternatives resolved(Path place, Form form, BiFunction<FleetInput, Locked, Resolution> resolver) {
         try (Progress _ = Progress.of("resolving " + place, console)) {
             FleetInput input = read(place, form);
             Locked locked = LockFile.in(input.root()).read();
-            Resolution resolution = FleetResolver.resolve(input, locked);
+            Resolution resolution = resolver.apply(input, locked);
             Fleet fleet = new Fleet(resolution, new FileLines(input.root()), input.root());
             return new Written(fleet, input, locked);
         } catch (UnreadableFleetException unreadable) {

@@ -14,6 +14,9 @@ interface Fleets {
      */
     Fleet open(Path place, Form form);
 
+    /** As {@link #open}, for who looks at findings only: nothing is told of content. */
+    Fleet check(Path place, Form form);
+
     /** As {@link #open}, to be resolved again with changes. */
     Alternatives alternatives(Path place, Form form);
 

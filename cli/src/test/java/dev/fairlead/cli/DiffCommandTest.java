@@ -81,6 +81,35 @@ final class DiffCommandTest {
     }
 
     @Test
+    void whatIsKeptOutWhatRulesAskForAndWhatIsSaidIsCompared() throws IOException {
+        String text = """
+                { actions, ... }:
+                {
+                  den.hosts.x86_64-linux.h = { address = "10.0.0.1"; includes = [ "a" "b" "c" ]; };
+                  den.aspects.a.nixos = { host, ... }: { listen = host.address; };
+                  den.aspects.b.nixos = { pkgs, ... }: { package = pkgs.hello; };
+                  den.aspects.c = { };
+                  den.rules.mark = { on = "host"; produce = host: actions.tag "marked"; };
+                }
+                """;
+        String before = fleet("before", text);
+        assertThat(diff(before, fleet("same", text.replace("package = pkgs", "package =\n    # said\n  pkgs")))
+                        .out())
+                .endsWith("\nno difference\n");
+        String after = fleet(
+                "after",
+                text.replace("listen =", "address =")
+                        .replace("pkgs.hello", "pkgs.jq")
+                        .replace("\"c\" ]", "\"c\" ]; excludes = [ \"c\" ]")
+                        .replace("\"marked\"", "\"seen\""));
+        Golden.assertMatches("difference/content.txt", diff(before, after).out().replace(directory + "/", ""));
+        String perhaps = fleet("perhaps", text.replace("pkgs.hello", "pkgs.jq"));
+        assertThat(diff(before, perhaps).out())
+                .endsWith("\noutputs\n  ~ nixos of host:h perhaps, because of service:b@h"
+                        + " (compared as written: the target decides the rest)\n");
+    }
+
+    @Test
     void aFileThatResolveWroteIsAsGoodAsTheFleet() throws IOException {
         String before = fleet("before", OLD);
         String after = fleet("after", changed());

@@ -167,7 +167,8 @@ public final class Shared {
                         new Firing("ports", "host:one", "set", "host:one", "web.port", null),
                         new Firing("stateful", "host:two", "include", "host:two", "db", null),
                         new Firing(
-                                "stateful", "requirement:" + WEB + "/db", "error", WEB, "Two could be meant.", null)));
+                                "stateful", "requirement:" + WEB + "/db", "error", WEB, "Two could be meant.", null)),
+                new TreeMap<>());
     }
 
     private static ChannelItem item(String service) {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param state what services keep, by service id
  * @param backends by scope id, then by class: what the scope chooses
  * @param rules what rules asked for, of which facts, by rule
+ * @param contents what tells whether the content of services is the same, by service id, then by class
  */
 public record Coordination(
         SortedMap<String, SortedMap<String, Setting>> settings,
@@ -25,7 +26,8 @@ public record Coordination(
         List<PortClaim> claims,
         List<StateClaim> state,
         SortedMap<String, SortedMap<String, String>> backends,
-        List<Firing> rules) {
+        List<Firing> rules,
+        SortedMap<String, SortedMap<String, Content>> contents) {
 
     /** Nothing is shared. */
     public static final Coordination NONE =
@@ -38,21 +40,27 @@ public record Coordination(
         state = List.copyOf(state);
         backends = nested(backends);
         rules = List.copyOf(rules);
+        contents = nested(contents);
     }
 
-    /** What is shared where no rule fires. */
+    /** What is shared where no rule fires, and no service has content. */
     public Coordination(
             SortedMap<String, SortedMap<String, Setting>> settings,
             SortedMap<String, Channel> channels,
             List<PortClaim> claims,
             List<StateClaim> state,
             SortedMap<String, SortedMap<String, String>> backends) {
-        this(settings, channels, claims, state, backends, List.of());
+        this(settings, channels, claims, state, backends, List.of(), new TreeMap<>());
     }
 
     /** The same after rules fired. */
     Coordination after(List<Firing> firings) {
-        return new Coordination(settings, channels, claims, state, backends, firings);
+        return new Coordination(settings, channels, claims, state, backends, firings, contents);
+    }
+
+    /** The same with the content of services. */
+    Coordination with(SortedMap<String, SortedMap<String, Content>> told) {
+        return new Coordination(settings, channels, claims, state, backends, rules, told);
     }
 
     private static <T> SortedMap<String, SortedMap<String, T>> nested(SortedMap<String, SortedMap<String, T>> maps) {
@@ -164,6 +172,21 @@ public record Coordination(
             @Nullable Place location) {
         public StateClaim {
             coveredBy = List.copyOf(coveredBy);
+        }
+    }
+
+    /**
+     * What a service says for a class.
+     *
+     * @param digest equal for equal content
+     */
+    public record Content(How how, String digest) {
+        /** What the digest is of. */
+        public enum How {
+            /** The data of the content, which needs nothing of the target. */
+            COMPUTED,
+            /** The text of the content, part of which the target decides, and all that this may read from the fleet. */
+            WRITTEN
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet;
 
 import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.content.Contents;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -32,8 +33,20 @@ public final class FleetResolver {
 
     /** The resolution of a fleet, in which ports that were chosen before stay where they are. */
     public static Resolution resolve(FleetInput input, Locked locked) {
+        return resolve(input, locked, true);
+    }
+
+    /**
+     * The same but for what tells whether content is the same: for who looks at findings only. Content is evaluated for
+     * that, which takes a tenth of all.
+     */
+    public static Resolution withoutContents(FleetInput input, Locked locked) {
+        return resolve(input, locked, false);
+    }
+
+    private static Resolution resolve(FleetInput input, Locked locked, boolean contents) {
         try {
-            return input.evaluator().run(() -> resolveHere(input, locked));
+            return input.evaluator().run(() -> resolveHere(input, locked, contents));
         } catch (EvalException stopped) {
             // Too deep or too large for what Fairlead itself makes of the fleet, so that nothing is left of it.
             return unresolved(input, stopped);
@@ -66,7 +79,7 @@ public final class FleetResolver {
             return input.evaluator().run(() -> {
                 Verdict<Strata> verdict = verdict(input, locked, survey);
                 return new Traced(
-                        written(input, verdict), survey, verdict.fleet().footprints());
+                        written(input, verdict, true), survey, verdict.fleet().footprints());
             });
         } catch (EvalException stopped) {
             survey.everyHost("an evaluation that was stopped");
@@ -74,8 +87,8 @@ public final class FleetResolver {
         }
     }
 
-    private static Resolution resolveHere(FleetInput input, Locked locked) {
-        return written(input, verdict(input, locked, new Survey()));
+    private static Resolution resolveHere(FleetInput input, Locked locked, boolean contents) {
+        return written(input, verdict(input, locked, new Survey()), contents);
     }
 
     private static Verdict<Strata> verdict(FleetInput input, Locked locked, Survey survey) {
@@ -94,18 +107,22 @@ public final class FleetResolver {
                 .run();
     }
 
-    private static Resolution written(FleetInput input, Verdict<Strata> verdict) {
+    private static Resolution written(FleetInput input, Verdict<Strata> verdict, boolean contents) {
         Strata strata = verdict.fleet();
+        var places = new Places(input.evaluator().sources(), input.root());
         var findings = new Findings();
         findings.addAll(strata.findings());
         findings.addAll(verdict.findings());
+        Coordination shared = strata.coordination().after(verdict.firings());
         return new ResolutionWriter(
                         strata.declarations(),
                         strata.deployment(),
                         strata.outcome(),
                         strata.wiring(),
                         strata.flow().edges(),
-                        new Places(input.evaluator().sources(), input.root()))
-                .write(strata.coordination().after(verdict.firings()), findings.sorted());
+                        places)
+                .write(
+                        contents ? shared.with(new Contents(input.evaluator(), places).of(strata.services())) : shared,
+                        findings.sorted());
     }
 }

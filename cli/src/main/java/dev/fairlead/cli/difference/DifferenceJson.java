@@ -45,6 +45,14 @@ public final class DifferenceJson {
             sides(change.before(), change.after(), JsonGenerator::writeString);
             Json.strings(json, "attributes", change.attributes());
         });
+        list(
+                "excluded",
+                difference.excluded(),
+                change -> sides(change.before(), change.after(), (out, excluded) -> {
+                    out.writeStartObject();
+                    ResolutionJson.excluded(out, excluded);
+                    out.writeEndObject();
+                }));
         list("edges", difference.edges(), change -> sides(change.before(), change.after(), ResolutionJson::edge));
         list("bindings", difference.bindings(), this::binding);
         list("settings", difference.settings(), this::setting);
@@ -73,10 +81,12 @@ public final class DifferenceJson {
             json.writeStringProperty("class", change.routed());
             sides(change.before(), change.after(), JsonGenerator::writeString);
         });
+        list("rules", difference.rules(), change -> sides(change.before(), change.after(), CoordinationJson::firing));
         list("plan", difference.plan(), this::wave);
         list("outputs", difference.outputs(), change -> {
             json.writeStringProperty("class", change.output());
             json.writeStringProperty("scope", change.where());
+            json.writeBooleanProperty("certain", change.certain());
             Json.strings(json, "because", change.because());
         });
         FindingsJson.findings(json, "appeared", difference.appeared());

@@ -4,6 +4,8 @@ import dev.fairlead.cli.difference.Section.Entry;
 import dev.fairlead.cli.difference.Section.Mark;
 import dev.fairlead.diagram.diff.Difference;
 import dev.fairlead.diagram.diff.Difference.EdgeChange;
+import dev.fairlead.diagram.diff.Difference.ExclusionChange;
+import dev.fairlead.diagram.diff.Difference.FiringChange;
 import dev.fairlead.diagram.diff.Difference.Kind;
 import dev.fairlead.diagram.diff.Difference.OutputChange;
 import dev.fairlead.diagram.diff.Difference.Rebinding;
@@ -11,8 +13,11 @@ import dev.fairlead.diagram.diff.Difference.ScopeChange;
 import dev.fairlead.diagram.diff.Difference.ServiceChange;
 import dev.fairlead.diagram.diff.Difference.WaveChange;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
+import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -36,6 +41,7 @@ final class Outline {
                                         .toList()),
                         section("scopes", difference.scopes(), Outline::scope),
                         section("services", difference.services(), Outline::service),
+                        section("kept out", difference.excluded(), Outline::exclusion),
                         section("bindings", difference.bindings(), Outline::binding),
                         section("settings", difference.settings(), SharedEntries::setting),
                         section("ports", difference.ports(), SharedEntries::port),
@@ -43,6 +49,7 @@ final class Outline {
                         section("consumers", difference.consumers(), SharedEntries::consumer),
                         section("state", difference.coverage(), SharedEntries::coverage),
                         section("backends", difference.backends(), SharedEntries::backend),
+                        section("rules", difference.rules(), Outline::firing),
                         section("edges", edges(difference), Outline::edgeEntry),
                         section("plan", difference.plan(), Outline::wave),
                         section("outputs", difference.outputs(), Outline::output))
@@ -114,7 +121,35 @@ final class Outline {
     private static Entry output(OutputChange change) {
         return Entry.of(
                 Mark.CHANGED,
-                change.output() + " of " + change.where() + ", because of " + Headline.some(change.because()));
+                change.output() + " of " + change.where() + (change.certain() ? "" : " perhaps") + ", because of "
+                        + Headline.some(change.because())
+                        + (change.certain() ? "" : " (compared as written: the target decides the rest)"));
+    }
+
+    private static Entry exclusion(ExclusionChange change) {
+        Excluded excluded = Objects.requireNonNull(
+                change.after() != null ? change.after() : change.before(), "a change is of something");
+        String before = change.before() == null ? null : keptOut(change.before());
+        String after = change.after() == null ? null : keptOut(change.after());
+        return Entry.of(Entry.mark(before, after), excluded.id() + " " + Entry.moved(before, after));
+    }
+
+    private static String keptOut(Excluded excluded) {
+        String by = excluded.by().isEmpty() ? "with what includes it" : "by " + sources(excluded.by());
+        return by + ", included by " + sources(excluded.includedBy());
+    }
+
+    private static String sources(List<Inclusion> ways) {
+        return ways.stream().map(Inclusion::by).distinct().sorted().collect(Collectors.joining(", "));
+    }
+
+    private static Entry firing(FiringChange change) {
+        Firing firing = Objects.requireNonNull(
+                change.after() != null ? change.after() : change.before(), "a change is of something");
+        return Entry.of(
+                Entry.mark(change.before(), change.after()),
+                firing.rule() + " on " + firing.fact() + ": " + firing.action() + " " + firing.what()
+                        + (firing.target().equals(firing.fact()) ? "" : " for " + firing.target()));
     }
 
     private static Edge edge(EdgeChange change) {

@@ -5,6 +5,7 @@ import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Coordination.Channel;
 import dev.fairlead.fleet.Coordination.ChannelItem;
 import dev.fairlead.fleet.Coordination.Consumer;
+import dev.fairlead.fleet.Coordination.Content;
 import dev.fairlead.fleet.Coordination.Item;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Coordination.Setting;
@@ -13,6 +14,7 @@ import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads what services share as {@code CoordinationJson} writes it. */
 final class CoordinationReader {
@@ -22,6 +24,7 @@ final class CoordinationReader {
     private final Section<List<StateClaim>> state;
     private final Section<SortedMap<String, SortedMap<String, String>>> backends;
     private final Section<List<Firing>> rules;
+    private final Section<SortedMap<String, SortedMap<String, Content>>> contents;
 
     /** @param sections those of a document that is not read yet */
     CoordinationReader(Sections sections) {
@@ -31,6 +34,7 @@ final class CoordinationReader {
         state = sections.list("state", CoordinationReader::state);
         backends = sections.map("backends", scope -> Parts.map(scope, JsonPart::text));
         rules = sections.list("rules", CoordinationReader::firing);
+        contents = sections.map("contents", service -> Parts.map(service, CoordinationReader::content));
     }
 
     /** What the document holds, once it has been read. */
@@ -41,8 +45,13 @@ final class CoordinationReader {
                 claims.get(),
                 state.get(),
                 backends.get(),
-                // Resolutions that were written before rules were in them have none.
-                rules.orElse(List.of()));
+                // Resolutions that were written before these were in them have none.
+                rules.orElse(List.of()),
+                contents.orElse(new TreeMap<>()));
+    }
+
+    private static Content content(JsonPart content) throws DocumentException {
+        return new Content(Parts.constant(content, "how", Content.How.class), content.text("digest"));
     }
 
     private static Setting setting(JsonPart setting) throws DocumentException {

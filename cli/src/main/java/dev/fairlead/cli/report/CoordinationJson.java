@@ -4,6 +4,7 @@ import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Coordination.Channel;
 import dev.fairlead.fleet.Coordination.ChannelItem;
 import dev.fairlead.fleet.Coordination.Consumer;
+import dev.fairlead.fleet.Coordination.Content;
 import dev.fairlead.fleet.Coordination.Item;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Coordination.Setting;
@@ -11,6 +12,7 @@ import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;
@@ -34,6 +36,7 @@ public final class CoordinationJson {
         json.writeArrayPropertyStart("rules");
         shared.rules().forEach(firing -> firing(json, firing));
         json.writeEndArray();
+        nested(json, "contents", shared.contents(), CoordinationJson::content);
     }
 
     private interface Writer<T> {
@@ -51,6 +54,13 @@ public final class CoordinationJson {
             }
             json.writeEndObject();
         });
+        json.writeEndObject();
+    }
+
+    private static void content(JsonGenerator json, Content content) {
+        json.writeStartObject();
+        json.writeStringProperty("how", content.how().name().toLowerCase(Locale.ROOT));
+        json.writeStringProperty("digest", content.digest());
         json.writeEndObject();
     }
 

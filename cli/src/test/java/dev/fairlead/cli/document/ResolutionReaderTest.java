@@ -8,6 +8,7 @@ import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Coordination.Channel;
 import dev.fairlead.fleet.Coordination.ChannelItem;
 import dev.fairlead.fleet.Coordination.Consumer;
+import dev.fairlead.fleet.Coordination.Content;
 import dev.fairlead.fleet.Coordination.Item;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Coordination.Setting;
@@ -215,6 +216,10 @@ final class ResolutionReaderTest {
                                 TEXTS.draw(each),
                                 TEXTS.draw(each),
                                 place(each)),
+                        choices),
+                map(
+                        service ->
+                                map(each -> new Content(constant(Content.How.class, each), TEXTS.draw(each)), service),
                         choices));
     }
 

@@ -5,6 +5,7 @@ import dev.fairlead.diagram.diff.Difference.ConsumerChange;
 import dev.fairlead.diagram.diff.Difference.CoverageChange;
 import dev.fairlead.diagram.diff.Difference.ItemChange;
 import dev.fairlead.diagram.diff.Difference.Kind;
+import dev.fairlead.diagram.diff.Difference.OutputChange;
 import dev.fairlead.diagram.diff.Difference.PortChange;
 import dev.fairlead.diagram.diff.Difference.Rebinding;
 import dev.fairlead.diagram.diff.Difference.ScopeChange;
@@ -38,6 +39,7 @@ final class Comparison {
     Difference difference() {
         var bindings = new BindingComparison(before, after, identity);
         var sharing = new SharingComparison(before.coordination(), after.coordination(), identity);
+        var reasons = new ReasonComparison(before, after, identity);
         List<ServiceChange> services = new ServiceComparison(after, identity).changes();
         List<Rebinding> rebound = bindings.rebound();
         List<SettingChange> settings = new SettingComparison(before, after, identity).changes();
@@ -46,6 +48,7 @@ final class Comparison {
         List<ConsumerChange> consumers = sharing.consumers();
         List<CoverageChange> coverage = sharing.coverage();
         List<BackendChange> backends = sharing.backends();
+        List<OutputChange> outputs = new OutputComparison(before, after, identity).changes(backends);
 
         var effects = new Effects(before, after, identity);
         effects.services(services);
@@ -55,12 +58,13 @@ final class Comparison {
         effects.items(items);
         effects.consumers(consumers);
         effects.coverage(coverage);
-        effects.backends(backends);
+        effects.outputs(outputs);
         return new Difference(
                 size(before),
                 size(after),
                 scopes(),
                 services,
+                reasons.excluded(),
                 bindings.edges(),
                 rebound,
                 settings,
@@ -69,8 +73,9 @@ final class Comparison {
                 consumers,
                 coverage,
                 backends,
+                reasons.rules(),
                 waves(),
-                effects.outputs(),
+                outputs,
                 notAmong(keys(before, true), after, false),
                 notAmong(keys(after, false), before, true),
                 effects.affected());

@@ -4,8 +4,10 @@ import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
+import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.policy.Firing;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,16 @@ import org.jspecify.annotations.Nullable;
  * @param after how large it is
  * @param scopes added, removed, renamed, and those on which something else was declared
  * @param services added, removed, moved to another scope, renamed, declared otherwise
+ * @param excluded what is kept out although something includes it: new, no longer, or by others
  * @param edges connections that are new or gone, or hold no longer
  * @param bindings requirements that are bound to something else
  * @param ports claims on ports
  * @param items of channels
  * @param consumers of channels that get items from others than before
  * @param coverage of state by backups
+ * @param rules what rules ask for
  * @param plan services that are in another wave
- * @param outputs that services which are different have content for
+ * @param outputs what classes make of scopes, where services say something else for them
  * @param appeared findings that were not there
  * @param resolved findings that are there no longer
  * @param affected what the change reaches
@@ -34,6 +38,7 @@ public record Difference(
         Size after,
         List<ScopeChange> scopes,
         List<ServiceChange> services,
+        List<ExclusionChange> excluded,
         List<EdgeChange> edges,
         List<Rebinding> bindings,
         List<SettingChange> settings,
@@ -42,6 +47,7 @@ public record Difference(
         List<ConsumerChange> consumers,
         List<CoverageChange> coverage,
         List<BackendChange> backends,
+        List<FiringChange> rules,
         List<WaveChange> plan,
         List<OutputChange> outputs,
         List<Finding> appeared,
@@ -85,6 +91,10 @@ public record Difference(
             return after != null ? after : String.valueOf(before);
         }
     }
+
+    /** A service that is kept out, by others than before or of what others include; not where that is written. */
+    public record ExclusionChange(
+            @Nullable Excluded before, @Nullable Excluded after) {}
 
     public record EdgeChange(
             @Nullable Edge before, @Nullable Edge after) {}
@@ -169,18 +179,27 @@ public record Difference(
             @Nullable String before,
             @Nullable String after) {}
 
+    /** Something that a rule asks for, or does no longer. */
+    public record FiringChange(
+            @Nullable Firing before, @Nullable Firing after) {}
+
     public record WaveChange(
             String service,
             @Nullable Integer before,
             @Nullable Integer after) {}
 
     /**
-     * An output that would be written otherwise: what a class makes of a scope. Told from what the resolution knows of its
-     * services; text of their content that only the class reads is not in it.
+     * An output that would be written otherwise, or may be: what a class makes of a scope.
      *
-     * @param because the ids of the services whose content there is different, or may be
+     * @param certain whether content that was computed is different, or content came or went; false if none of it could be
+     *     computed without the target, and its text or what it may read is different
+     * @param because the ids of the services whose content that is
      */
-    public record OutputChange(String output, String where, List<String> because) {}
+    public record OutputChange(String output, String where, boolean certain, List<String> because) {
+        public OutputChange {
+            because = List.copyOf(because);
+        }
+    }
 
     /**
      * What a change reaches, its blast radius.
@@ -200,6 +219,7 @@ public record Difference(
     public boolean isEmpty() {
         return scopes.isEmpty()
                 && services.isEmpty()
+                && excluded.isEmpty()
                 && edges.isEmpty()
                 && bindings.isEmpty()
                 && settings.isEmpty()
@@ -208,7 +228,9 @@ public record Difference(
                 && consumers.isEmpty()
                 && coverage.isEmpty()
                 && backends.isEmpty()
+                && rules.isEmpty()
                 && plan.isEmpty()
+                && outputs.isEmpty()
                 && appeared.isEmpty()
                 && resolved.isEmpty();
     }

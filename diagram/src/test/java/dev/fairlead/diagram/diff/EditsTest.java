@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,18 +52,20 @@ final class EditsTest {
         String host = pick(List.copyOf(before.included().keySet()), choices);
         Aspect facts = Objects.requireNonNull(before.aspects().get(aspect));
         Set<String> here = Objects.requireNonNull(after.included().get(host));
-        return switch ((int) choices.below(9)) {
+        return switch ((int) choices.below(14)) {
             case 0 -> Edit.of("nothing", before, after);
             case 1 -> {
-                Property.assume(here.add(aspect));
+                Property.assume(!before.isExcludedSomewhere(aspect) && here.add(aspect));
                 yield Edit.of("add " + aspect + " to " + host, before, after, "added " + id(aspect, host));
             }
             case 2 -> {
-                Property.assume(here.remove(aspect));
+                Property.assume(!before.isExcludedSomewhere(aspect) && here.remove(aspect));
                 yield Edit.of("remove " + aspect + " from " + host, before, after, "removed " + id(aspect, host));
             }
             case 3 -> {
-                Property.assume(before.hostsOf(aspect).size() == 1 && !here.contains(aspect));
+                Property.assume(!before.isExcludedSomewhere(aspect)
+                        && before.hostsOf(aspect).size() == 1
+                        && !here.contains(aspect));
                 String old = before.hostsOf(aspect).getFirst();
                 Objects.requireNonNull(after.included().get(old)).remove(aspect);
                 here.add(aspect);
@@ -91,13 +92,35 @@ final class EditsTest {
             }
             case 7 -> {
                 boolean port = choices.below(2) == 0;
-                after.aspects()
-                        .put(
-                                aspect,
-                                port
-                                        ? new Aspect(facts.number(), facts.requires(), 2000, facts.item())
-                                        : new Aspect(facts.number(), facts.requires(), facts.port(), 99));
+                after.aspects().put(aspect, port ? facts.on(2000) : facts.emitting(99));
                 yield Edit.of((port ? "port of " : "item of ") + aspect, before, after);
+            }
+            case 8 -> {
+                after.aspects().put(aspect, facts.saying(99));
+                yield Edit.of("content of " + aspect, before, after);
+            }
+            case 9 -> {
+                after.tags().put(host, "edge");
+                yield Edit.of("tag of " + host, before, after);
+            }
+            case 10 -> {
+                boolean added = after.keepers().add(host);
+                if (!added) {
+                    after.keepers().remove(host);
+                }
+                yield Edit.of("backup on " + host, before, after, (added ? "added " : "removed ") + id("keeper", host));
+            }
+            case 11 -> {
+                after.watched().clear();
+                after.watched().add(aspect);
+                yield Edit.of("watch " + aspect, before, after);
+            }
+            case 12 -> {
+                Set<String> kept = Objects.requireNonNull(after.excluded().get(host));
+                Property.assume(kept.add(aspect));
+                yield here.contains(aspect)
+                        ? Edit.of("exclude " + aspect + " on " + host, before, after, "removed " + id(aspect, host))
+                        : Edit.of("exclude " + aspect + ", which is not on " + host, before, after);
             }
             default -> {
                 after.backends().put(host, "caddy");
@@ -107,7 +130,11 @@ final class EditsTest {
     }
 
     private static Edit rename(String aspect, Aspect facts, SmallFleet before, SmallFleet after) {
+        Property.assume(!before.isExcludedSomewhere(aspect));
         String name = "z" + facts.number();
+        if (after.watched().remove(aspect)) {
+            after.watched().add(name);
+        }
         after.aspects().remove(aspect);
         after.aspects().put(name, facts);
         after.settings().values().forEach(layer -> {
@@ -135,7 +162,6 @@ final class EditsTest {
             Resolution after = edit.after().resolved(folder);
             Difference difference = Difference.between(before, after);
             assertThat(services(difference)).isEqualTo(edit.services());
-            assertThat(difference.scopes()).isEmpty();
             var twin = new Twin(before, after, edit.ids());
             assertThat(was(difference, edit.ids()))
                     .as("what there is no longer")
@@ -182,56 +208,89 @@ final class EditsTest {
     }
 
     private static Set<String> was(Difference difference, Map<String, String> ids) {
-        var facts = new TreeSet<String>();
+        var told = new ToldFacts(ids);
         for (var each : difference.settings()) {
-            put(facts, each.before(), "setting", each.where(), each.path(), each.before(), each.layerBefore());
+            told.add(each.before(), "setting", each.where(), each.path(), each.before(), each.layerBefore());
         }
-        for (var each : difference.ports()) {
-            if (each.before() != null) {
-                facts.add(Twin.words("port", Twin.port(each.before(), ids)));
-            }
-        }
+        difference.ports().forEach(each -> told.port(each.before()));
         for (var each : difference.items()) {
-            put(facts, each.before(), "item", each.channel(), each.service(), each.before());
+            told.add(each.before(), "item", each.channel(), each.service(), each.before());
         }
         for (var each : difference.bindings()) {
-            facts.add(Twin.words("bound", each.service(), each.capability(), "was", each.stateBefore()));
+            told.add(each, "bound", each.service(), each.capability(), "was", each.stateBefore());
         }
-        difference.edges().forEach(each -> put(facts, each.before(), "edge", each.before()));
-        difference.plan().forEach(each -> facts.add(Twin.words("wave", each.service(), each.before())));
+        difference.edges().forEach(each -> told.add(each.before(), "edge", each.before()));
+        difference.plan().forEach(each -> told.add(each, "wave", each.service(), each.before()));
         for (var each : difference.backends()) {
-            put(facts, each.before(), "backend", each.scope(), each.routed(), each.before());
+            told.add(each.before(), "backend", each.scope(), each.routed(), each.before());
         }
-        return facts;
+        for (var each : difference.coverage()) {
+            told.add(each.before(), "kept", each.service(), each.before(), each.stateBefore());
+        }
+        difference.consumers().forEach(each -> told.each(each.lost(), "reads", each.service(), each.channel()));
+        difference.excluded().forEach(each -> told.excluded(each.before()));
+        difference.rules().forEach(each -> told.firing(each.before()));
+        difference.resolved().forEach(told::finding);
+        return told.facts();
     }
 
     private static Set<String> is(Difference difference) {
-        var facts = new TreeSet<String>();
+        var told = new ToldFacts(Map.of());
         for (var each : difference.settings()) {
-            put(facts, each.after(), "setting", each.where(), each.path(), each.after(), each.layerAfter());
+            told.add(each.after(), "setting", each.where(), each.path(), each.after(), each.layerAfter());
         }
-        for (var each : difference.ports()) {
-            if (each.after() != null) {
-                facts.add(Twin.words("port", Twin.port(each.after(), Map.of())));
-            }
-        }
+        difference.ports().forEach(each -> told.port(each.after()));
         for (var each : difference.items()) {
-            put(facts, each.after(), "item", each.channel(), each.service(), each.after());
+            told.add(each.after(), "item", each.channel(), each.service(), each.after());
         }
         for (var each : difference.bindings()) {
-            facts.add(Twin.words("bound", each.service(), each.capability(), "is", each.stateAfter()));
+            told.add(each, "bound", each.service(), each.capability(), "is", each.stateAfter());
         }
-        difference.edges().forEach(each -> put(facts, each.after(), "edge", each.after()));
-        difference.plan().forEach(each -> facts.add(Twin.words("wave", each.service(), each.after())));
+        difference.edges().forEach(each -> told.add(each.after(), "edge", each.after()));
+        difference.plan().forEach(each -> told.add(each, "wave", each.service(), each.after()));
         for (var each : difference.backends()) {
-            put(facts, each.after(), "backend", each.scope(), each.routed(), each.after());
+            told.add(each.after(), "backend", each.scope(), each.routed(), each.after());
         }
-        return facts;
+        for (var each : difference.coverage()) {
+            told.add(each.after(), "kept", each.service(), each.after(), each.stateAfter());
+        }
+        difference.consumers().forEach(each -> told.each(each.gained(), "reads", each.service(), each.channel()));
+        difference.excluded().forEach(each -> told.excluded(each.after()));
+        difference.rules().forEach(each -> told.firing(each.after()));
+        difference.appeared().forEach(told::finding);
+        return told.facts();
     }
 
-    private static void put(Set<String> facts, @Nullable Object present, @Nullable Object... words) {
-        if (present != null) {
-            facts.add(Twin.words(words));
-        }
+    /** Content is compared by the twin as what it was made of, so it is told as a set of outputs. */
+    @Test
+    void outputsAreThoseWhoseContentIsDifferent() {
+        Property.tries(250).check(EditsTest::draw, edit -> {
+            Resolution before = edit.before().resolved(folder);
+            Resolution after = edit.after().resolved(folder);
+            Difference difference = Difference.between(before, after);
+            Map<String, Set<String>> was = ContentTwin.of(edit.before(), before, edit.ids());
+            Map<String, Set<String>> is = ContentTwin.of(edit.after(), after, Map.of());
+            var outputs = new TreeSet<>(was.keySet());
+            outputs.addAll(is.keySet());
+            outputs.removeIf(output -> Objects.equals(was.get(output), is.get(output)));
+            assertThat(difference.outputs().stream()
+                            .map(each -> each.output() + " " + each.where())
+                            .collect(Collectors.toSet()))
+                    .isEqualTo(outputs);
+            boolean written = edit.what().startsWith("content of");
+            assertThat(difference.outputs()).allMatch(each -> each.certain() != written);
+        });
+    }
+
+    @Test
+    void aHostWithAnotherTagIsAScopeThatIsDifferent() {
+        Property.tries(120).check(EditsTest::draw, edit -> {
+            Difference difference = Difference.between(
+                    edit.before().resolved(folder), edit.after().resolved(folder));
+            assertThat(difference.scopes().stream()
+                            .map(Difference.ScopeChange::attributes)
+                            .toList())
+                    .isEqualTo(edit.what().startsWith("tag of") ? List.of(List.of("tags")) : List.of());
+        });
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,22 +24,43 @@ import java.util.TreeSet;
 
 /**
  * A fleet of a few hosts in one environment, as data that can be edited and written down. Each aspect provides a capability
- * of its own and may require others', has a setting, a port, and an item of a channel that all read.
+ * of its own and may require others', has a setting, a port, state, an item of a channel that all read, and content that the
+ * target decides. Another aspect backs state up.
  *
  * @param aspects by name
  * @param included the aspects of each host
+ * @param excluded the aspects that each host keeps out
  * @param settings by layer and aspect: what the layer says
  * @param backends of hosts
+ * @param tags of hosts
+ * @param keepers hosts with a backup
+ * @param watched aspects that a rule marks
  */
 record SmallFleet(
         SortedMap<String, Aspect> aspects,
         SortedMap<String, SortedSet<String>> included,
+        SortedMap<String, SortedSet<String>> excluded,
         SortedMap<String, SortedMap<String, Integer>> settings,
-        SortedMap<String, String> backends) {
+        SortedMap<String, String> backends,
+        SortedMap<String, String> tags,
+        SortedSet<String> keepers,
+        SortedSet<String> watched) {
     static final String ENVIRONMENT = "env:prod";
 
     /** @param number tells its capability, for life */
-    record Aspect(int number, List<Integer> requires, int port, int item) {}
+    record Aspect(int number, List<Integer> requires, int port, int item, int content) {
+        Aspect on(int other) {
+            return new Aspect(number, requires, other, item, content);
+        }
+
+        Aspect emitting(int other) {
+            return new Aspect(number, requires, port, other, content);
+        }
+
+        Aspect saying(int other) {
+            return new Aspect(number, requires, port, item, other);
+        }
+    }
 
     static SmallFleet draw(Choices choices) {
         int hosts = 2 + (int) choices.below(2);
@@ -51,11 +73,14 @@ record SmallFleet(
                     requires.add(other);
                 }
             }
-            aspects.put("a" + i, new Aspect(i, requires, 1000 + i, 50 + i));
+            aspects.put("a" + i, new Aspect(i, requires, 1000 + i, 50 + i, i));
         }
         var included = new TreeMap<String, SortedSet<String>>();
         var settings = new TreeMap<String, SortedMap<String, Integer>>();
         var backends = new TreeMap<String, String>();
+        var excluded = new TreeMap<String, SortedSet<String>>();
+        var tags = new TreeMap<String, String>();
+        var keepers = new TreeSet<String>();
         for (int h = 0; h < hosts; h++) {
             var names = new TreeSet<String>();
             for (String name : aspects.keySet()) {
@@ -68,22 +93,48 @@ record SmallFleet(
             }
             included.put("h" + h, names);
             backends.put("h" + h, "nginx");
+            var kept = new TreeSet<String>();
+            if (choices.below(3) == 0) {
+                kept.add("a" + choices.below(count));
+            }
+            excluded.put("h" + h, kept);
+            tags.put("h" + h, "plain");
+            if (choices.below(2) == 0) {
+                keepers.add("h" + h);
+            }
         }
         aspects.keySet().forEach(name -> {
             if (choices.below(2) == 0) {
                 settings.computeIfAbsent(ENVIRONMENT, _ -> new TreeMap<>()).put(name, 30);
             }
         });
-        return new SmallFleet(aspects, included, settings, backends);
+        var watched = new TreeSet<>(List.of("a" + choices.below(count)));
+        return new SmallFleet(aspects, included, excluded, settings, backends, tags, keepers, watched);
     }
 
     /** A copy that may be edited. */
     SmallFleet copy() {
-        var hosts = new TreeMap<String, SortedSet<String>>();
-        included.forEach((host, names) -> hosts.put(host, new TreeSet<>(names)));
         var layers = new TreeMap<String, SortedMap<String, Integer>>();
         settings.forEach((layer, values) -> layers.put(layer, new TreeMap<>(values)));
-        return new SmallFleet(new TreeMap<>(aspects), hosts, layers, new TreeMap<>(backends));
+        return new SmallFleet(
+                new TreeMap<>(aspects),
+                copy(included),
+                copy(excluded),
+                layers,
+                new TreeMap<>(backends),
+                new TreeMap<>(tags),
+                new TreeSet<>(keepers),
+                new TreeSet<>(watched));
+    }
+
+    private static SortedMap<String, SortedSet<String>> copy(SortedMap<String, SortedSet<String>> sets) {
+        var copy = new TreeMap<String, SortedSet<String>>();
+        sets.forEach((host, names) -> copy.put(host, new TreeSet<>(names)));
+        return copy;
+    }
+
+    boolean isExcludedSomewhere(String aspect) {
+        return excluded.values().stream().anyMatch(names -> names.contains(aspect));
     }
 
     /** The hosts that include an aspect. */
@@ -107,20 +158,31 @@ record SmallFleet(
     }
 
     private String text() {
-        var text = new StringBuilder("{ lib, ... }:\n{\n  den.fleet.name = \"small\";\n");
+        var text = new StringBuilder("{ lib, sel, actions, ... }:\n{\n  den.fleet.name = \"small\";\n");
+        text.append("""
+                  den.rules.watch = {
+                    on = "service";
+                    condition = s: builtins.elem s.aspect [ %s ];
+                    produce = s: actions.tag "watched";
+                  };
+                  den.aspects.keeper.pipe.kept = { gather = sel.star; channel = "backup-targets"; };
+                """.formatted(quoted(watched)));
         text.append("  den.environments.prod = {")
                 .append(settingsOf(ENVIRONMENT))
                 .append(" };\n");
         included.forEach((host, names) -> text.append("""
                   den.hosts.x86_64-linux.%s = {
-                    environment = "prod"; backends.reverse-proxy = "%s";%s
-                    includes = [ %s ];
+                    environment = "prod"; backends.reverse-proxy = "%s"; tags = [ "%s" ];%s
+                    includes = [ %s %s ]; excludes = [ %s ];
                   };
                 """.formatted(
-                host,
-                backends.get(host),
-                settingsOf("host:" + host),
-                String.join(" ", names.stream().map(name -> "\"" + name + "\"").toList()))));
+                        host,
+                        backends.get(host),
+                        tags.get(host),
+                        settingsOf("host:" + host),
+                        quoted(names),
+                        keepers.contains(host) ? "\"keeper\"" : "",
+                        quoted(excluded.getOrDefault(host, new TreeSet<>())))));
         aspects.forEach((name, aspect) -> text.append("""
                   den.aspects.%s = {
                     meta.provides.c%d = { visibility = "environment"; };
@@ -128,7 +190,9 @@ record SmallFleet(
                     settings.x = lib.mkOption { type = lib.types.int; default = 1; };
                     ports.main = %d;
                     pipe.out = { channel = "all"; visibility = "fleet"; data = %d; };
+                    state.paths = [ "/var/lib/%d" ];
                     nixos = { pipes, ... }: { items = pipes.all; };
+                    homeManager = { pkgs, ... }: [ pkgs.hello %d ];
                   };
                 """.formatted(
                         name,
@@ -139,8 +203,14 @@ record SmallFleet(
                                         .map(other -> " c" + other + ".cardinality = \"optional\";")
                                         .toList()),
                         aspect.port(),
-                        aspect.item())));
+                        aspect.item(),
+                        aspect.number(),
+                        aspect.content())));
         return text.append("}\n").toString();
+    }
+
+    private static String quoted(Collection<String> names) {
+        return String.join(" ", names.stream().map(name -> "\"" + name + "\"").toList());
     }
 
     private String settingsOf(String layer) {

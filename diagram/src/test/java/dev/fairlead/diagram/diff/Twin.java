@@ -3,12 +3,14 @@ package dev.fairlead.diagram.diff;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
+import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,6 +28,8 @@ final class Twin {
         this.ids = ids;
         shared(before, ids, was);
         shared(after, Map.of(), is);
+        was.addAll(other(before, ids));
+        is.addAll(other(after, Map.of()));
         Map<String, Service> old = new HashMap<>();
         before.services().forEach(service -> old.put(now(service.id()), service));
         Set<String> here = after.services().stream().map(Service::id).collect(Collectors.toSet());
@@ -92,6 +96,36 @@ final class Twin {
                 .backends()
                 .forEach((scope, chosen) ->
                         chosen.forEach((routed, backend) -> facts.add(words("backend", scope, routed, backend))));
+    }
+
+    /** State, readers, what is kept out, what rules ask for, and findings. */
+    private static Set<String> other(Resolution resolution, Map<String, String> ids) {
+        var facts = new ToldFacts(ids);
+        for (StateClaim state : resolution.coordination().state()) {
+            facts.add(
+                    state,
+                    "kept",
+                    ids.getOrDefault(state.service(), state.service()),
+                    now(state.coveredBy(), ids).stream().sorted().toList(),
+                    state.value());
+        }
+        resolution
+                .coordination()
+                .channels()
+                .forEach((name, channel) -> channel.consumers()
+                        .forEach(consumer -> facts.each(
+                                now(consumer.from(), ids),
+                                "reads",
+                                ids.getOrDefault(consumer.service(), consumer.service()),
+                                name)));
+        resolution.excluded().forEach(facts::excluded);
+        resolution.coordination().rules().forEach(facts::firing);
+        resolution.findings().forEach(facts::finding);
+        return facts.facts();
+    }
+
+    private static List<String> now(List<String> services, Map<String, String> ids) {
+        return services.stream().map(id -> ids.getOrDefault(id, id)).toList();
     }
 
     private static String layer(Setting setting) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Values as data that any program can hold, computed to the bottom. Never fails: what cannot be computed, what contains
@@ -30,15 +31,26 @@ public final class NixData {
 
     private final Places places;
     private final Set<Value> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Function<FunctionValue, String> functions;
     private int values;
 
-    private NixData(Places places) {
+    private NixData(Places places, Function<FunctionValue, String> functions) {
         this.places = places;
+        this.functions = functions;
     }
 
     /** The data of a value. To be called where evaluation may run. */
     public static Data of(Value cell, Places places) {
-        return new NixData(places).convert(cell);
+        return of(cell, places, NixData::name);
+    }
+
+    /**
+     * The same.
+     *
+     * @param functions what stands for a function
+     */
+    public static Data of(Value cell, Places places, Function<FunctionValue, String> functions) {
+        return new NixData(places, functions).convert(cell);
     }
 
     private Data convert(Value cell) {
@@ -57,7 +69,7 @@ public final class NixData {
             case FloatValue real -> new Data.Real(real.value());
             case BoolValue truth -> new Data.Truth(truth.value());
             case PathValue path -> new Data.Opaque("path", places.file(path.path()));
-            case FunctionValue function -> new Data.Opaque("function", name(function));
+            case FunctionValue function -> new Data.Opaque("function", functions.apply(function));
             case ListValue list -> nested(list, () -> items(list));
             case AttrsValue attrs -> nested(attrs, () -> fields(attrs));
             default -> new Data.Nothing();

@@ -67,6 +67,12 @@ public final class Places {
         return Bytes.decode(path.startsWith(prefix) ? path.substring(prefix.length()) : path);
     }
 
+    /** The folder of a source, as if the fleet were at the top of the disk (a byte string). */
+    public String folder(Source source) {
+        String folder = source.directory() + "/";
+        return folder.startsWith(prefix) ? folder.substring(prefix.length() - 1) : folder;
+    }
+
     /** A text in which the paths of files of the fleet are relative. */
     String relative(String text) {
         return text.replace(Bytes.decode(prefix), "");

@@ -8,7 +8,9 @@ import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.Formals.Formal;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Value;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +51,11 @@ public final class Context implements ModuleContext {
         var more = new TreeMap<>(known);
         more.putAll(others);
         return new Context(more);
+    }
+
+    /** The names of all arguments that this scope knows. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(known.keySet());
     }
 
     /** An argument, a cell, or null if this scope does not know it. */
@@ -122,7 +129,7 @@ public final class Context implements ModuleContext {
      *
      * @throws dev.fairlead.nix.value.EvalException if its evaluation fails
      */
-    Value resolve(Value cell) {
+    public Value resolve(Value cell) {
         Value value = cell.force();
         for (int calls = 0; value instanceof FunctionValue function && calls < MOST_CALLS; calls++) {
             if (lacking(function) != null) {

@@ -133,7 +133,8 @@ final class Splice {
                         was.rules(),
                         is.rules(),
                         Comparator.comparing(Firing::rule).thenComparing(Firing::fact),
-                        firing -> isOfTaken(firing.target())));
+                        firing -> isOfTaken(firing.target())),
+                merged(was.contents(), is.contents()));
     }
 
     private <T> SortedMap<String, T> merged(SortedMap<String, T> was, SortedMap<String, T> is) {

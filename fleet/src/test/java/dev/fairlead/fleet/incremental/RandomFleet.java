@@ -79,6 +79,8 @@ final class RandomFleet {
                     meta.requires.sql = { cardinality = "%s"; };
                     meta.requires.http = { cardinality = "many"; late = true; };
                     meta.provides.app = { bindings, ... }: { visibility = "environment"; behind = builtins.length (bindings.http or [ ]); };
+                    nixos = { bindings, ... }: { servers = bindings.http or [ ]; sql = bindings.sql or null; };
+                    homeManager = { pkgs, bindings, environment, ... }: { knows = [ pkgs bindings environment ]; };
                   };
                   den.aspects.monitor = {
                     nixos = { pipes, ... }: { inherit (pipes) targets labels logs; };
@@ -88,6 +90,7 @@ final class RandomFleet {
                   den.aspects.disk = { state.paths = [ "/srv" ]; pipe.logs.data = "/var/log"; };
                   den.aspects.told = {
                     meta.provides.told = { requests, ... }: { visibility = "%s"; asked = map (r: r.consumer or null) (requests.told or [ ]); };
+                    nixos = { requests, ... }: requests;
                   };
                   den.aspects.shy.meta.requires.told = { cardinality = "many"; request = { me = "shy"; }; late = true; };
                   den.aspects.picky = {
