@@ -5,6 +5,7 @@ import dev.fairlead.diagram.Format;
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.view.View;
 import dev.fairlead.fleet.Resolution;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.function.Function;
 
 /** A folder of all pictures of a fleet: {@code <view>.<format>}, {@code hosts/<host>.<format>}, and a table of them. */
 final class DiagramFolder {
+    /** Names of files have at most 255 bytes, with what says which part and format it is. */
+    private static final int LONGEST = 200;
+
     private final Resolution resolution;
     private final Order order;
     private final Function<Order, Diagram> picture;
@@ -42,10 +46,7 @@ final class DiagramFolder {
         }
         for (Resolution.Scope scope : resolution.scopes()) {
             if (scope.kind().equals("host") && order.question().host() == null) {
-                draw(
-                        order.of(View.HOST, order.question()).ofHost(scope.name()),
-                        "hosts/" + safe(scope.name()),
-                        scope.id());
+                draw(order.of(View.HOST, order.question()).ofHost(scope.name()), "hosts/" + safe(scope), scope.id());
             }
         }
         save("README.md", String.join("\n", contents) + "\n");
@@ -67,8 +68,16 @@ final class DiagramFolder {
         contents.add("| " + name + " | " + meaning.replace("|", "\\|") + " | " + String.join(" ", links) + " |");
     }
 
-    /** Names of hosts may have characters that names of files may not; they stay different. */
-    private static String safe(String name) {
+    /**
+     * Names of hosts may have characters that names of files may not, and may be longer; they stay different. A short id has a
+     * digest in it where the id is not short itself, and no file is called so but for that.
+     */
+    private static String safe(Resolution.Scope host) {
+        String name = written(host.name());
+        return name.length() <= LONGEST ? name : ShortId.of(host.id());
+    }
+
+    private static String written(String name) {
         var safe = new StringBuilder();
         name.codePoints().forEach(c -> {
             if ((c < 128 && Character.isLetterOrDigit(c)) || c == '-' || c == '_') {

@@ -41,8 +41,32 @@ public final class Labels {
         };
     }
 
+    /** The offset after the last of some characters in the line that begins at {@code start}; -1 if it is too near to that. */
+    private static int lastBreak(int[] points, int start, int width, String breaks) {
+        for (int i = start + width; i > start + width / 3; i--) {
+            if (breaks.indexOf(points[i - 1]) >= 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /**
-     * Lines of at most {@code width} characters, broken after spaces and punctuation where there are some; a text of more
+     * A text of at most {@code most} characters; of a longer one the beginning and the end, which for ids is the place, with
+     * an ellipsis between.
+     */
+    public static String shortened(String text, int most) {
+        int[] points = visible(text).codePoints().toArray();
+        if (points.length <= most) {
+            return new String(points, 0, points.length);
+        }
+        int end = most / 3;
+        int begin = most - 1 - end;
+        return new String(points, 0, begin) + "…" + new String(points, points.length - end, end);
+    }
+
+    /**
+     * Lines of at most {@code width} characters, broken after spaces, else after punctuation, where there are some; a text of more
      * than {@code most} lines ends in an ellipsis.
      */
     public static List<String> wrap(String text, int width, int most) {
@@ -50,13 +74,11 @@ public final class Labels {
         int[] points = visible(text).codePoints().toArray();
         int start = 0;
         while (points.length - start > width) {
-            int end = start + width;
-            for (int i = end; i > start + width / 3; i--) {
-                if (BREAKS.indexOf(points[i - 1]) >= 0) {
-                    end = i;
-                    break;
-                }
+            int end = lastBreak(points, start, width, " ");
+            if (end < 0) {
+                end = lastBreak(points, start, width, BREAKS);
             }
+            end = end < 0 ? start + width : end;
             lines.add(new String(points, start, end - start).strip());
             start = end;
         }

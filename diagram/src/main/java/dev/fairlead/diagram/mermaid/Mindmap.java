@@ -56,7 +56,8 @@ final class Mindmap {
         if (node != null && drawn.add(id)) {
             // Words such as end mean something at the start of an id, too.
             String services = node.attribute("services");
-            String text = node.caption() + (services.isEmpty() ? "" : " · " + services + " services");
+            String text = node.caption()
+                    + (services.isEmpty() ? "" : " · " + services + (services.equals("1") ? " service" : " services"));
             out.line(indent + "n_" + ShortId.of(id) + "[" + plain(text) + "]");
             children.getOrDefault(id, List.of()).forEach(child -> branch(child, indent + "  "));
         }

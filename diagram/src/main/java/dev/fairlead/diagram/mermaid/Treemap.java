@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code treemap-beta}: groups are areas, and every node is as large as the others. */
 final class Treemap {
+    private static final String FRAME = ":::frame";
+    private static final String BOX = ":::box";
+
     private final Groups groups;
     private final MermaidWriter out = new MermaidWriter();
 
@@ -18,19 +21,22 @@ final class Treemap {
     static String of(Diagram diagram) {
         var treemap = new Treemap(diagram);
         treemap.out.line("treemap-beta");
-        treemap.out.line(MermaidWriter.quote(diagram.title()));
-        diagram.notes().forEach(note -> treemap.out.line("  " + MermaidWriter.quote(note) + ": 1"));
+        treemap.out.line(MermaidWriter.quote(diagram.title()) + FRAME);
+        diagram.notes().forEach(note -> treemap.out.line("  " + MermaidWriter.quote(note) + ": 1" + BOX));
         treemap.level(null, "  ");
+        // Of the colours that Mermaid gives by itself, some cannot be read on others.
+        treemap.out.line("classDef frame fill:#f6f8fa,stroke:#8c959f,color:#1f2328");
+        treemap.out.line("classDef box fill:#ddf4ff,stroke:#54aeff,color:#1f2328");
         return treemap.out.toString();
     }
 
     private void level(@Nullable String group, String indent) {
         for (Group inner : groups.inside(group)) {
-            out.line(indent + MermaidWriter.quote(inner.label()));
+            out.line(indent + MermaidWriter.quote(inner.label()) + FRAME);
             level(inner.id(), indent + "  ");
         }
         for (Node node : groups.nodes(group)) {
-            out.line(indent + MermaidWriter.quote(node.caption()) + ": " + weight(node));
+            out.line(indent + MermaidWriter.quote(node.caption()) + ": " + weight(node) + BOX);
         }
     }
 

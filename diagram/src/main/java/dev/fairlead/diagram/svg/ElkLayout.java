@@ -81,6 +81,11 @@ final class ElkLayout {
     private void fill(
             Function<Node, Size> sizes, Function<Group, Double> headers, Function<Edge, @Nullable Size> labels) {
         options(root, diagram.edges().isEmpty(), new ElkPadding(MARGIN));
+        if (diagram.form() == Form.STATES) {
+            stages(sizes, headers);
+            edges(labels);
+            return;
+        }
         for (Group group : diagram.groups()) {
             boolean isLoose = loose.has(group);
             ElkNode frame = ElkGraphUtil.createNode(room(group.parent(), isLoose));
@@ -97,6 +102,39 @@ final class ElkLayout {
             box.setDimensions(size.width(), size.height());
             nodes.put(node.id(), box);
         }
+        edges(labels);
+    }
+
+    /**
+     * Stages are columns, which have room between their boxes for the arrows that pass them. What is in none is missing, and
+     * stands before the first. Their frames are drawn around what came to be in them.
+     */
+    private void stages(Function<Node, Size> sizes, Function<Group, Double> headers) {
+        options(root, false, new ElkPadding(2 * MARGIN + HEADER, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN));
+        root.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
+        root.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
+        root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40 + 2 * MARGIN);
+        root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 2 * MARGIN);
+        Map<String, Integer> stages = new HashMap<>();
+        Map<String, Double> widths = new HashMap<>();
+        for (Group group : diagram.groups()) {
+            stages.put(group.id(), stages.size() + 1);
+            widths.put(group.id(), headers.apply(group));
+        }
+        for (Node node : diagram.nodes()) {
+            widths.merge(String.valueOf(node.group()), sizes.apply(node).width(), Math::max);
+        }
+        for (Node node : diagram.nodes()) {
+            ElkNode box = ElkGraphUtil.createNode(root);
+            box.setProperty(CoreOptions.PARTITIONING_PARTITION, stages.getOrDefault(String.valueOf(node.group()), 0));
+            box.setDimensions(
+                    widths.getOrDefault(String.valueOf(node.group()), 0.0),
+                    sizes.apply(node).height());
+            nodes.put(node.id(), box);
+        }
+    }
+
+    private void edges(Function<Edge, @Nullable Size> labels) {
         for (Edge edge : diagram.edges()) {
             ElkEdge line = ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to()));
             Size size = labels.apply(edge);
@@ -142,6 +180,10 @@ final class ElkLayout {
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
+        if (diagram.nodes().stream().anyMatch(node -> node.kind().equals("capability"))) {
+            // Who needs, what, and who provides: three columns.
+            graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
+        }
         if (diagram.nodes().size() + diagram.edges().size() > LARGE) {
             graph.setProperty(LayeredOptions.THOROUGHNESS, 1);
             graph.setProperty(LayeredOptions.CROSSING_MINIMIZATION_HIERARCHICAL_SWEEPINESS, -1.0);
@@ -158,8 +200,29 @@ final class ElkLayout {
         nodes.forEach((id, node) -> boxes.put(id, area(node)));
         Map<String, Area> frames = new HashMap<>();
         groups.forEach((id, frame) -> frames.put(id, area(frame)));
+        if (diagram.form() == Form.STATES) {
+            diagram.groups().forEach(stage -> column(stage, boxes, frames));
+        }
         List<Route> routes = edges.stream().map(ElkLayout::route).toList();
         return new Layout(root.getWidth(), root.getHeight(), boxes, frames, routes);
+    }
+
+    /** A stage reaches from top to bottom, around all that is in it. */
+    private void column(Group stage, Map<String, Area> boxes, Map<String, Area> frames) {
+        double left = Double.MAX_VALUE;
+        double right = 0;
+        for (Node node : diagram.nodes()) {
+            Area box = boxes.get(node.id());
+            if (box != null && stage.id().equals(node.group())) {
+                left = Math.min(left, box.x());
+                right = Math.max(right, box.x() + box.width());
+            }
+        }
+        if (left < right) {
+            frames.put(
+                    stage.id(),
+                    new Area(left - MARGIN, MARGIN, right - left + 2 * MARGIN, root.getHeight() - 2 * MARGIN));
+        }
     }
 
     private static Area area(ElkNode node) {

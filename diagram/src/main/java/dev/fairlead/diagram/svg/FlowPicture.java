@@ -152,6 +152,6 @@ final class FlowPicture {
     }
 
     private List<String> lines(Node node) {
-        return Labels.wrap(node.caption() + " · " + amount(node), 30, 12);
+        return Labels.wrap(Labels.shortened(node.caption(), 100) + " · " + amount(node), 30, 6);
     }
 }

@@ -58,7 +58,11 @@ final class GridPicture {
 
     private void heading(List<String> titles) {
         rows.add(new Row(
-                titles.stream().map(title -> Labels.wrap(title, NARROW, 18)).toList(), null, true));
+                titles.stream()
+                        .map(title -> Labels.wrap(Labels.shortened(title, 60), NARROW, 6))
+                        .toList(),
+                null,
+                true));
     }
 
     private void table(Groups groups, @Nullable String group) {

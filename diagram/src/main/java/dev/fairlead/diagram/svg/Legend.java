@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -48,7 +49,7 @@ final class Legend {
             }
         }
         boxes.remove("missing");
-        boxes.forEach((kind, node) -> legend.box(node, kind));
+        legend.boxes(boxes);
         var tones = new TreeSet<Tone>();
         diagram.nodes().forEach(node -> tones.add(node.tone()));
         tones.remove(Tone.PLAIN);
@@ -84,19 +85,35 @@ final class Legend {
                 lines.putIfAbsent(List.of(sample.caption()), sample.labelled(sample.caption() + " (arrow)"));
             }
         }
-        var shown = new TreeSet<String>();
+        var looks = new LinkedHashMap<String, Look<Edge>>();
         for (Edge edge : lines.values()) {
-            if (shown.add(edge.label())) {
-                double at = entry(edge.label());
-                double middle = y + 10;
-                canvas.path(
-                        "M" + number(at) + " " + number(middle) + "H" + number(at + SAMPLE - 6), strokes.line(edge));
-                if (!edge.kind().equals("contains")) {
-                    canvas.path(
-                            "M" + number(at + SAMPLE) + " " + number(middle) + "l-8 -4v8Z",
-                            Canvas.fill(strokes.colour(edge)));
-                }
-            }
+            String look = strokes.line(edge) + edge.kind().equals("contains");
+            looks.computeIfAbsent(look, _ -> new Look<>(edge, new TreeSet<>()))
+                    .words()
+                    .add(edge.label());
+        }
+        looks.values().forEach(look -> line(look.sample(), String.join(", ", look.words())));
+    }
+
+    /** What looks the same is one entry. */
+    private record Look<T>(T sample, SortedSet<String> words) {}
+
+    private void boxes(Map<String, Node> byKind) {
+        var looks = new LinkedHashMap<String, Look<Node>>();
+        byKind.forEach((kind, node) -> looks.computeIfAbsent(
+                        Outline.of(kind) + strokes.box(node), _ -> new Look<>(node, new TreeSet<>()))
+                .words()
+                .add(kind));
+        looks.values().forEach(look -> box(look.sample(), String.join(", ", look.words())));
+    }
+
+    private void line(Edge edge, String words) {
+        double at = entry(words);
+        double middle = y + 10;
+        canvas.path("M" + number(at) + " " + number(middle) + "H" + number(at + SAMPLE - 6), strokes.line(edge));
+        if (!edge.kind().equals("contains")) {
+            canvas.path(
+                    "M" + number(at + SAMPLE) + " " + number(middle) + "l-8 -4v8Z", Canvas.fill(strokes.colour(edge)));
         }
     }
 

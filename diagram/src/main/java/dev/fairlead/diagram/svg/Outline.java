@@ -36,7 +36,8 @@ enum Outline {
         double bottom = y + at.height();
         switch (this) {
             case BOX -> canvas.rect(x, y, at.width(), at.height(), 4, style);
-            case PILL -> canvas.rect(x, y, at.width(), at.height(), at.height() / 2, style);
+            // Round corners of a high box would cut into its text.
+            case PILL -> canvas.rect(x, y, at.width(), at.height(), Math.min(16, at.height() / 2), style);
             case PLATE -> {
                 canvas.rect(x, y, at.width(), at.height(), 2, style);
                 canvas.path("M" + number(x + 5) + " " + number(y) + "V" + number(bottom), style);

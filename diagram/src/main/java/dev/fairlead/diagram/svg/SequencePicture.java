@@ -9,7 +9,6 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Participants;
 import dev.fairlead.diagram.svg.Canvas.Anchor;
 import dev.fairlead.diagram.svg.Layout.Area;
-import dev.fairlead.diagram.svg.Layout.Size;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +22,8 @@ final class SequencePicture {
     private final Theme theme;
     private final Strokes strokes;
     private final Canvas canvas = new Canvas();
+    /** The middle of each participant, from the left. */
+    private final Map<String, Double> places = new HashMap<>();
 
     private SequencePicture(Diagram diagram, Theme theme) {
         this.diagram = diagram;
@@ -37,19 +38,10 @@ final class SequencePicture {
     private Picture draw() {
         List<Node> participants = Participants.of(diagram);
         double top = 0;
-        double box = 80;
         for (Node node : participants) {
-            Size size = Boxes.size(node);
-            top = Math.max(top, size.height());
-            box = Math.max(box, size.width());
+            top = Math.max(top, Boxes.size(node).height());
         }
-        Map<String, Integer> place = new HashMap<>();
-        participants.forEach(node -> place.put(node.id(), place.size()));
-        double step = box + GAP;
-        for (Edge edge : diagram.edges()) {
-            int apart = Math.max(1, Math.abs(place.getOrDefault(edge.from(), 0) - place.getOrDefault(edge.to(), 0)));
-            step = Math.max(step, (TextMetrics.width(lines(edge)) + GAP) / apart);
-        }
+        place(participants);
         var heights = new ArrayList<Double>();
         double y = top + GAP;
         for (Edge edge : diagram.edges()) {
@@ -57,20 +49,47 @@ final class SequencePicture {
             heights.add(y);
         }
         double height = y + GAP;
+        double right = 0;
         for (Node node : participants) {
-            double x = box / 2 + place.getOrDefault(node.id(), 0) * step;
+            double x = at(node.id());
+            double width = Boxes.size(node).width();
             canvas.path(
                     "M" + number(x) + " " + number(top) + "V" + number(height),
                     "fill=\"none\" " + Canvas.stroke(theme.line(), 1, "4 3"));
-            Boxes.draw(canvas, strokes, node, new Area(x - box / 2, 0, box, top));
+            Boxes.draw(canvas, strokes, node, new Area(x - width / 2, 0, width, top));
+            right = x + width / 2;
         }
         for (int i = 0; i < diagram.edges().size(); i++) {
             Edge edge = diagram.edges().get(i);
-            double from = box / 2 + place.getOrDefault(edge.from(), 0) * step;
-            double to = box / 2 + place.getOrDefault(edge.to(), 0) * step;
-            message(edge, from, to, heights.get(i));
+            message(edge, at(edge.from()), at(edge.to()), heights.get(i));
         }
-        return new Picture(canvas.toString(), box + Math.max(0, participants.size() - 1) * step, height);
+        return new Picture(canvas.toString(), right, height);
+    }
+
+    /** Puts each participant so far from those before it that their boxes and the words between them have room. */
+    private void place(List<Node> participants) {
+        Map<String, List<Edge>> messages = new HashMap<>();
+        for (Edge edge : diagram.edges()) {
+            messages.computeIfAbsent(edge.from(), _ -> new ArrayList<>()).add(edge);
+            messages.computeIfAbsent(edge.to(), _ -> new ArrayList<>()).add(edge);
+        }
+        double free = 0;
+        for (Node node : participants) {
+            double width = Boxes.size(node).width();
+            double x = free + width / 2;
+            for (Edge edge : messages.getOrDefault(node.id(), List.of())) {
+                Double other = places.get(edge.from().equals(node.id()) ? edge.to() : edge.from());
+                if (other != null) {
+                    x = Math.max(x, other + TextMetrics.width(lines(edge)) + GAP);
+                }
+            }
+            places.put(node.id(), x);
+            free = x + width / 2 + GAP;
+        }
+    }
+
+    private double at(String participant) {
+        return places.getOrDefault(participant, 0.0);
     }
 
     private static List<String> lines(Edge edge) {
@@ -86,12 +105,17 @@ final class SequencePicture {
                         + "Z",
                 Canvas.fill(strokes.colour(edge)));
         List<String> lines = lines(edge);
-        canvas.text(
-                (from + to) / 2,
-                y - 5 - (lines.size() - 1) * TextMetrics.LINE,
-                lines,
-                Anchor.MIDDLE,
-                Canvas.fill(strokes.text(edge)));
+        double top = y - 5 - (lines.size() - 1) * TextMetrics.LINE;
+        double width = TextMetrics.width(lines);
+        // The lines of participants in between do not cross the words.
+        canvas.rect(
+                (from + to - width) / 2 - 2,
+                top - TextMetrics.SIZE + 1,
+                width + 4,
+                lines.size() * TextMetrics.LINE - 2,
+                2,
+                Canvas.fill(theme.background()));
+        canvas.text((from + to) / 2, top, lines, Anchor.MIDDLE, Canvas.fill(strokes.text(edge)));
         canvas.close();
     }
 }

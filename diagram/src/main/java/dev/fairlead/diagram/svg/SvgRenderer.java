@@ -32,8 +32,7 @@ public final class SvgRenderer {
                     case TABLE, MATRIX -> GridPicture.of(diagram, theme);
                     case SEQUENCE -> SequencePicture.of(diagram, theme);
                     case FLOW -> FlowPicture.of(diagram, theme);
-                    case STATES -> StagesPicture.of(diagram, theme);
-                    case GRAPH, TREE, AREAS, CONTEXT, CONTAINER, COMPONENT -> GraphPicture.of(diagram, theme);
+                    case GRAPH, TREE, AREAS, STATES, CONTEXT, CONTAINER, COMPONENT -> GraphPicture.of(diagram, theme);
                 };
         return framed(diagram, theme, picture);
     }

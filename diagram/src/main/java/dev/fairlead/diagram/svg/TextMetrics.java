@@ -49,8 +49,8 @@ final class TextMetrics {
         };
     }
 
-    /** The lines of a label. */
+    /** The lines of a label; of a very long one its beginning and its end. Pointing at it tells all of it. */
     static List<String> lines(String label) {
-        return Labels.wrap(label, 26, 12);
+        return Labels.wrap(Labels.shortened(label, 100), 26, 6);
     }
 }

@@ -15,8 +15,16 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a diagram as a tree for the terminal: groups, the boxes in them, and under each box where its arrows lead. */
+/**
+ * Writes a diagram as a tree for the terminal: groups, the boxes in them, and under each box where its arrows lead. Lines
+ * are at most {@value #WIDTH} characters wide, whatever the terminal is, as long as what is nested and side by side has
+ * room in them: equal diagrams are equal texts.
+ */
 public final class TextRenderer {
+    static final int WIDTH = 120;
+    /** A longer name is shortened in its middle. */
+    private static final int NAME = 60;
+
     private final Diagram diagram;
     private final Groups groups;
     private final Arrows arrows;
@@ -34,7 +42,7 @@ public final class TextRenderer {
     }
 
     private String render() {
-        line(Labels.visible(diagram.title()));
+        line(Labels.shortened(diagram.title(), WIDTH));
         switch (diagram.form()) {
             case TABLE -> tables(null, "");
             case MATRIX -> Columns.write(matrix(), "", out);
@@ -42,7 +50,7 @@ public final class TextRenderer {
             case TREE -> tree();
             default -> level(null, "");
         }
-        diagram.notes().forEach(note -> line("note: " + Labels.visible(note)));
+        diagram.notes().forEach(note -> wrapped("note: ", "      ", note));
         return out.toString();
     }
 
@@ -52,15 +60,14 @@ public final class TextRenderer {
         int left = inner.size() + here.size();
         for (Group next : inner) {
             boolean last = --left == 0;
-            line(indent + (last ? "└─ " : "├─ ") + Labels.visible(next.label()));
+            line(indent + (last ? "└─ " : "├─ ") + name(next.label()));
             level(next.id(), indent + (last ? "   " : "│  "));
         }
         for (Node node : here) {
             boolean last = --left == 0;
-            line(indent + (last ? "└─ " : "├─ ") + Labels.visible(node.caption()));
-            for (String arrow : leading(node)) {
-                line(indent + (last ? "   " : "│  ") + "  " + arrow);
-            }
+            line(indent + (last ? "└─ " : "├─ ") + name(node.caption()));
+            String below = indent + (last ? "   " : "│  ") + "  ";
+            leading(node).forEach(arrow -> wrapped(below, below + "    ", arrow));
         }
     }
 
@@ -69,9 +76,7 @@ public final class TextRenderer {
         Map<String, List<String>> byCaption = new LinkedHashMap<>();
         for (Edge edge : arrows.from(node.id())) {
             String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
-            byCaption
-                    .computeIfAbsent(Labels.visible(caption), _ -> new ArrayList<>())
-                    .add(Labels.visible(arrows.address(edge.to())));
+            byCaption.computeIfAbsent(name(caption), _ -> new ArrayList<>()).add(name(arrows.address(edge.to())));
         }
         return byCaption.entrySet().stream()
                 .map(entry -> entry.getKey() + " → " + String.join(", ", entry.getValue()))
@@ -95,7 +100,7 @@ public final class TextRenderer {
         }
         for (Group inner : groups.inside(group)) {
             line("");
-            line(indent + Labels.visible(inner.label()));
+            line(indent + name(inner.label()));
             tables(inner.id(), indent + "  ");
         }
     }
@@ -145,12 +150,25 @@ public final class TextRenderer {
         String services = node.attribute("services");
         line(indent
                 + (last ? "└─ " : "├─ ")
-                + Labels.visible(node.caption())
+                + name(node.caption())
                 + (services.isEmpty() ? "" : "  (" + services + (services.equals("1") ? " service)" : " services)")));
         List<Edge> edges = arrows.from(node.id());
         for (int i = 0; i < edges.size(); i++) {
             Node child = arrows.node(edges.get(i).to());
             branch(child, indent + (last ? "   " : "│  "), i == edges.size() - 1, seen);
+        }
+    }
+
+    private static String name(String text) {
+        return Labels.shortened(text, NAME);
+    }
+
+    /** A text of many words, over as many lines as it needs. */
+    private void wrapped(String first, String further, String text) {
+        String indent = first;
+        for (String part : Labels.wrap(text, Math.max(NAME + 2, WIDTH - further.length()), Integer.MAX_VALUE)) {
+            line(indent + part);
+            indent = further;
         }
     }
 

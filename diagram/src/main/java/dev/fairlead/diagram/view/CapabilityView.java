@@ -8,7 +8,9 @@ import dev.fairlead.diagram.ir.Tone;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Capabilities between those that need them and those that provide them. A service that does both stands on both sides, so
@@ -22,6 +24,7 @@ final class CapabilityView {
 
     static Diagram of(Facts facts) {
         DiagramBuilder diagram = facts.builder(View.CAPABILITIES, "Capabilities of " + facts.fleet());
+        Set<String> provided = provided(facts);
         for (Service service : facts.services()) {
             for (Provision provision : service.provides()) {
                 String id = capability(diagram, provision.capability(), Tone.PLAIN);
@@ -35,7 +38,9 @@ final class CapabilityView {
             }
             for (Requirement requirement : service.requires()) {
                 Tone tone = tone(requirement);
-                String id = capability(diagram, name(requirement), tone == Tone.MISSING ? tone : Tone.PLAIN);
+                // What somebody provides elsewhere is not missing, only out of sight: the arrow says so.
+                boolean missing = tone == Tone.MISSING && !provided.contains(name(requirement));
+                String id = capability(diagram, name(requirement), missing ? tone : Tone.PLAIN);
                 String needs =
                         requirement.cardinality().equals("one") ? "needs" : "needs (" + requirement.cardinality() + ")";
                 diagram.node(side(facts, NEEDS, service));
@@ -53,6 +58,13 @@ final class CapabilityView {
             }
         }
         return diagram.build();
+    }
+
+    private static Set<String> provided(Facts facts) {
+        var provided = new HashSet<String>();
+        facts.services()
+                .forEach(service -> service.provides().forEach(provision -> provided.add(provision.capability())));
+        return provided;
     }
 
     private static void provider(Facts facts, DiagramBuilder diagram, String capability, Service service, Edge edge) {

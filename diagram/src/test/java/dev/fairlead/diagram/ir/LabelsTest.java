@@ -32,4 +32,21 @@ final class LabelsTest {
                                 .isLessThanOrEqualTo(6)));
         assertThat(Labels.wrap("x".repeat(300), 10, 2)).containsExactly("xxxxxxxxxx", "xxxxxxxxxx…");
     }
+
+    @Test
+    void lines_break_at_blanks_before_they_break_words() {
+        assertThat(Labels.wrap("5 items of data-mesher@apps", 20, 3)).containsExactly("5 items of", "data-mesher@apps");
+    }
+
+    @Test
+    void what_is_shortened_keeps_both_ends_and_is_no_longer_than_allowed() {
+        assertThat(Labels.shortened("service:grafana@web1", 20)).isEqualTo("service:grafana@web1");
+        assertThat(Labels.shortened("service:grafana@web-12", 20)).isEqualTo("service:grafa…web-12");
+        Property.forAll(
+                Graphs.names(),
+                name -> assertThat(Labels.shortened(name.repeat(9), 12)
+                                .codePoints()
+                                .count())
+                        .isLessThanOrEqualTo(12));
+    }
 }

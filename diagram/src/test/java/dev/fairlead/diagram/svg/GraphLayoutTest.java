@@ -9,6 +9,7 @@ import dev.fairlead.diagram.ir.Graphs;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.testing.Property;
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -55,5 +56,44 @@ final class GraphLayoutTest {
                 }
             }
         });
+    }
+
+    @Test
+    void stages_stand_side_by_side_in_their_order_and_no_arrow_passes_through_a_box() {
+        Property.tries(60).check(Graphs.diagrams(12), random -> {
+            Diagram diagram = random.as(Form.STATES);
+            Layout layout = GraphLayout.of(diagram);
+            double left = 0;
+            for (Group stage : diagram.groups()) {
+                Layout.Area frame = layout.groups().get(stage.id());
+                if (frame != null) {
+                    assertThat(frame.x()).isGreaterThanOrEqualTo(left);
+                    left = frame.x() + frame.width();
+                }
+            }
+            for (int i = 0; i < diagram.edges().size(); i++) {
+                Edge edge = diagram.edges().get(i);
+                Layout.Route route = layout.routes().get(i);
+                layout.nodes().forEach((id, box) -> {
+                    if (!id.equals(edge.from()) && !id.equals(edge.to())) {
+                        assertThat(passes(route, box))
+                                .as("%s through %s", edge, id)
+                                .isFalse();
+                    }
+                });
+            }
+        });
+    }
+
+    private static boolean passes(Layout.Route route, Layout.Area box) {
+        var inside = new Rectangle2D.Double(box.x() + 1, box.y() + 1, box.width() - 2, box.height() - 2);
+        for (int i = 1; i < route.points().size(); i++) {
+            Layout.Point from = route.points().get(i - 1);
+            Layout.Point to = route.points().get(i);
+            if (inside.intersectsLine(from.x(), from.y(), to.x(), to.y())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,9 +12,15 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.Resolution.Provision;
+import dev.fairlead.fleet.Resolution.Requirement;
+import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.Resolution.State;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +50,44 @@ final class ViewsTest {
                 : Drawings.view(Shared.fleet(), view);
         assertThat(edgeTones(drawn)).contains(Tone.MISSING, Tone.AMBIGUOUS, Tone.CYCLE);
         assertThat(nodeTones(drawn)).contains(Tone.MISSING);
+    }
+
+    @Test
+    void a_capability_that_somebody_provides_out_of_sight_is_not_missing_but_the_arrow_says_so() {
+        Service plain = Resolutions.service("web", "a");
+        var needs = new Requirement("dns", "one", false, State.MISSING, List.of(), Map.of(), null);
+        var gone = new Requirement("sql", "one", false, State.MISSING, List.of(), Map.of(), null);
+        Service web = with(plain, List.of(), List.of(needs, gone));
+        Service dns = with(
+                Resolutions.service("dns", "b"),
+                List.of(new Provision("dns", "host", new Data.Nothing(), null)),
+                List.of());
+        Diagram drawn = Drawings.view(Resolutions.of("x", List.of(dns, web), List.of()), View.CAPABILITIES);
+        assertThat(drawn.nodes().stream()
+                        .filter(node -> node.tone() == Tone.MISSING)
+                        .map(Node::id))
+                .containsExactly("capability:sql");
+        assertThat(drawn.edges().stream()
+                        .filter(edge -> edge.tone() == Tone.MISSING)
+                        .map(Edge::to))
+                .containsExactlyInAnyOrder("capability:dns", "capability:sql");
+    }
+
+    private static Service with(Service service, List<Provision> provides, List<Requirement> requires) {
+        return new Service(
+                service.id(),
+                service.name(),
+                null,
+                service.scope(),
+                service.host(),
+                null,
+                "host",
+                provides,
+                requires,
+                List.of(),
+                List.of(),
+                0,
+                null);
     }
 
     @Test
