@@ -43,7 +43,7 @@ final class FunctionTexts {
 
     private Map<Integer, Written> functions(Source source) {
         var found = new HashMap<Integer, Written>();
-        Names.visit(Parser.parse(source, evaluator.options().pipes()), null, (expression, names) -> {
+        Names.visit(Parser.parse(source, evaluator.options().features()), null, (expression, names) -> {
             if (expression instanceof Expr.Lambda function) {
                 found.put(function.start(), new Written(function, names));
             }
