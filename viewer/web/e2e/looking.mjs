@@ -161,6 +161,12 @@ export const looking = {
     await stage.picture("narrow");
     await page.getByRole("button", { name: "All of it" }).click();
     await stage.untilDrawn("all of it is smaller", (all) => all.camera.zoom < drawn.camera.zoom);
+    await page.keyboard.press("/");
+    await page.keyboard.type("dns");
+    await page.waitForSelector("#hits [role=option]");
+    const { width } = await page.locator("#hits").boundingBox();
+    expect(width > 360, `results are as wide as the screen, not ${width} pixels`);
+    await stage.picture("narrow-search");
     await stage.open(`${stage.world.homelab}#view=ports`, { width: 390, height: 844 });
     const height = await stage.page.locator("table.data tbody tr").first().evaluate((row) => row.getBoundingClientRect().height);
     expect(height < 60, `a row is one line, not ${height} pixels`);
