@@ -170,10 +170,11 @@ final class EvalCommandTest {
                              |    ^
                 """));
         assertThat(eval("{ foo = 1; }.fo").err()).endsWith("""
-                       error: attribute 'fo' missing
-                       at «string»:1:1:
+                         at «string»:1:1:
                             1| { foo = 1; }.fo
                              | ^
+
+                       error: attribute 'fo' missing
                        Did you mean foo?
                 """);
     }
@@ -183,6 +184,37 @@ final class EvalCommandTest {
         String program = "let f = x: throw x; in f \"no\"";
         assertThat(eval(program).err()).doesNotContain("from call site", "while calling 'f'");
         assertThat(eval(program, "--show-trace").err()).contains("… from call site", "… while calling 'f'");
+    }
+
+    @Test
+    void anOperatorIsToldAsTheBuiltinThatItCalls() {
+        assertThat(eval("1 - \"a\"").err()).isEqualTo("""
+                error:
+                       … while calling the 'sub' builtin
+                         at «string»:1:3:
+                            1| 1 - "a"
+                             |   ^
+
+                       … while evaluating the second argument of the subtraction
+
+                       error: expected an integer but found a string: "a"
+                """);
+    }
+
+    @Test
+    void aFunctionThatGetsTheWrongArgumentsIsNotEntered() {
+        assertThat(eval("({ a }: a) { }", "--show-trace").err()).isEqualTo("""
+                error:
+                       … from call site
+                         at «string»:1:1:
+                            1| ({ a }: a) { }
+                             | ^
+
+                       error: function 'anonymous lambda' called without required argument 'a'
+                       at «string»:1:2:
+                            1| ({ a }: a) { }
+                             |  ^
+                """);
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class ErrorText {
                 List<Frame> frames = frames(evaluation, trace);
                 boolean told = false;
                 if (!frames.isEmpty()) {
-                    told = appendFrames(frames, trace, text) && isPlaceOf(frames.getLast(), evaluation);
+                    told = appendFrames(frames, trace, text) && isTold(evaluation, frames);
                     text.append('\n').append(heading());
                 }
                 appendReason(evaluation.reason(), told ? 0 : evaluation.position(), text);
@@ -63,10 +63,9 @@ public final class ErrorText {
         return indented(heading() + text);
     }
 
-    /** True of the call of {@code throw} or {@code abort}: these fail nowhere else, so the place is told once. */
-    private static boolean isPlaceOf(Frame innermost, EvalException failure) {
-        boolean deliberate = failure.kind() == EvalException.Kind.THROWN || failure.kind() == EvalException.Kind.ABORT;
-        return deliberate && innermost.position() == failure.position();
+    /** True if the place of the failure was told: it has none of its own, but that of what was being done. */
+    private static boolean isTold(EvalException failure, List<Frame> frames) {
+        return frames.stream().anyMatch(frame -> frame.position() == failure.position());
     }
 
     private String heading() {

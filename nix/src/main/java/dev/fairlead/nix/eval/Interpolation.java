@@ -47,8 +47,8 @@ final class Interpolation extends Node {
     }
 
     private StringValue text(Node part, Value[] frame) {
+        Value value = part.value(frame);
         try {
-            Value value = part.value(frame);
             return value instanceof StringValue text
                     ? text
                     : Coercion.toText(value, path ? Coercion.Mode.PLAIN : Coercion.Mode.INTERPOLATION);

@@ -69,13 +69,18 @@ final class Lambda extends Node {
         }
         thread.depth = depth + 1;
         Value result;
+        boolean entered = false;
         try {
             if (formals != null) {
                 formals.bind(frame, this);
             }
+            entered = true;
             result = body.eval(frame);
         } catch (EvalException e) {
             thread.depth = depth;
+            if (!entered) {
+                throw e;
+            }
             throw e.duringCall(
                     position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
         } catch (StackOverflowError | OutOfMemoryError exhausted) {

@@ -21,6 +21,11 @@ final class NumberOperations {
             this.right = right;
         }
 
+        /** What a failure becomes: to compute is to call a builtin, and is told as such. */
+        final EvalException failed(EvalException e, String builtin) {
+            return e.at(position).during(position, "while calling the '" + builtin + "' builtin");
+        }
+
         /** The result for integers, or null if it overflows or must fail. */
         abstract @Nullable Value ofIntegers(long x, long y);
 
@@ -45,18 +50,18 @@ final class NumberOperations {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.value(frame);
-            Value b = right.value(frame);
-            if (a instanceof IntValue x && b instanceof IntValue y) {
-                Value known = ofIntegers(x.value(), y.value());
-                if (known != null) {
-                    return known;
-                }
-            }
             try {
+                Value a = left.value(frame);
+                Value b = right.value(frame);
+                if (a instanceof IntValue x && b instanceof IntValue y) {
+                    Value known = ofIntegers(x.value(), y.value());
+                    if (known != null) {
+                        return known;
+                    }
+                }
                 return Arithmetic.subtract(a, b);
             } catch (EvalException e) {
-                throw e.at(position);
+                throw failed(e, "sub");
             }
         }
 
@@ -75,18 +80,18 @@ final class NumberOperations {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.value(frame);
-            Value b = right.value(frame);
-            if (a instanceof IntValue x && b instanceof IntValue y) {
-                Value known = ofIntegers(x.value(), y.value());
-                if (known != null) {
-                    return known;
-                }
-            }
             try {
+                Value a = left.value(frame);
+                Value b = right.value(frame);
+                if (a instanceof IntValue x && b instanceof IntValue y) {
+                    Value known = ofIntegers(x.value(), y.value());
+                    if (known != null) {
+                        return known;
+                    }
+                }
                 return Arithmetic.multiply(a, b);
             } catch (EvalException e) {
-                throw e.at(position);
+                throw failed(e, "mul");
             }
         }
 
@@ -105,12 +110,12 @@ final class NumberOperations {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.value(frame);
-            Value b = right.value(frame);
             try {
+                Value a = left.value(frame);
+                Value b = right.value(frame);
                 return Arithmetic.divide(a, b);
             } catch (EvalException e) {
-                throw e.at(position);
+                throw failed(e, "div");
             }
         }
 

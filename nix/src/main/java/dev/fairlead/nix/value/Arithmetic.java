@@ -47,7 +47,8 @@ public final class Arithmetic {
             }
             return IntValue.of(low);
         }
-        requireNumbers(left, right, "the first of the multiplication", "the second argument of the multiplication");
+        requireNumbers(
+                left, right, "the first argument of the multiplication", "the second argument of the multiplication");
         return new FloatValue(asDouble(left) * asDouble(right));
     }
 
