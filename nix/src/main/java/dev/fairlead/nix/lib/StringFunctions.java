@@ -124,23 +124,27 @@ final class StringFunctions {
     private static Value splitString(Value separator, Value text) {
         String between = Coercion.toText(separator, Coercion.Mode.TO_STRING).text();
         StringValue whole = Coercion.toText(text, Coercion.Mode.TO_STRING);
+        // The parts depend on what the text depends on in a string, where what is no text cannot be.
+        StringContext context = text.force() instanceof StringValue
+                ? whole.context()
+                : Coercion.toText(text, Coercion.Mode.INTERPOLATION).context();
         String all = whole.text();
         List<Value> parts = new ArrayList<>();
         int from = 0;
         if (between.isEmpty()) {
             // The empty string is found before the first byte, between any two and after the last.
-            parts.add(new StringValue("", whole.context()));
+            parts.add(new StringValue("", context));
             for (int i = 0; i < all.length(); i++) {
-                parts.add(new StringValue(all.substring(i, i + 1), whole.context()));
+                parts.add(new StringValue(all.substring(i, i + 1), context));
             }
-            parts.add(new StringValue("", whole.context()));
+            parts.add(new StringValue("", context));
             return Given.listOf(parts);
         }
         for (int at = all.indexOf(between); at >= 0; at = all.indexOf(between, from)) {
-            parts.add(new StringValue(all.substring(from, at), whole.context()));
+            parts.add(new StringValue(all.substring(from, at), context));
             from = at + between.length();
         }
-        parts.add(new StringValue(all.substring(from), whole.context()));
+        parts.add(new StringValue(all.substring(from), context));
         return Given.listOf(parts);
     }
 

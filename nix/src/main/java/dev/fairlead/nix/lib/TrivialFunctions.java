@@ -133,8 +133,7 @@ final class TrivialFunctions {
             return said != null ? said : functionArgs(applied(set));
         }
         if (!(forced instanceof FunctionValue plain)) {
-            throw Expect.wrong("a function", forced)
-                    .during(0, "while evaluating an argument passed to lib.functionArgs");
+            throw EvalException.type("'functionArgs' requires a function");
         }
         Formals formals = plain.formals();
         if (formals == null) {

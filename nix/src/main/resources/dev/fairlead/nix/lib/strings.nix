@@ -218,10 +218,10 @@ rec {
   nameFromURL =
     url: separator:
     let
-      file = lib.last (splitString "/" url);
-      name = head (splitString separator file);
+      filename = lib.last (splitString "/" url);
+      name = head (splitString separator filename);
     in
-    assert name != file;
+    assert name != filename;
     name;
 
   cmakeOptionType =

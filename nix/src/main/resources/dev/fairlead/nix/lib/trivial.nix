@@ -67,10 +67,14 @@ rec {
     else lib.warn message (hexValue (lib.removePrefix "0x" (lib.toLower text)));
   toHexString = n: lib.concatMapStrings digit (toBaseDigits 16 n);
   toBaseDigits =
-    base: n:
+    base: i:
     let
+      inherit (builtins) isInt;
       digits = rest: if rest < base then [ rest ] else digits (rest / base) ++ [ (lib.mod rest base) ];
     in
-    assert builtins.isInt base && builtins.isInt n && base >= 2 && n >= 0;
-    digits n;
+    assert isInt base;
+    assert isInt i;
+    assert base >= 2;
+    assert i >= 0;
+    digits i;
 }
