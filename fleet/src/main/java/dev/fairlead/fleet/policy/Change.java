@@ -20,7 +20,7 @@ public sealed interface Change {
      * An aspect is included in a scope.
      *
      * @param include as a list of includes has it: an aspect, its path, or {@code { aspect; instance; settings; }}
-     * @param aspect its path, or what it looks like if it has none
+     * @param aspect its path, or what to call it if it has none
      * @param name what the include is told apart by
      */
     record Include(String target, Value include, String aspect, String name, Because because) implements Change {

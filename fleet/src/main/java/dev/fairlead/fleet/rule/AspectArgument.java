@@ -19,7 +19,7 @@ record AspectArgument(FactAtHand hand) {
         boolean named = argument instanceof AttrsValue set && set.get("aspect") != null && AspectPath.of(set) == null;
         if (!named) {
             String name = nameOf(argument);
-            return new Change.Include(hand.fact().home().scope(), argument, name, name, hand.because());
+            return new Change.Include(hand.fact().home().scope(), argument, label(argument), name, hand.because());
         }
         WrittenSet given = hand.given("include", argument, "aspect", Set.of("aspect", "instance", "settings", "scope"));
         Value aspect = given.set().get("aspect");
@@ -31,7 +31,13 @@ record AspectArgument(FactAtHand hand) {
         boolean plain = instance == null && given.cell("settings") == null;
         Value include = plain ? aspect : without(given.set(), Set.of("scope"));
         return new Change.Include(
-                hand.scope(given), include, name, plain ? name : name + data(include), hand.because());
+                hand.scope(given), include, label(aspect.force()), plain ? name : name + data(include), hand.because());
+    }
+
+    /** What an include is called: the path of the aspect, if it has one. */
+    private static String label(Value aspect) {
+        String path = aspect instanceof StringValue text ? Bytes.decode(text.text()) : AspectPath.of(aspect);
+        return path == null ? "an inline aspect" : path;
     }
 
     /** What an include is told apart by. */
