@@ -21,7 +21,7 @@ public final class Deferred extends Promise {
         }
         work = null;
         try {
-            return todo.get();
+            return todo.get().force(); // here, as what the work gives may fail too
         } catch (Throwable failure) {
             work = todo;
             throw failure;

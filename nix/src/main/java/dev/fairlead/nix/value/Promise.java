@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public abstract class Promise extends Value {
     private @Nullable Value result;
 
-    /** Computes the value, which need not be forced. Called until it succeeds once. */
+    /**
+     * Computes the value. Called until it succeeds once. What it gives may be a promise itself, but not if the subclass
+     * marks that it is being computed: it could not restore the marks when that promise fails.
+     */
     protected abstract Value compute();
 
     /** What to throw if a value is needed to compute itself. */

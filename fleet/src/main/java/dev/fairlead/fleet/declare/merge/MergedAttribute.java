@@ -32,7 +32,7 @@ final class MergedAttribute extends Promise {
         try {
             Definition merged = source.attribute(at);
             at = merged.position();
-            return merged.value();
+            return merged.value().force(); // here, as what is defined may fail too
         } catch (Throwable failure) {
             set = source;
             throw failure;
