@@ -172,12 +172,12 @@ final class FleetPipeline implements Fleets {
 
         @Override
         public Set<String> classes() {
-            return DeclarationReader.read(input).classes();
+            return DeclarationReader.read(input).facets().classes().classes();
         }
 
         @Override
         public Set<String> backends() {
-            return DeclarationReader.read(input).backends();
+            return DeclarationReader.read(input).facets().classes().backends();
         }
     }
 }

@@ -160,6 +160,23 @@ final class FleetResolverTest {
     }
 
     @Test
+    void what_means_nothing_in_an_aspect_is_told_however_the_aspect_is_written() {
+        assertThat(messages(resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "f" "f2" { prots.http = 80; sub.nixos = { }; } ];
+                        den.hosts.x86_64-linux.i.includes = [ "f" ];
+                        den.aspects.f = { host, ... }: { nixo = { }; tools.cli.nixos = { }; };
+                        den.aspects.f2.includes = [ ({ host, ... }: { unheardof = 1; }) ];
+                        """)).lines())
+                .containsExactly(
+                        "den.aspects.h.3.prots is not a facet, not content for a registered class, and not an aspect of"
+                                + " its own.",
+                        "den.aspects.f.nixo is not a facet, not content for a registered class, and not an aspect of its"
+                                + " own.",
+                        "den.aspects.f2.1.unheardof is not a facet, not content for a registered class, and not an"
+                                + " aspect of its own.");
+    }
+
+    @Test
     void a_changed_aspect_keeps_its_path() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ (den.aspects.disk.root // { meta.provides = [ "y" ]; }) ];

@@ -2,8 +2,6 @@ package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.merge.AspectPath;
-import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
@@ -56,7 +54,7 @@ final class AspectTreeReader {
         String name = attribute.name();
         switch (kindOf(attribute, name)) {
             case ASPECT -> read(attribute, path + "." + name);
-            case UNKNOWN -> reportUnknown(attribute, name);
+            case UNKNOWN -> attribute.report(facets.unknown(attribute.toString(), name));
             case FACET, CLASS, BACKEND, HIDDEN -> {}
         }
     }
@@ -75,17 +73,5 @@ final class AspectTreeReader {
             reading.findings().add(reading.errors().finding(failure, null, attribute.place()));
             return Facets.Kind.HIDDEN;
         }
-    }
-
-    private void reportUnknown(Fact attribute, String name) {
-        String nearest = facets.nearest(name);
-        attribute.report(Finding.of(
-                        FindingId.UNKNOWN_FACET,
-                        attribute
-                                + " is not a facet, not content for a registered class, and not an aspect of its own.")
-                .fix(
-                        nearest != null
-                                ? "did you mean \"" + nearest + "\"?"
-                                : "register the class den.classes." + name + ", or give it facets of an aspect"));
     }
 }

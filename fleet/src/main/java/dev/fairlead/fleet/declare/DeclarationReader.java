@@ -91,7 +91,6 @@ public final class DeclarationReader {
         List<ScopeDeclaration> users = users(hosts, kinds.kind(ScopeKind.USER), names);
         Facets facets = fixpoint.facets();
         AspectTree aspects = AspectTreeReader.read(den.attribute("aspects"), facets, reading);
-        Classes classes = facets.classes();
         Declarations declarations = new Declarations(
                 fleet.name(),
                 fleet,
@@ -101,8 +100,7 @@ public final class DeclarationReader {
                 tagged(entities, readEnvironments),
                 defaultIncludes(),
                 aspects,
-                classes.classes(),
-                classes.backends(),
+                facets,
                 Registries.of(den),
                 fixpoint.queries(),
                 attrs == null ? AttrsValue.EMPTY : survey.watched(attrs),

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param users sorted by host, then name
  * @param entities the scopes of further kinds, those around others first, then by name
  * @param defaultIncludes {@code den.default.includes}
- * @param classes the names of all registered classes, shipped ones included
- * @param backends the names of all backends of routed classes, shipped ones included
+ * @param facets what attributes of aspects are, with all registered classes and backends
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
  * @param queries what files of the fleet get to ask with {@code fleet}
  * @param den the merged {@code den}, as functions of the fleet see it
@@ -40,8 +39,7 @@ public record Declarations(
         List<ScopeDeclaration> entities,
         List<Listed> defaultIncludes,
         AspectTree aspects,
-        Set<String> classes,
-        Set<String> backends,
+        Facets facets,
         Registries registries,
         FleetQueries queries,
         AttrsValue den,
@@ -165,8 +163,7 @@ public record Declarations(
                 entities.stream().map(change).toList(),
                 defaultIncludes,
                 aspects,
-                classes,
-                backends,
+                facets,
                 registries,
                 queries,
                 den,
@@ -190,8 +187,7 @@ public record Declarations(
                 entities,
                 defaultIncludes,
                 aspects,
-                classes,
-                backends,
+                facets,
                 registries,
                 queries,
                 den,

@@ -1,5 +1,7 @@
 package dev.fairlead.fleet.declare;
 
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
@@ -92,11 +94,27 @@ public final class Facets {
     }
 
     /** The known name that an attribute of an aspect was probably meant to have, or null. */
-    public @Nullable String nearest(String name) {
+    @Nullable
+    String nearest(String name) {
         List<String> known = new ArrayList<>(NAMES);
         known.addAll(classes.classes());
         known.addAll(classes.backends());
         return Suggestions.nearest(name, known);
+    }
+
+    /** What is wrong with an attribute of an aspect that is nothing.
+     *
+     * @param path how messages call it: {@code den.aspects.web.prots}
+     */
+    public Finding.Builder unknown(String path, String name) {
+        String nearest = nearest(name);
+        return Finding.of(
+                        FindingId.UNKNOWN_FACET,
+                        path + " is not a facet, not content for a registered class, and not an aspect of its own.")
+                .fix(
+                        nearest != null
+                                ? "did you mean \"" + nearest + "\"?"
+                                : "register the class den.classes." + name + ", or give it facets of an aspect");
     }
 
     private boolean isAspect(String name, Value value, int depth) {

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
+import dev.fairlead.fleet.declare.Facets;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.syntax.Bytes;
@@ -65,14 +66,25 @@ final class AspectReader {
                 }
                 case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
-                    if (declarations.classes().contains(key)
-                            || declarations.backends().contains(key)) {
-                        classes.add(key);
+                    switch (kindOf(key, attrs.value(i), place, facet)) {
+                        case CLASS, BACKEND -> classes.add(key);
+                        case UNKNOWN -> facet.report(declarations.facets().unknown(name + "." + key, key), place);
+                        case FACET, ASPECT, HIDDEN -> {}
                     }
                 }
             }
         }
         return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, facets);
+    }
+
+    /**
+     * What an attribute is. In an aspect that is declared as a set, what is nothing was reported there, in the same
+     * words; what a function gives, and what an include writes out, is first seen here.
+     */
+    private Facets.Kind kindOf(String name, Value cell, @Nullable Place place, FacetReader facet) {
+        Facets facets = declarations.facets();
+        Facets.Kind kind = facet.attempt(() -> facets.kindOf(name, cell), place);
+        return kind == null ? Facets.Kind.HIDDEN : kind;
     }
 
     private static List<Listed> listed(Value cell, String name, @Nullable Place near, FacetReader facet) {

@@ -85,7 +85,8 @@ public final class FacetReader {
         return resolved == null ? List.of() : resolved;
     }
 
-    private <T> @Nullable T attempt(Supplier<@Nullable T> work, @Nullable Place near) {
+    /** What an evaluation gives; null, with a finding, if it fails. */
+    <T> @Nullable T attempt(Supplier<@Nullable T> work, @Nullable Place near) {
         try {
             return work.get();
         } catch (UndefinedException undefined) {
@@ -201,6 +202,11 @@ public final class FacetReader {
                 .at(near)
                 .fix(nearest == null ? null : "did you mean \"" + nearest + "\"?")
                 .build());
+    }
+
+    /** Reports something about what is read. */
+    void report(Finding.Builder finding, @Nullable Place near) {
+        findings.add(finding.subject(subject).at(near).build());
     }
 
     /** The place of an attribute, or the one given if it is not known. */

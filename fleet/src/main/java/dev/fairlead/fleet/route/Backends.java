@@ -48,7 +48,7 @@ public final class Backends {
         this.setting = setting;
         RoutedClasses routed = RoutedClasses.read(
                 declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
-        this.reader = new BackendReader(routed, declarations.classes(), findings);
+        this.reader = new BackendReader(routed, declarations.facets().classes().classes(), findings);
         for (ScopeDeclaration scope : declarations.scopes()) {
             scopes.put(scope.id(), scope);
             read(scope);
