@@ -192,6 +192,69 @@ final class ChannelsTest {
     }
 
     @Test
+    void an_item_of_the_wrong_type_is_one_finding_however_many_stages_read_it() {
+        assertThat(messages(resolve(PRODUCERS + """
+                        den.channels.n.type = lib.types.int;
+                        den.aspects.b.pipe.y = { channel = "n"; data = "one"; };
+                        den.aspects.reader.pipe = {
+                          s = { channel = "n"; gather = sel.star; sort = true; };
+                          f = { channel = "n"; gather = sel.star; fold = { init = 0; op = a: b: a + b; }; };
+                        };
+                        """)))
+                .isEqualTo(
+                        "den.aspects.b emits \"one\" into the channel n, but by den.channels.n.type its type is signed"
+                                + " integer.");
+    }
+
+    @Test
+    void gathers_that_fail_are_all_told() {
+        assertThat(messages(resolve(PRODUCERS + """
+                        den.aspects.reader.pipe = {
+                          l = { channel = "n"; gather = sel.star; limit = "2"; };
+                          s = { channel = "n"; gather = sel.star; sort = 4; };
+                        };
+                        """)).lines())
+                .containsExactly(
+                        "expected an integer but found a string: \"2\".",
+                        "expected a function but found an integer: 4.");
+    }
+
+    @Test
+    void state_that_is_not_of_the_type_of_a_channel_is_told_to_those_who_gather_it() {
+        Resolution resolution = resolve(PRODUCERS + """
+                den.channels.n.type = lib.types.int;
+                den.aspects.reader.includes = [ "db" ];
+                den.aspects.db.state.paths = [ "/db" ];
+                den.aspects.reader.pipe.g = { channel = "n"; gather = sel.star; };
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo("den.aspects.db, gathered for its state, contributes a set to the channel n, but by"
+                        + " den.channels.n.type its type is signed integer.");
+        assertThat(resolution.findings().getFirst().fix())
+                .isEqualTo("gather by a selector that does not match it, or emit what the channel is for");
+    }
+
+    @Test
+    void what_is_unknown_on_one_host_says_nothing_of_channels_that_are_not_seen_there() {
+        assertThat(messages(resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "a" ];
+                        den.hosts.x86_64-linux.i.includes = [ "b" (throw "no idea") ];
+                        den.aspects.a.pipe.n.data = 1;
+                        den.aspects.b.pipe.m.data = 1;
+                        """)).lines())
+                .containsExactly("no idea.", "service:a@h emits into the channel n, which nobody reads.");
+    }
+
+    @Test
+    void the_type_of_a_channel_is_read_though_nobody_emits_into_it() {
+        assertThat(messages(resolve("""
+                        den.channels.n.type = 3;
+                        den.hosts.x86_64-linux.h.includes = [ "reader" ];
+                        den.aspects.reader.nixos = { pipes, ... }: pipes.n;
+                        """))).contains("den.channels.n.type");
+    }
+
+    @Test
     void what_an_entry_of_pipe_cannot_be_is_said() {
         assertThat(messages(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" ];
@@ -203,6 +266,7 @@ final class ChannelsTest {
                           staged = { gather = sel.star; stages = [ { mop = 1; } ]; };
                           stage = { data = 1; filter = n: true; };
                           typo = { dta = 1; consume = "n"; };
+                          whom.consume = 3;
                         };
                         """)).lines())
                 .containsExactly(
@@ -216,6 +280,8 @@ final class ChannelsTest {
                                 + " of filter, map, unique, sort, limit, fold; did you mean \"map\"?",
                         "den.aspects.a.pipe.stage.filter is for what is gathered, but den.aspects.a.pipe.stage emits:"
                                 + " write it where the items are gathered.",
-                        "den.aspects.a.pipe.typo.dta is not an attribute that Fairlead knows.");
+                        "den.aspects.a.pipe.typo.dta is not an attribute that Fairlead knows.",
+                        "den.aspects.a.pipe.whom.consume must be the name of a channel or a list of such names, but is"
+                                + " an integer.");
     }
 }

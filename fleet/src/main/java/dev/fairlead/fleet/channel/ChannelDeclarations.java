@@ -4,6 +4,8 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.Registries.Declared;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -21,6 +23,10 @@ final class ChannelDeclarations {
     ChannelDeclaration of(String channel) {
         ChannelDeclaration declared = byName.get(channel);
         return declared == null ? ChannelDeclaration.undeclared(channel) : declared;
+    }
+
+    Collection<ChannelDeclaration> all() {
+        return Collections.unmodifiableCollection(byName.values());
     }
 
     /** The names of those that are declared. */

@@ -10,6 +10,7 @@ import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.setting.Checked;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
@@ -117,23 +118,7 @@ final class ChannelReport {
     }
 
     private Consumer consumer(Consumption consumption) {
-        var items = new ArrayList<Item>();
-        try {
-            boolean gathers = false;
-            for (PipeEntry.Gather gather : readings.gathers(consumption.service())) {
-                if (gather.channel().equals(consumption.channel())) {
-                    items.addAll(
-                            readings.gathered(consumption.service(), gather).items());
-                    gathers = true;
-                }
-            }
-            if (!gathers) {
-                items.addAll(readings.seen(consumption.service(), consumption.channel()));
-            }
-        } catch (EvalException | SyntaxException failure) {
-            findings.add(errors.finding(failure, consumption.service().id(), consumption.location()));
-            unknown.add(consumption);
-        }
+        List<Item> items = itemsOf(consumption);
         for (Item item : items) {
             consumed.add(item.origin());
             if (item.origin().isState()) {
@@ -146,6 +131,26 @@ final class ChannelReport {
                 consumption.service().id(),
                 items.stream().map(item -> item.origin().service().id()).toList(),
                 consumption.location());
+    }
+
+    private List<Item> itemsOf(Consumption consumption) {
+        DeployedService service = consumption.service();
+        List<PipeEntry.Gather> gathers = readings.gathers(service).stream()
+                .filter(gather -> gather.channel().equals(consumption.channel()))
+                .toList();
+        if (gathers.isEmpty()) {
+            return readings.seen(service, consumption.channel());
+        }
+        var items = new ArrayList<Item>();
+        for (PipeEntry.Gather gather : gathers) {
+            try {
+                items.addAll(readings.gathered(service, gather).items());
+            } catch (EvalException | SyntaxException failure) {
+                findings.add(errors.finding(failure, service.id(), gather.location()));
+                unknown.add(consumption);
+            }
+        }
+        return items;
     }
 
     /** What flows between services: from the one that emits to the one that reads. */

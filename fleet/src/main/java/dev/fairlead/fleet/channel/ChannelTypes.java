@@ -47,20 +47,31 @@ final class ChannelTypes {
         this.findings = findings;
     }
 
+    /** Reads the type of a channel, into which perhaps nobody emits. */
+    void read(ChannelDeclaration channel) {
+        schema(channel);
+    }
+
     /**
      * What an aspect emits, held to the type of its channel.
      *
+     * @param origin what makes it emit
      * @param location where it is written
      */
-    Typed of(ChannelDeclaration channel, String aspect, Value data, @Nullable Place location) {
-        Value type = channel.type();
-        if (type == null) {
+    Typed of(ChannelDeclaration channel, String aspect, Value data, Emission.Origin origin, @Nullable Place location) {
+        Schema schema = schema(channel);
+        if (schema == null) {
             return new Typed(data, null);
         }
         return known.computeIfAbsent(new Emitted(channel.name(), aspect, data), key -> {
-            Schema schema = types.computeIfAbsent(channel, declared -> schema(declared, type));
             var blame = new ChannelBlame(
-                    channel.name(), aspect, location, places.at(channel.typePosition()), schemas.references(), places);
+                    channel.name(),
+                    aspect,
+                    origin,
+                    location,
+                    places.at(channel.typePosition()),
+                    schemas.references(),
+                    places);
             Value set = new AttrsBuilder(1).add(DATA, data).build();
             Checked checked = schemas.check(schema, List.of(channel.name()), set, 0, "den.aspects." + aspect, blame);
             return new Typed(new Deferred(() -> data(checked)), checked);
@@ -73,6 +84,11 @@ final class ChannelTypes {
             throw new IllegalStateException("the only field of a schema is not in its value");
         }
         return data;
+    }
+
+    private @Nullable Schema schema(ChannelDeclaration channel) {
+        Value type = channel.type();
+        return type == null ? null : types.computeIfAbsent(channel, declared -> schema(declared, type));
     }
 
     private Schema schema(ChannelDeclaration channel, Value type) {

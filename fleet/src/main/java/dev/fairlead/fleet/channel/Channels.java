@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * The stratum of channels: which there are, who emits into them and who reads them. What flows is computed when it is read.
@@ -31,6 +32,7 @@ import java.util.TreeSet;
 public final class Channels {
     private final Findings findings = new Findings();
     private final ChannelDeclarations declared;
+    private final ChannelTypes types;
     private final ChannelTraffic traffic;
     private final ChannelReport report;
     private final UnusedChannels unused;
@@ -60,7 +62,7 @@ public final class Channels {
         var facets = new PipeFacets(arguments, places, errors, findings, setting.selectors());
         declared = new ChannelDeclarations(declarations.registries().channels(), places, errors, findings);
         var schemas = new Schemas(setting.lib(), declarations.references(), places, errors);
-        var types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
+        types = new ChannelTypes(schemas, Context.of(Map.of("lib", setting.lib())), places, findings);
         var selected = new SelectedChannels(setting.evaluator(), places);
         traffic = new TrafficReader(facets, declared, types, selected, fleet, setting.elsewhere())
                 .read(deployment.services());
@@ -95,11 +97,11 @@ public final class Channels {
      * @param doubt what could not be read: who seems to emit or read nothing may do so there
      */
     public Flow flow(Doubt doubt) {
+        declared.all().forEach(types::read);
         SortedMap<String, Channel> channels = report.channels();
-        if (unreadable.isEmpty() && !doubt.isAny()) {
-            findings.addAll(unused.findings());
-        }
-        var fates = new Fates(declared, traffic, report, readings, fleet, emission -> isDoubtful(emission, doubt));
+        Predicate<Emission> maybeConsumed = emission -> isDoubtful(emission, doubt);
+        findings.addAll(unused.findings(unreadable.isEmpty() && !doubt.isAny(), maybeConsumed));
+        var fates = new Fates(declared, traffic, report, readings, fleet, maybeConsumed);
         return new Flow(
                 channels, ChannelReport.edges(channels), report.stateReaders(), emitted(), fates, findings.sorted());
     }

@@ -10,6 +10,7 @@ import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
+import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -144,11 +145,10 @@ final class PipeReader {
                     entries.add(new PipeEntry.Consume(name, channel, item));
                 }
             }
-        } else if (value != null) {
-            String channel = facet.text(value, where, place);
-            if (channel != null) {
-                entries.add(new PipeEntry.Consume(name, channel, place));
-            }
+        } else if (value instanceof StringValue channel) {
+            entries.add(new PipeEntry.Consume(name, Bytes.decode(channel.text()), place));
+        } else {
+            facet.wrong(value, where, "the name of a channel or a list of such names", place);
         }
     }
 

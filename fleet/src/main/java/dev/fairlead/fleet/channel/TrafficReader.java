@@ -115,7 +115,7 @@ final class TrafficReader {
                 service,
                 order,
                 emit.channel(),
-                types.of(channel, service.aspect(), data, emit.location()),
+                types.of(channel, service.aspect(), data, Origin.PIPE, emit.location()),
                 visibility,
                 Origin.PIPE,
                 emit.location()));
@@ -149,6 +149,7 @@ final class TrafficReader {
                             declared.of(channel),
                             service.aspect(),
                             state.value(),
+                            origin,
                             state.written().location()),
                     visibility,
                     origin,

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +37,35 @@ final class UnusedChannels {
         this.readings = readings;
     }
 
-    List<Finding> findings() {
+    /**
+     * What there is to say.
+     *
+     * @param certain false if something could not be read: whoever is missing may emit or read there
+     * @param maybeRead true of an item that may be read where something could not be read
+     */
+    List<Finding> findings(boolean certain, Predicate<Emission> maybeRead) {
+        var found = new ArrayList<Finding>();
+        var meant = new HashSet<String>();
+        if (certain) {
+            found.addAll(idle());
+            found.addAll(misspelt(meant));
+            found.addAll(empty());
+        }
+        traffic.emissionsByChannel().forEach((channel, emitted) -> {
+            // What stands in its state, a service keeps whether or not somebody backs it up
+            boolean isSaid = emitted.stream().anyMatch(emission -> emission.origin() == Emission.Origin.PIPE);
+            if (isSaid
+                    && traffic.consumptionsOf(channel).isEmpty()
+                    && !declared.of(channel).required()
+                    && !meant.contains(channel)
+                    && emitted.stream().noneMatch(maybeRead)) {
+                found.add(unread(channel, emitted));
+            }
+        });
+        return found;
+    }
+
+    private List<Finding> idle() {
         var found = new ArrayList<Finding>();
         for (String channel : declared.names()) {
             if (!traffic.emissionsByChannel().containsKey(channel)
@@ -44,7 +73,12 @@ final class UnusedChannels {
                 found.add(idle(channel));
             }
         }
-        var meant = new HashSet<String>();
+        return found;
+    }
+
+    /** @param meant gets the names that are probably meant */
+    private List<Finding> misspelt(Set<String> meant) {
+        var found = new ArrayList<Finding>();
         traffic.consumptionsByChannel().forEach((channel, readers) -> {
             String nearest = isKnown(channel) ? null : Suggestions.nearest(channel, known());
             if (nearest != null) {
@@ -52,17 +86,6 @@ final class UnusedChannels {
                 found.add(misspelt(channel, nearest, readers.getFirst()));
             }
         });
-        traffic.emissionsByChannel().forEach((channel, emitted) -> {
-            // What stands in its state, a service keeps whether or not somebody backs it up
-            boolean isSaid = emitted.stream().anyMatch(emission -> emission.origin() == Emission.Origin.PIPE);
-            if (isSaid
-                    && traffic.consumptionsOf(channel).isEmpty()
-                    && !declared.of(channel).required()
-                    && !meant.contains(channel)) {
-                found.add(unread(channel, emitted));
-            }
-        });
-        found.addAll(empty());
         return found;
     }
 
