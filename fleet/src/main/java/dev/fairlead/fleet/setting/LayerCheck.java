@@ -53,11 +53,13 @@ final class LayerCheck {
     void policy() {
         for (PolicySetting setting : settings.policy().settings()) {
             Aspect aspect = aspectOf(setting.path());
-            if (aspect == null) {
-                int dot = setting.path().lastIndexOf('.');
-                String named = dot < 0 ? setting.path() : setting.path().substring(0, dot);
-                findings.add(
-                        SettingBlame.unknownAspect(setting.layer(), named, places.at(setting.position()), paths()));
+            int dot = setting.path().lastIndexOf('.');
+            Place place = places.at(setting.position());
+            if (dot < 0 || (aspect == null && settings.layers().aspect(setting.path()) != null)) {
+                findings.add(SettingBlame.noField(setting.layer(), setting.path(), place));
+            } else if (aspect == null) {
+                String named = setting.path().substring(0, dot);
+                findings.add(SettingBlame.unknownAspect(setting.layer(), named, place, paths()));
             } else {
                 String field = setting.path().substring(aspect.path().length() + 1);
                 check(PolicyLayers.layer(setting, field), aspect, setting.target());
@@ -95,7 +97,11 @@ final class LayerCheck {
         }
         Aspect aspect = path.isEmpty() ? null : settings.layers().aspect(path);
         if (!(value instanceof AttrsValue set)) {
-            notASet(scope, path, value, near);
+            if (aspect != null) {
+                fields(scope, aspect);
+            } else {
+                notASet(scope, value, near);
+            }
             return;
         }
         boolean hasFields = false;
@@ -120,12 +126,10 @@ final class LayerCheck {
         return Bytes.decode(set.name(index).name());
     }
 
-    private void notASet(ScopeDeclaration scope, String path, Value value, @Nullable Place near) {
-        String what =
-                path.isEmpty() ? "The settings of " + scope.id() : scope.id() + " has settings for " + path + ", which";
+    private void notASet(ScopeDeclaration scope, Value value, @Nullable Place near) {
         findings.add(Finding.of(
                         FindingId.SETTING_TYPE,
-                        what + " must be a set, but " + (path.isEmpty() ? "are " : "is ")
+                        "The settings of " + scope.id() + " must be a set, but are "
                                 + value.type().description() + ".")
                 .subject(scope.id())
                 .at(near)

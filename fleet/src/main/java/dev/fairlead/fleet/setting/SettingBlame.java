@@ -119,6 +119,18 @@ final class SettingBlame implements Blame {
                 .build();
     }
 
+    /** A rule that sets what is no setting: an aspect alone, say. */
+    static Finding noField(String layer, String path, @Nullable Place place) {
+        return Finding.of(
+                        FindingId.UNKNOWN_SETTING,
+                        layer + " sets \"" + path + "\", which names no setting: the path of one is that of its aspect,"
+                                + " then its own.")
+                .subject(layer)
+                .at(place)
+                .fix("write path = \"" + (path.isBlank() ? "<aspect>" : path) + ".<setting>\"")
+                .build();
+    }
+
     /** The subject and verb of a sentence about what a layer says. */
     private String sets(String layer, String name) {
         return switch (layer) {

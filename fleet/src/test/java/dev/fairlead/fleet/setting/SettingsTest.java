@@ -19,6 +19,20 @@ final class SettingsTest {
     }
 
     @Test
+    void settings_of_an_aspect_that_are_no_set_are_one_finding() {
+        assertThat(fleet(PORT + "den.hosts.x86_64-linux.h = { includes = [ \"web\" ]; settings.web = 4; };")
+                        .findings())
+                .isEqualTo("setting-type: host:h sets web to 4, but it must be a set.");
+        assertThat(fleet("""
+                        den.aspects.web = { };
+                        den.aspects.disk.boot.nixos = { };
+                        den.hosts.x86_64-linux.h.settings = { web = 4; disk = 5; };
+                        """).findings()).isEqualTo("""
+                        setting-type: host:h sets web to 4, but it must be a set.
+                        setting-type: host:h sets disk to 5, but it must be a set.""");
+    }
+
+    @Test
     void the_worked_example_of_the_manual() {
         SettingFleet fleet = fleet("""
                 den.environments.cdn.settings.web.allowedOrigins = [ "cdn.example" ];
