@@ -18,15 +18,38 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * How long a running process takes to resolve a fleet again after one host was edited, in turns with resolving all of it.
- * Each edit changes a setting that others read through a channel.
+ * Both results are compared outside of what is timed.
  */
 final class EditBenchmark {
-    private static final int WARM_UP = 6;
-    private static final int RUNS = 9;
+    private static final int WARM_UP = 12;
+    private static final int RUNS = 15;
+    private static final String HOST = "modules/hosts/h0007.nix";
     private static final Locked NO_LOCK = new Locked.Absent();
+
+    /** What is edited: the file of a host, in one of two ways. */
+    private enum Edit {
+        OWN("a setting that only the host itself reads"),
+        PORT("a port, which others get through a channel and write into their content"),
+        INCLUDE("an include more or less, which emits into that channel");
+
+        private final String text;
+
+        Edit(String text) {
+            this.text = text;
+        }
+
+        String apply(String file, int run) {
+            return switch (this) {
+                case OWN -> file.replace("{ port", "{ workers = " + (5 + (run & 1)) + "; port");
+                case PORT -> file.replace("port = 90", "port = 9" + (run & 1));
+                case INCLUDE -> (run & 1) == 0 ? file : file.replace("includes = [", "includes = [ den.aspects.a00");
+            };
+        }
+    }
 
     private final Path fleet;
     private final Path edited;
@@ -34,33 +57,37 @@ final class EditBenchmark {
 
     private EditBenchmark(Path fleet) throws IOException {
         this.fleet = fleet;
-        this.edited = fleet.resolve("modules/hosts/h0007.nix");
+        this.edited = fleet.resolve(HOST);
         this.text = Files.readString(edited);
     }
 
-    /** Measures fleets of so many hosts and prints a row for each. */
+    /** Measures fleets of so many hosts and prints a row for each edit. */
     static void run(PrintStream out, int... sizes) throws IOException, UnreadableFleetException {
         Path directory = Files.createTempDirectory("fairlead-bench");
-        out.println("| hosts | resolved again | whole, median ms | edit, median ms | whole / edit |");
-        out.println("|---:|---:|---:|---:|---:|");
-        for (int hosts : sizes) {
-            Path fleet = directory.resolve("edited-" + hosts);
-            CoordinatedFleet.write(fleet, hosts);
-            new EditBenchmark(fleet).measure(out, hosts);
+        out.println("| edited | hosts | resolved again | whole, median ms | edit, median ms | whole / edit |");
+        out.println("|---|---:|---:|---:|---:|---:|");
+        for (Edit edit : Edit.values()) {
+            for (int hosts : sizes) {
+                Path fleet = directory.resolve("edited-" + hosts);
+                CoordinatedFleet.write(fleet, hosts);
+                out.printf("| %s | %d ", edit.text, hosts);
+                var benchmark = new EditBenchmark(fleet);
+                benchmark.measure(out, run -> edit.apply(benchmark.text, run));
+            }
         }
     }
 
-    private void measure(PrintStream out, int hosts) throws IOException, UnreadableFleetException {
+    private void measure(PrintStream out, IntFunction<String> texts) throws IOException, UnreadableFleetException {
         var resolver = new IncrementalResolver(read(), NO_LOCK);
         var whole = new double[RUNS];
         var edit = new double[RUNS];
         int again = 0;
         for (int run = -WARM_UP; run < RUNS; run++) {
-            Files.writeString(edited, text.replace("port = 90", "port = 9" + (run & 1)));
+            Files.writeString(edited, texts.apply(run));
             long start = System.nanoTime();
             Resolution expected = FleetResolver.resolve(read());
             long middle = System.nanoTime();
-            Update update = resolver.update(Set.of("modules/hosts/h0007.nix"), NO_LOCK, this::read);
+            Update update = resolver.update(Set.of(HOST), NO_LOCK, this::read);
             long end = System.nanoTime();
             if (!update.resolution().equals(expected) || update.reason().isPresent()) {
                 throw new IllegalStateException("not what the whole fleet is: " + update.reason());
@@ -74,7 +101,7 @@ final class EditBenchmark {
         Arrays.sort(whole);
         Arrays.sort(edit);
         double median = whole[RUNS / 2];
-        out.printf("| %d | %d | %.0f | %.1f | %.0f |%n", hosts, again, median, edit[RUNS / 2], median / edit[RUNS / 2]);
+        out.printf("| %d | %.0f | %.1f | %.0f |%n", again, median, edit[RUNS / 2], median / edit[RUNS / 2]);
     }
 
     private FleetInput read() throws UnreadableFleetException {

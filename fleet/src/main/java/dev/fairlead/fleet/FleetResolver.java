@@ -72,26 +72,30 @@ public final class FleetResolver {
                 findings.sorted());
     }
 
-    /** The resolution of a fleet and what of it depends on what, for who resolves it again after an edit. */
-    public static Traced trace(FleetInput input, Locked locked) {
+    /**
+     * The resolution of a fleet and what of it depends on what, for who resolves it again after an edit.
+     *
+     * @param guests what is seen of hosts that the input does not have
+     */
+    public static Traced trace(FleetInput input, Locked locked, Guests guests) {
         var survey = new Survey();
         try {
             return input.evaluator().run(() -> {
-                Verdict<Strata> verdict = verdict(input, locked, survey);
-                return new Traced(
-                        written(input, verdict, true), survey, verdict.fleet().footprints());
+                Verdict<Strata> verdict = verdict(input, locked, guests, survey);
+                Strata fleet = verdict.fleet();
+                return new Traced(written(input, verdict, true), survey, fleet.footprints(), fleet.appearances());
             });
         } catch (EvalException stopped) {
             survey.everyHost("an evaluation that was stopped");
-            return new Traced(unresolved(input, stopped), survey, Map.of());
+            return new Traced(unresolved(input, stopped), survey, Map.of(), Map.of());
         }
     }
 
     private static Resolution resolveHere(FleetInput input, Locked locked, boolean contents) {
-        return written(input, verdict(input, locked, new Survey()), contents);
+        return written(input, verdict(input, locked, Guests.NONE, new Survey()), contents);
     }
 
-    private static Verdict<Strata> verdict(FleetInput input, Locked locked, Survey survey) {
+    private static Verdict<Strata> verdict(FleetInput input, Locked locked, Guests guests, Survey survey) {
         var places = new Places(input.evaluator().sources(), input.root());
         var errors = new EvaluationFindings(places);
         Declarations read = DeclarationReader.read(input, survey);
@@ -99,7 +103,7 @@ public final class FleetResolver {
         Declarations declarations = KindData.check(read, lib, places, errors);
         return new RuleEngine<>(
                         declarations,
-                        policy -> new Strata(input, declarations, policy, locked, places, errors, survey),
+                        policy -> new Strata(input, declarations, policy, locked, guests, places, errors, survey),
                         places,
                         errors,
                         new ShippedRules(input.evaluator(), lib),

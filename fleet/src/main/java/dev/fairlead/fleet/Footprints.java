@@ -4,6 +4,7 @@ import dev.fairlead.fleet.Coordination.Consumer;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.channel.Channels.Emitted;
 import dev.fairlead.fleet.channel.Channels.Flow;
+import dev.fairlead.fleet.channel.Emission;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.Survey;
@@ -41,6 +42,7 @@ final class Footprints {
 
     private static final class Draft {
         private final Set<Mark> reads = new HashSet<>();
+        private final Set<Mark> takes = new HashSet<>();
         private final Set<Mark> writes = new HashSet<>();
         private final Set<Mark> heeds = new HashSet<>();
         private final Set<String> gathered = new HashSet<>();
@@ -75,8 +77,9 @@ final class Footprints {
         flow.emitted().forEach(footprints::emits);
         flow.channels().forEach((name, channel) -> footprints.consumers(name, channel.consumers()));
         var all = new HashMap<String, Footprint>();
-        footprints.drafts.forEach((host, draft) ->
-                all.put(host, new Footprint(draft.reads, draft.writes, draft.heeds, draft.gathered, draft.choosy)));
+        footprints.drafts.forEach((host, draft) -> all.put(
+                host,
+                new Footprint(draft.reads, draft.takes, draft.writes, draft.heeds, draft.gathered, draft.choosy)));
         return all;
     }
 
@@ -124,12 +127,20 @@ final class Footprints {
             draft.choosy |= binding.require().from() != null;
             if (!binding.inclusion() && !staysAtHome(binding)) {
                 String capability = binding.require().capability();
-                inSight(service).forEach(scope -> draft.reads.add(new Mark(scope, capability)));
+                for (String scope : inSight(service)) {
+                    draft.reads.add(new Mark(scope, capability));
+                    if (arguments.readers(Later.BINDINGS).contains(service)) {
+                        draft.takes.add(new Mark(scope, capability));
+                    }
+                }
             }
         }
         if (arguments.readers(Later.PIPES).contains(service)
                 || arguments.readers(Later.CHANNELS).contains(service)) {
-            inSight(service).forEach(scope -> draft.reads.add(Mark.channels(scope)));
+            for (String scope : inSight(service)) {
+                draft.reads.add(Mark.channels(scope));
+                draft.takes.add(Mark.channels(scope));
+            }
         }
     }
 
@@ -157,9 +168,10 @@ final class Footprints {
     }
 
     private void emits(Emitted emitted) {
-        Draft draft = draft(emitted.service());
-        for (ScopeDeclaration scope : graph.around(emitted.service(), emitted.visibility())) {
-            List<Mark> marks = List.of(Mark.channel(scope.id(), emitted.channel()), Mark.channels(scope.id()));
+        Emission emission = emitted.emission();
+        Draft draft = draft(emission.service());
+        for (ScopeDeclaration scope : graph.around(emission.service(), emission.visibility())) {
+            List<Mark> marks = List.of(Mark.channel(scope.id(), emission.channel()), Mark.channels(scope.id()));
             draft.writes.addAll(marks);
             if (emitted.wanted()) {
                 draft.heeds.addAll(marks);

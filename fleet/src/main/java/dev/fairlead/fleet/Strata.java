@@ -62,6 +62,7 @@ final class Strata implements Snapshot {
     private final EvaluationFindings errors;
     private final Policy policy;
     private final Locked locked;
+    private final Guests guests;
     private final Declarations declarations;
     private final Value lib;
     private final Settings settings;
@@ -82,12 +83,16 @@ final class Strata implements Snapshot {
     private final Stratum<SettingsReport> settled = new Stratum<>(this::settle);
     private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
 
-    /** @param declared what the fleet declares, whatever the policy */
+    /**
+     * @param declared what the fleet declares, whatever the policy
+     * @param guests what is seen of hosts that the input does not have
+     */
     Strata(
             FleetInput input,
             Declarations declared,
             Policy policy,
             Locked locked,
+            Guests guests,
             Places places,
             EvaluationFindings errors,
             Survey survey) {
@@ -97,6 +102,7 @@ final class Strata implements Snapshot {
         this.errors = errors;
         this.policy = policy;
         this.locked = locked;
+        this.guests = guests;
         this.declarations = PolicyDeclarations.apply(policy, declared);
         var kinds = new TreeSet<String>();
         declarations.registries().kinds().forEach(kind -> kinds.add(kind.name()));
@@ -192,6 +198,7 @@ final class Strata implements Snapshot {
                         declarations,
                         services(),
                         deployment().excluded(),
+                        guests,
                         Doubt.of(deployed()),
                         from,
                         () -> IdleAspects.read(declarations, places, errors)));
@@ -263,12 +270,7 @@ final class Strata implements Snapshot {
 
     private Channels connect() {
         var setting = new Channels.Setting(
-                input.evaluator(),
-                lib,
-                places,
-                errors,
-                selectors,
-                input.elsewhere().channels());
+                input.evaluator(), lib, places, errors, selectors, input.elsewhere(), guests.emissions());
         return arguments.before(
                 EnumSet.of(Later.PIPES, Later.CHANNELS, Later.PORTS),
                 () -> new Channels(declarations, deployment(), outcome().graph(), arguments, setting));
@@ -325,6 +327,11 @@ final class Strata implements Snapshot {
     /** What each host has to do with the others; to be asked once everything is computed. */
     Map<String, Footprint> footprints() {
         return Footprints.of(services(), outcome(), flow(), channels()::gathers, arguments, survey);
+    }
+
+    /** What others see of each host; to be asked once everything is computed. */
+    Map<String, Guest> appearances() {
+        return GuestReader.of(services(), outcome(), flow());
     }
 
     /** What all strata found wrong; computes those that nobody asked for yet. */

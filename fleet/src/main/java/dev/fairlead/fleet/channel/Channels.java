@@ -3,6 +3,7 @@ package dev.fairlead.fleet.channel;
 import dev.fairlead.fleet.Coordination.Channel;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Elsewhere;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
@@ -11,13 +12,13 @@ import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
-import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
 import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.fleet.setting.Schemas;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.value.Value;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,8 @@ public final class Channels {
     /**
      * Where evaluation happens, and how what it runs into is told.
      *
-     * @param elsewhere the names of channels of parts of the fleet that are not looked at
+     * @param elsewhere the parts of the fleet that are not resolved
+     * @param guests what is seen of those
      */
     public record Setting(
             Evaluator evaluator,
@@ -52,7 +54,8 @@ public final class Channels {
             Places places,
             EvaluationFindings errors,
             SelectorReader selectors,
-            Set<String> elsewhere) {}
+            Elsewhere elsewhere,
+            List<Emission> guests) {}
 
     /** Decides what channels there are, who emits into them and who reads them. */
     public Channels(
@@ -66,7 +69,9 @@ public final class Channels {
         var selected = new SelectedChannels(setting.evaluator(), places);
         traffic = new TrafficReader(facets, declared, types, selected, fleet, setting.elsewhere())
                 .read(deployment.services());
-        var sight = new Sight(fleet, traffic.emissions());
+        var inSight = new ArrayList<Emission>(traffic.emissions());
+        inSight.addAll(setting.guests());
+        var sight = new Sight(fleet, inSight);
         this.fleet = fleet;
         readings = new Readings(
                 sight,
@@ -77,7 +82,7 @@ public final class Channels {
         unreadable = facets.failed();
         var names = new TreeSet<>(declared.names());
         names.addAll(traffic.names());
-        names.addAll(setting.elsewhere());
+        names.addAll(setting.elsewhere().channels());
         given = new ChannelArguments(readings, fleet, names);
     }
 
@@ -109,9 +114,7 @@ public final class Channels {
     private List<Emitted> emitted() {
         return traffic.emissions().stream()
                 .map(emission -> new Emitted(
-                        emission.service(),
-                        emission.channel(),
-                        emission.visibility(),
+                        emission,
                         emission.isState() || declared.of(emission.channel()).required()))
                 .toList();
     }
@@ -133,11 +136,11 @@ public final class Channels {
     }
 
     /**
-     * That a service emits into a channel.
+     * Something that a service emits.
      *
      * @param wanted whether it matters that somebody takes it
      */
-    public record Emitted(DeployedService service, String channel, Visibility visibility, boolean wanted) {}
+    public record Emitted(Emission emission, boolean wanted) {}
 
     /**
      * What flows through the channels of a fleet.

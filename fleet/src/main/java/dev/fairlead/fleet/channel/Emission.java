@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param data what is emitted, as its channel has it
  * @param origin what the service said to emit it
  */
-record Emission(
+public record Emission(
         DeployedService service,
         int order,
         String channel,
@@ -29,7 +29,7 @@ record Emission(
             .thenComparingInt(Emission::order);
 
     /** What makes a service emit. */
-    enum Origin {
+    public enum Origin {
         /** An entry of {@code pipe}. */
         PIPE,
         /** Its {@code state}, which whoever backs up reads. */
@@ -39,8 +39,13 @@ record Emission(
     }
 
     /** What is emitted, a cell. */
-    Value value() {
+    public Value value() {
         return data.value();
+    }
+
+    /** The same as those see it who look at the service from a part of the fleet that it is not in. */
+    public Emission asSeen(DeployedService from, Value value) {
+        return new Emission(from, order, channel, new Typed(value, null), visibility, origin, location);
     }
 
     /** True if it is what the service keeps, in whatever channel. */

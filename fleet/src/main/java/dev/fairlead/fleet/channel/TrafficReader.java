@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.channel;
 
 import dev.fairlead.fleet.channel.Emission.Origin;
+import dev.fairlead.fleet.declare.Elsewhere;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
@@ -38,15 +39,16 @@ final class TrafficReader {
 
     private record Emits(DeployedService service, String channel) {}
 
-    /** @param elsewhere the names of channels of parts of the fleet that are not looked at */
+    /** @param elsewhere the parts of the fleet that are not resolved */
     TrafficReader(
             PipeFacets facets,
             ChannelDeclarations declared,
             ChannelTypes types,
             SelectedChannels selected,
             FleetGraph fleet,
-            Set<String> elsewhere) {
-        this.elsewhere = elsewhere;
+            Elsewhere elsewhere) {
+        this.elsewhere = elsewhere.channels();
+        gathered.addAll(elsewhere.gathered());
         this.facets = facets;
         this.declared = declared;
         this.types = types;

@@ -78,6 +78,23 @@ public record Declarations(
                     id, kind, name, parent, system, includes, others, tags, bindings, expose, attributes, location);
         }
 
+        /** What others see of it: where it is, and how far it is shown. */
+        public ScopeDeclaration bare() {
+            return new ScopeDeclaration(
+                    id,
+                    kind,
+                    name,
+                    parent,
+                    system,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    expose,
+                    AttrsValue.EMPTY,
+                    location);
+        }
+
         /** The same, with the tags of what is around it as well. */
         ScopeDeclaration withTagsOf(ScopeDeclaration around) {
             var all = new LinkedHashMap<String, Reference>();

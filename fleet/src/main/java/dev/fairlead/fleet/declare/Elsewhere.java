@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param hosts the names of hosts
  * @param users the ids of users
  * @param channels the names of all channels
+ * @param gathered the names of those from which somebody gathers
  */
-public record Elsewhere(Set<String> hosts, Set<String> users, Set<String> channels) {
+public record Elsewhere(Set<String> hosts, Set<String> users, Set<String> channels, Set<String> gathered) {
     /** The whole fleet is looked at. */
-    public static final Elsewhere NOTHING = new Elsewhere(Set.of(), Set.of(), Set.of());
+    public static final Elsewhere NOTHING = new Elsewhere(Set.of(), Set.of(), Set.of(), Set.of());
 
     public Elsewhere {
         hosts = Set.copyOf(hosts);
         users = Set.copyOf(users);
         channels = Set.copyOf(channels);
+        gathered = Set.copyOf(gathered);
     }
 
     /** The name of the host that a scope is or lies on, by its id, if that is elsewhere. */

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.declare;
 
+import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Promise;
@@ -71,6 +72,15 @@ public final class Survey {
 
     void wants(String host) {
         wanted.add(host);
+    }
+
+    /** Notes that a host elsewhere was looked for: the one that a scope is or lies on. */
+    public void wants(ScopeDeclaration scope) {
+        String around = scope.parent();
+        wants(
+                around != null && around.startsWith(ScopeNames.HOST)
+                        ? around.substring(ScopeNames.HOST.length())
+                        : scope.name());
     }
 
     void hosts(String file, Set<String> declared) {

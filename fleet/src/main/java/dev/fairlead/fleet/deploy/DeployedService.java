@@ -4,8 +4,10 @@ import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.setting.AspectSettings;
+import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -167,6 +169,19 @@ public final class DeployedService {
         if (brings.stream().noneMatch(b -> b.service().equals(brought.service()))) {
             brings.add(brought);
         }
+    }
+
+    /**
+     * The service as others see it.
+     *
+     * @param where its scope, as others see that
+     * @param provides what it provides
+     */
+    public DeployedService asSeen(ScopeDeclaration where, List<Provide> provides) {
+        var seen = new DeployedService(id, aspect, instance, where, location, AttrsValue.EMPTY, null);
+        seen.includedBy.addAll(includedBy);
+        seen.meta = new Meta(provides, List.of(), List.of(), true);
+        return seen;
     }
 
     /** Forgets the services whose ids are not among these, as includers and as included. */

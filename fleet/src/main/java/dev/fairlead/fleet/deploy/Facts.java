@@ -78,6 +78,11 @@ public final class Facts {
      * @throws dev.fairlead.nix.value.EvalException if what the selector asks for fails
      */
     public boolean chooses(Selector selector, DeployedService service) {
+        if (!scopes.containsKey(service.scope().id())) {
+            // A host that is not resolved, of which is not known what a selector may ask for
+            survey.wants(service.scope());
+            return false;
+        }
         for (Fact fact = of(service); fact != null; fact = fact.parent()) {
             if (!TOO_WIDE.contains(fact.kind()) && selector.matches(fact)) {
                 return true;

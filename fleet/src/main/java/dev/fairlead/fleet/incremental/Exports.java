@@ -21,15 +21,39 @@ import org.jspecify.annotations.Nullable;
  * What others can read of each of some hosts: equal exports mean that nobody who only reads them can tell the difference.
  */
 final class Exports {
-    /** What is seen of a service; what it requires is its own affair. */
+    /** What others see of a host, compared to what they saw before. */
+    enum Shown {
+        AS_BEFORE,
+        /** The same things in the same places, but some of another value. */
+        OTHER_VALUES,
+        OTHERWISE
+    }
+
+    /** What is seen of a service but for values; what it requires is its own affair. */
     private record Seen(
             String id,
             String visibility,
-            List<Provision> provides,
+            List<Offer> offers,
             @Nullable Integer wave,
             @Nullable Place location) {}
 
-    private record Item(String channel, ChannelItem item) {}
+    private record Offer(
+            String capability, String visibility, @Nullable Place location) {
+        static Offer of(Provision provision) {
+            return new Offer(provision.capability(), provision.visibility(), provision.location());
+        }
+    }
+
+    /** An item but for its value. */
+    private record Item(
+            String channel,
+            String service,
+            String visibility,
+            @Nullable Place location) {
+        static Item of(String channel, ChannelItem item) {
+            return new Item(channel, item.service(), item.visibility(), item.location());
+        }
+    }
 
     /** That a service emits into a channel, or reads it. */
     record Use(String channel, String service, boolean emits) {}
@@ -41,15 +65,21 @@ final class Exports {
         private final List<Scope> scopes = new ArrayList<>();
         private final List<Seen> services = new ArrayList<>();
         private final List<Item> items = new ArrayList<>();
+        private final List<Data> values = new ArrayList<>();
         private final List<Taken> taken = new ArrayList<>();
         private boolean opaque;
 
-        boolean shows(OfHost other) {
-            return !opaque
-                    && !other.opaque
-                    && scopes.equals(other.scopes)
-                    && services.equals(other.services)
-                    && items.equals(other.items);
+        Shown shown(OfHost other) {
+            if (!services.equals(other.services) || !items.equals(other.items)) {
+                return Shown.OTHERWISE;
+            }
+            boolean same = !opaque && !other.opaque && values.equals(other.values) && scopes.equals(other.scopes);
+            return same ? Shown.AS_BEFORE : Shown.OTHER_VALUES;
+        }
+
+        private void value(Data value) {
+            values.add(value);
+            opaque |= isOpaque(value);
         }
     }
 
@@ -71,16 +101,20 @@ final class Exports {
             if (host != null) {
                 hostOf.put(service.id(), service.host());
                 host.services.add(new Seen(
-                        service.id(), service.visibility(), service.provides(), service.wave(), service.location()));
-                host.opaque |= service.provides().stream().anyMatch(provision -> isOpaque(provision.data()));
+                        service.id(),
+                        service.visibility(),
+                        service.provides().stream().map(Offer::of).toList(),
+                        service.wave(),
+                        service.location()));
+                service.provides().forEach(provision -> host.value(provision.data()));
             }
         }
         resolution.coordination().channels().forEach((name, channel) -> {
             for (ChannelItem item : channel.items()) {
                 OfHost host = hosts.get(hostOf.getOrDefault(item.service(), ""));
                 if (host != null) {
-                    host.items.add(new Item(name, item));
-                    host.opaque |= isOpaque(item.value());
+                    host.items.add(Item.of(name, item));
+                    host.value(item.value());
                 }
             }
             for (Consumer consumer : channel.consumers()) {
@@ -92,9 +126,9 @@ final class Exports {
         });
     }
 
-    /** Whether others see the same of a host; what cannot be compared is not the same. */
-    boolean shows(String host, Exports other) {
-        return of(host).shows(other.of(host));
+    /** What others see of a host; of what cannot be compared it is taken that the value is another. */
+    Shown shown(String host, Exports other) {
+        return of(host).shown(other.of(host));
     }
 
     /** Whether a host takes the same from channels. */
@@ -105,8 +139,7 @@ final class Exports {
     /** Which of its services emit into which channels, and which read which. */
     Set<Use> uses(String host) {
         var uses = new HashSet<Use>();
-        of(host).items
-                .forEach(item -> uses.add(new Use(item.channel(), item.item().service(), true)));
+        of(host).items.forEach(item -> uses.add(new Use(item.channel(), item.service(), true)));
         of(host).taken
                 .forEach(taken ->
                         uses.add(new Use(taken.channel(), taken.consumer().service(), false)));

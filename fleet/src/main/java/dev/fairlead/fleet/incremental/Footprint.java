@@ -6,14 +6,16 @@ import java.util.Set;
  * What a host and the others have to do with each other, as the strata saw it.
  *
  * @param reads where it looks for things that other hosts may have put there, found or not
+ * @param takes where it computes with what it finds there, and does not only find it
  * @param writes where others find what it has
  * @param heeds where it matters to it who looks: providers that are told of their consumers, items that somebody must take
  * @param gathers the channels of which it chooses items by who emits them
  * @param choosy it looks at more of others than what they put there in other ways too
  */
-public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, Set<String> gathers, boolean choosy) {
+public record Footprint(
+        Set<Mark> reads, Set<Mark> takes, Set<Mark> writes, Set<Mark> heeds, Set<String> gathers, boolean choosy) {
     /** A host that has to do with no other. */
-    static final Footprint NONE = new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), false);
+    static final Footprint NONE = new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     /**
      * A name in a scope, where what is seen there under this name stands.
@@ -40,6 +42,11 @@ public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, Set<
             return new Mark(scope, CHANNEL);
         }
 
+        /** Whether it is a host, what lies on one, or a service, and not a scope that hosts lie in. */
+        boolean isOfHost() {
+            return Owners.ofScope(scope) != null || scope.startsWith("service:");
+        }
+
         boolean isChannel() {
             return name.startsWith(CHANNEL);
         }
@@ -47,13 +54,16 @@ public record Footprint(Set<Mark> reads, Set<Mark> writes, Set<Mark> heeds, Set<
 
     public Footprint {
         reads = Set.copyOf(reads);
+        takes = Set.copyOf(takes);
         writes = Set.copyOf(writes);
         heeds = Set.copyOf(heeds);
         gathers = Set.copyOf(gathers);
     }
 
-    /** Whether it can tell the difference where others put the same as before, but are not the same. */
-    boolean isChoosy() {
-        return choosy || !gathers.isEmpty();
+    /** Whether it can tell the difference where others put the same there as before, but are not the same. */
+    boolean looksCloser(Mark mark) {
+        return choosy
+                || (!gathers.isEmpty() && mark.equals(Mark.channels(mark.scope())))
+                || gathers.stream().anyMatch(channel -> mark.equals(Mark.channel(mark.scope(), channel)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.incremental;
 
 import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Guests;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.FleetFiles;
@@ -55,7 +56,7 @@ public final class IncrementalResolver {
         this.largest = largest;
         this.input = input;
         this.locked = locked;
-        this.known = FleetResolver.trace(input, locked);
+        this.known = FleetResolver.trace(input, locked, Guests.NONE);
         this.neighbours = new Neighbours(known.footprints());
     }
 
@@ -90,7 +91,7 @@ public final class IncrementalResolver {
         } catch (WholeFleetException whole) {
             input = source.read();
             locked = now;
-            known = FleetResolver.trace(input, locked);
+            known = FleetResolver.trace(input, locked, Guests.NONE);
             neighbours = new Neighbours(known.footprints());
             return new Update(known.resolution(), hosts(), Optional.of(Objects.requireNonNull(whole.getMessage())));
         }
@@ -103,7 +104,7 @@ public final class IncrementalResolver {
         Resolution resolution = part.resolve();
         part.footprints().forEach(neighbours::put);
         input = edited;
-        known = new Traced(resolution, known.survey(), known.footprints());
+        known = new Traced(resolution, known.survey(), known.footprints(), part.appearances());
         return new Update(resolution, part.size(), Optional.empty());
     }
 

@@ -2,6 +2,8 @@ package dev.fairlead.fleet.incremental;
 
 import dev.fairlead.fleet.Coordination.Channel;
 import dev.fairlead.fleet.FleetResolver;
+import dev.fairlead.fleet.Guest;
+import dev.fairlead.fleet.Guests;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
@@ -35,10 +37,11 @@ final class Part {
     private final Map<String, Set<String>> filesOf = new HashMap<>();
     private final Set<String> all = new HashSet<>();
 
-    /** Those that are resolved, and those of them that may have changed. */
+    /** Those that are resolved, those of them that may have changed, and those that are only seen. */
     private Set<String> hosts = Set.of();
 
     private Set<String> changed = Set.of();
+    private Set<String> guests = Set.of();
     private Traced seen;
 
     /**
@@ -54,7 +57,7 @@ final class Part {
         this.neighbours = neighbours;
         this.files = files;
         this.hostsOf = known.survey().hosts();
-        this.seen = new Traced(known.resolution(), new Survey(), Map.of());
+        this.seen = new Traced(known.resolution(), new Survey(), Map.of(), Map.of());
         hostsOf.forEach((file, hosts) -> hosts.forEach(
                 host -> filesOf.computeIfAbsent(host, key -> new HashSet<>()).add(file)));
         for (Scope scope : known.resolution().scopes()) {
@@ -74,30 +77,71 @@ final class Part {
         return changed.stream().collect(Collectors.toMap(host -> host, seen::footprint));
     }
 
+    /** How all hosts look to others now. */
+    Map<String, Guest> appearances() {
+        var appearances = new HashMap<>(known.appearances());
+        for (String host : changed) {
+            appearances.remove(host);
+            Guest guest = seen.appearances().get(host);
+            if (guest != null) {
+                appearances.put(host, guest);
+            }
+        }
+        return appearances;
+    }
+
     /** The whole fleet as it is now. */
     Resolution resolve() throws WholeFleetException {
         changed = files.stream()
                 .flatMap(file -> hostsOf.getOrDefault(file, Set.of()).stream())
                 .collect(Collectors.toSet());
         hosts = around(changed);
-        Spread spread;
+        guests = guests();
         while (true) {
             if (hosts.size() > largest * all.size()) {
                 throw new WholeFleetException("most of it depends on what changed");
             }
-            seen = FleetResolver.trace(input.of(contributions(), elsewhere()), locked.of(this::isHere));
+            var appearances =
+                    new Guests(guests.stream().map(known.appearances()::get).toList());
+            seen = FleetResolver.trace(input.of(contributions(), elsewhere()), locked.of(this::isHere), appearances);
             if (!hosts.containsAll(seen.survey().wanted())) {
                 hosts.addAll(around(seen.survey().wanted()));
+                guests = guests();
                 continue;
             }
             check();
-            spread = new Spread(known, seen, neighbours, hosts);
+            var spread = new Spread(known, seen, neighbours, hosts);
             changed = spread.from(changed);
-            Set<String> needed = around(changed);
-            if (hosts.containsAll(needed)) {
+            if (!all.containsAll(changed)) {
+                throw new WholeFleetException("what is deployed on no host depends on what changed");
+            }
+            Set<String> before = hosts;
+            Set<String> seenBefore = guests;
+            hosts = new HashSet<>(hosts);
+            hosts.addAll(around(changed));
+            guests = guests();
+            if (hosts.equals(before) && seenBefore.containsAll(guests)) {
+                if (spread.gathersNothing(changed)) {
+                    throw new WholeFleetException("somebody gathers from a channel and gets nothing");
+                }
                 return spliced(spread.otherwiseUsed(changed));
             }
-            hosts.addAll(needed);
+        }
+    }
+
+    /** The hosts that are only seen. What cannot be shown to others as it was is resolved as well. */
+    private Set<String> guests() {
+        while (true) {
+            Set<String> seenOnly = neighbours.inSight(hosts, seen);
+            seenOnly.retainAll(all);
+            Set<String> unknown = seenOnly.stream()
+                    .filter(host -> !known.appearances().containsKey(host))
+                    .collect(Collectors.toSet());
+            if (unknown.isEmpty()) {
+                return seenOnly;
+            }
+            hosts = new HashSet<>(hosts);
+            hosts.addAll(around(unknown));
         }
     }
 
@@ -132,7 +176,8 @@ final class Part {
         return new Elsewhere(
                 all.stream().filter(isElsewhere).collect(Collectors.toSet()),
                 users(known.resolution(), isElsewhere),
-                known.resolution().coordination().channels().keySet());
+                known.resolution().coordination().channels().keySet(),
+                neighbours.gathered());
     }
 
     private static Set<String> users(Resolution resolution, Predicate<String> hosts) {
@@ -163,7 +208,16 @@ final class Part {
         if (!others(part).equals(others(known.resolution())) || !around(part).equals(around(known.resolution()))) {
             throw new WholeFleetException("what is around its hosts changed");
         }
+        if (!neighbours.gathered().containsAll(gathered())) {
+            throw new WholeFleetException("somebody gathers from a channel that nobody gathered from");
+        }
         SplicedFindings.check(part.findings());
+    }
+
+    private Set<String> gathered() {
+        return seen.footprints().values().stream()
+                .flatMap(footprint -> footprint.gathers().stream())
+                .collect(Collectors.toSet());
     }
 
     /** The scopes that belong to no host, but for the one that is there only while a host needs it. */

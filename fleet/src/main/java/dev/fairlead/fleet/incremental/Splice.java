@@ -176,19 +176,38 @@ final class Splice {
 
     /** What of one list is not taken and of the other is, in an order that both are in. */
     private static <T> List<T> merged(List<T> was, List<T> is, Comparator<? super T> order, Predicate<T> taken) {
-        var merged = new ArrayList<T>(was.size());
-        List<T> young = is.stream().filter(taken).toList();
-        int next = 0;
-        for (T old : was) {
-            if (!taken.test(old)) {
-                while (next < young.size() && order.compare(young.get(next), old) < 0) {
-                    merged.add(young.get(next));
-                    next++;
-                }
-                merged.add(old);
+        var old = new ArrayList<T>(was.size());
+        for (T each : was) {
+            if (!taken.test(each)) {
+                old.add(each);
             }
         }
-        merged.addAll(young.subList(next, young.size()));
+        var merged = new ArrayList<T>(was.size());
+        int copied = 0;
+        for (T each : is) {
+            if (taken.test(each)) {
+                int end = behind(each, old, copied, order);
+                merged.addAll(old.subList(copied, end));
+                merged.add(each);
+                copied = end;
+            }
+        }
+        merged.addAll(old.subList(copied, old.size()));
         return merged;
+    }
+
+    /** The index of the first that comes after another in a sorted list. What is put in is little, so this is searched. */
+    private static <T> int behind(T other, List<T> sorted, int from, Comparator<? super T> order) {
+        int low = from;
+        int high = sorted.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(sorted.get(middle), other) > 0) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 }

@@ -159,6 +159,9 @@ final class SplicedFindings {
             throws WholeFleetException {
         List<Finding> said =
                 known.findings().stream().filter(SplicedFindings::isOfChannels).toList();
+        if (said.stream().anyMatch(finding -> String.valueOf(finding.subject()).startsWith("service:"))) {
+            throw new WholeFleetException("somebody gathers from a channel and gets nothing");
+        }
         boolean moved = said.stream()
                 .anyMatch(finding -> finding.location() != null
                         && files.contains(finding.location().file()));

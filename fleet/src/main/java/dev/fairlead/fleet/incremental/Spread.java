@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.incremental;
 
+import dev.fairlead.fleet.incremental.Exports.Shown;
 import dev.fairlead.fleet.incremental.Exports.Use;
 import dev.fairlead.fleet.incremental.Footprint.Mark;
 import java.util.ArrayDeque;
@@ -52,15 +53,18 @@ final class Spread {
     }
 
     private Set<String> next(String host) {
-        boolean shows = before.shows(host, now);
+        Shown shown = before.shown(host, now);
         boolean takes = before.takes(host, now);
         var next = new HashSet<String>();
         for (Footprint footprint : List.of(neighbours.footprint(host), seen.footprint(host))) {
             for (Mark mark : footprint.writes()) {
                 for (String reader : neighbours.readers(mark)) {
-                    if (!shows || neighbours.footprint(reader).isChoosy()) {
+                    if (shown == Shown.OTHERWISE || neighbours.footprint(reader).looksCloser(mark)) {
                         next.add(reader);
                     }
+                }
+                if (shown != Shown.AS_BEFORE) {
+                    next.addAll(neighbours.takers(mark));
                 }
             }
             for (Mark mark : footprint.reads()) {
@@ -83,10 +87,14 @@ final class Spread {
             before.dry(host).stream()
                     .filter(neighbours.footprint(host).gathers()::contains)
                     .forEach(otherwise::add);
-            now.dry(host).stream()
-                    .filter(seen.footprint(host).gathers()::contains)
-                    .forEach(otherwise::add);
         }
         return otherwise;
+    }
+
+    /** Whether some host gathers from a channel and gets nothing, which is said of who else emits into it. */
+    boolean gathersNothing(Collection<String> changed) {
+        return changed.stream()
+                .anyMatch(host ->
+                        now.dry(host).stream().anyMatch(seen.footprint(host).gathers()::contains));
     }
 }

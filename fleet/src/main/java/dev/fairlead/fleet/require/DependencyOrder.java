@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The order of deployment by all bindings that are not late, and the cycles that keep services out of it. */
 public final class DependencyOrder {
+    /** Before the number of a wave: what is there already stands on as many steps as there are waves before its own. */
+    private static final String STEP = "\0step ";
+
     /** A dependency of one service on another. */
     private record Edge(String from, String to) {
         // Written out because every run needs them: the JVM links those of a record anew in each process.
@@ -37,26 +40,29 @@ public final class DependencyOrder {
         }
     }
 
-    private final Map<Edge, Binding> bindings = new HashMap<>();
+    private final Map<Edge, Binding> causes = new HashMap<>();
     private final Set<Edge> onCycle = new HashSet<>();
-    private final Waves waves;
+    private final List<List<String>> waves;
     private final List<List<String>> cycles;
 
-    DependencyOrder(List<DeployedService> services, Collection<Binding> all) {
+    /** @param guests in which wave each service is that is there already */
+    DependencyOrder(List<DeployedService> services, Collection<Binding> bindings, Map<String, Integer> guests) {
         var builder = Digraph.builder();
+        guests.forEach((id, wave) -> steps(id, wave, builder));
         services.forEach(service -> builder.node(service.id()));
-        for (Binding binding : all) {
+        for (Binding binding : bindings) {
             if (!binding.require().late()) {
                 for (Found<DeployedService> bound : binding.bound()) {
                     var edge = new Edge(binding.service().id(), bound.datum().id());
-                    bindings.putIfAbsent(edge, binding);
+                    causes.putIfAbsent(edge, binding);
                     builder.edge(edge.from(), edge.to());
                 }
             }
         }
         Digraph graph = builder.build();
-        waves = Waves.of(graph);
-        cycles = waves.blocked().isEmpty() ? List.of() : ShortestCycle.ofEachComponent(graph);
+        Waves all = Waves.of(graph);
+        waves = guests.isEmpty() ? all.waves() : of(services, all);
+        cycles = all.blocked().isEmpty() ? List.of() : ShortestCycle.ofEachComponent(graph);
         for (List<String> cycle : cycles) {
             for (int i = 0; i < cycle.size(); i++) {
                 onCycle.add(new Edge(cycle.get(i), cycle.get((i + 1) % cycle.size())));
@@ -64,9 +70,26 @@ public final class DependencyOrder {
         }
     }
 
-    /** The waves of the plan. */
+    private static void steps(String id, int wave, Digraph.Builder builder) {
+        builder.node(id);
+        String above = id;
+        for (int step = wave - 1; step >= 0; step--) {
+            builder.edge(above, STEP + step);
+            above = STEP + step;
+        }
+    }
+
+    /** The waves of some services. */
+    private static List<List<String>> of(List<DeployedService> services, Waves all) {
+        Set<String> own = services.stream().map(DeployedService::id).collect(Collectors.toSet());
+        return all.waves().stream()
+                .map(wave -> wave.stream().filter(own::contains).toList())
+                .toList();
+    }
+
+    /** The waves of the plan. One is empty if it has only what was there already. */
     public List<List<String>> waves() {
-        return waves.waves();
+        return waves;
     }
 
     /** Whether a dependency lies on one of the cycles that were found. */
@@ -86,7 +109,7 @@ public final class DependencyOrder {
         @Nullable Place first = null;
         @Nullable String late = null;
         for (int i = 0; i + 1 < round.size(); i++) {
-            Binding binding = bindings.get(new Edge(round.get(i), round.get(i + 1)));
+            Binding binding = causes.get(new Edge(round.get(i), round.get(i + 1)));
             Place place = binding == null ? null : binding.require().location();
             if (place != null && binding != null) {
                 first = first == null ? place : first;

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.require;
 
+import dev.fairlead.fleet.Guests;
 import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Exposure;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,18 +29,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FleetGraph {
     private final Map<String, ScopeDeclaration> scopes = new LinkedHashMap<>();
+    private final Map<String, ScopeDeclaration> guests = new LinkedHashMap<>();
     private final Map<DeployedService, Map<String, Visibility>> visibilities = new HashMap<>();
     private final List<DeployedService> services;
     private final Map<DeployedService, List<String>> imports;
     private final ScopeGraph<DeployedService> graph;
 
-    /** @param imports the ids that each service imports, in order */
-    FleetGraph(Declarations declarations, List<DeployedService> services, Map<DeployedService, List<String>> imports) {
+    /**
+     * @param imports the ids that each service imports, in order
+     * @param seen what else is seen, of hosts that are not resolved
+     */
+    FleetGraph(
+            Declarations declarations,
+            List<DeployedService> services,
+            Map<DeployedService, List<String>> imports,
+            Guests seen) {
         declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
-        this.services = services;
+        seen.scopes().forEach(scope -> guests.put(scope.id(), scope));
+        this.services =
+                Stream.concat(services.stream(), seen.services().stream()).toList();
         this.imports = imports;
         ScopeGraph.Builder<DeployedService> builder = outline(Comparator.comparing(DeployedService::id));
-        services.forEach(service -> declare(service, builder));
+        this.services.forEach(service -> declare(service, builder));
         graph = builder.build();
     }
 
@@ -50,15 +62,8 @@ public final class FleetGraph {
      */
     public <T> ScopeGraph.Builder<T> outline(Comparator<? super T> order) {
         var builder = ScopeGraph.<T>builder(order);
-        for (ScopeDeclaration scope : scopes.values()) {
-            builder.scope(scope.id());
-            if (scope.parent() != null) {
-                builder.parent(scope.id(), scope.parent());
-            }
-            for (Reference imported : scope.imports()) {
-                builder.imports(scope.id(), imported.name());
-            }
-        }
+        scopes.values().forEach(scope -> add(scope, builder));
+        guests.values().forEach(scope -> add(scope, builder));
         for (DeployedService service : services) {
             builder.scope(service.id()).parent(service.id(), service.scope().id());
             imports.getOrDefault(service, List.of()).forEach(target -> builder.imports(service.id(), target));
@@ -69,6 +74,16 @@ public final class FleetGraph {
             }
         }
         return builder;
+    }
+
+    private static void add(ScopeDeclaration scope, ScopeGraph.Builder<?> builder) {
+        builder.scope(scope.id());
+        if (scope.parent() != null) {
+            builder.parent(scope.id(), scope.parent());
+        }
+        for (Reference imported : scope.imports()) {
+            builder.imports(scope.id(), imported.name());
+        }
     }
 
     private void declare(DeployedService service, ScopeGraph.Builder<DeployedService> builder) {
@@ -147,14 +162,18 @@ public final class FleetGraph {
 
     /** The scope around another, or null for the fleet. */
     public @Nullable ScopeDeclaration around(ScopeDeclaration scope) {
-        return scope.parent() == null ? null : scopes.get(scope.parent());
+        if (scope.parent() == null) {
+            return null;
+        }
+        ScopeDeclaration around = scopes.get(scope.parent());
+        return around == null ? guests.get(scope.parent()) : around;
     }
 
     Optional<ScopeDeclaration> scope(String id) {
         return Optional.ofNullable(scopes.get(id));
     }
 
-    /** All scopes but those of services: the fleet first, then environments, hosts and users. */
+    /** All scopes that are resolved but those of services: the fleet first, then environments, hosts and users. */
     public List<ScopeDeclaration> scopes() {
         return List.copyOf(scopes.values());
     }

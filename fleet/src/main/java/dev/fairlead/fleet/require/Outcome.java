@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.require;
 
+import dev.fairlead.fleet.Guests;
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -35,6 +36,7 @@ public record Outcome(
      *
      * @param services sorted by id
      * @param excluded what would be deployed if nothing excluded it
+     * @param guests what is seen of hosts that are not resolved
      * @param doubt what could not be read: what is missing may be provided there
      * @param selectors those that requirements choose providers by
      * @param aspects each aspect, deployed or not; only asked if something is missing
@@ -43,12 +45,13 @@ public record Outcome(
             Declarations declarations,
             List<DeployedService> services,
             List<ExcludedService> excluded,
+            Guests guests,
             Doubt doubt,
             ProviderSelectors selectors,
             Supplier<Map<String, Idle>> aspects) {
         var serviceImports = new ServiceImports(declarations, services);
         Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
-        var fleet = new FleetGraph(declarations, services, imports);
+        var fleet = new FleetGraph(declarations, services, imports, guests);
         Supplier<Providers> providers = once(() -> new Providers(aspects.get(), services, excluded));
         var requirements = new Requirements(
                 fleet,
@@ -65,7 +68,7 @@ public record Outcome(
             all.addAll(bound);
         }
         var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
-        var order = new DependencyOrder(services, all);
+        var order = new DependencyOrder(services, all, guests.waves());
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(order.findings(names, declarations.dialect()));

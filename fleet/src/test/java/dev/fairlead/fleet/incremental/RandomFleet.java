@@ -15,10 +15,30 @@ import java.util.stream.Collectors;
  */
 final class RandomFleet {
     private static final List<String> ASPECTS = List.of(
-            "dns", "web", "db", "app", "monitor", "backup", "disk", "told", "shy", "picky", "proxy", "labelled");
+            "dns",
+            "web",
+            "db",
+            "app",
+            "linked",
+            "monitor",
+            "backup",
+            "disk",
+            "told",
+            "shy",
+            "picky",
+            "proxy",
+            "labelled",
+            "maker");
 
     /** They would leave hardly a fleet without notes. */
-    private static final Set<String> RARE = Set.of("backup", "picky");
+    private static final Set<String> RAREST = Set.of("backup", "picky");
+
+    /** They would leave hardly a host that is only looked at. */
+    private static final Set<String> RARE = Set.of("maker", "monitor", "app", "told");
+
+    /** So that hardly a channel is left that nobody emits into or reads. */
+    private static final List<String> USERS_OF_CHANNELS =
+            List.of("\"watcher\"", "\"web\"", "\"disk\"", "\"labelled\"", "\"backup\"");
 
     private final SplittableRandom random;
     private final int hosts;
@@ -28,7 +48,7 @@ final class RandomFleet {
 
     RandomFleet(int seed) {
         random = new SplittableRandom(seed);
-        hosts = 4 + random.nextInt(4);
+        hosts = 4 + random.nextInt(6);
         curious = random.nextInt(10) == 0;
     }
 
@@ -81,6 +101,12 @@ final class RandomFleet {
                     meta.provides.app = { bindings, ... }: { visibility = "environment"; behind = builtins.length (bindings.http or [ ]); };
                     nixos = { bindings, ... }: { servers = bindings.http or [ ]; sql = bindings.sql or null; };
                     homeManager = { pkgs, bindings, environment, ... }: { knows = [ pkgs bindings environment ]; };
+                  };
+                  den.aspects.linked = { meta.requires.http = { cardinality = "many"; late = true; }; meta.requires.app.cardinality = "many"; };
+                  den.aspects.maker.meta.provides.made = { host, ... }: { visibility = "environment"; by = host.name; make = x: x; };
+                  den.aspects.watcher = {
+                    nixos = { pipes, ... }: { inherit (pipes) targets labels logs; };
+                    meta.requires.made.cardinality = "many";
                   };
                   den.aspects.monitor = {
                     nixos = { pipes, ... }: { inherit (pipes) targets labels logs; };
@@ -146,11 +172,12 @@ final class RandomFleet {
         var own = new TreeSet<String>();
         includes.put(number, own);
         for (String aspect : ASPECTS) {
-            int rarity = RARE.contains(aspect) ? 12 : 3;
-            if (chance(rarity) || aspect.equals("monitor")) {
+            int rarity = RAREST.contains(aspect) ? 60 : RARE.contains(aspect) ? 12 : 3;
+            if (chance(rarity)) {
                 own.add('"' + aspect + '"');
             }
         }
+        own.addAll(number == 0 ? USERS_OF_CHANNELS : List.of("\"watcher\""));
         if ((own.contains("\"db\"") || own.contains("\"disk\"")) && !chance(8)) {
             own.add("\"backup\"");
         }
@@ -167,14 +194,14 @@ final class RandomFleet {
     }
 
     private void edit(int number, Map<String, String> lines, Set<String> own) {
-        switch (random.nextInt(22)) {
+        switch (random.nextInt(23)) {
             case 0, 1, 2, 3 -> lines.put("settings.web.port", "8%d0".formatted(10 + random.nextInt(20)));
             case 4, 5 -> lines.put("settings.web.labels", "[ \"l%d\" ]".formatted(random.nextInt(3)));
             case 6, 7 -> lines.put("tags", one("[ ]", "[ \"edge\" ]", "[ \"core\" ]"));
             case 8, 9, 10 -> lines.put("addr", "\"10.0.0.%d\"".formatted(random.nextInt(4)));
             case 11, 12 -> lines.put("above", lines.containsKey("above") ? "" : "  # moves what is below\n");
             case 13 -> lines.put("environment", one("\"e1\"", "\"e2\"", "\"e3\""));
-            case 14, 15, 16, 17 -> toggle(own, '"' + ASPECTS.get(random.nextInt(ASPECTS.size())) + '"');
+            case 14, 15, 16, 17 -> toggle(own, '"' + aspect() + '"');
             case 18 ->
                 toggle(
                         own,
@@ -184,6 +211,7 @@ final class RandomFleet {
                                 curious ? "\"all\"" : "\"web\""));
             case 19 -> lines.put("imports", one("[ ]", "[ \"host:h%d\" ]".formatted((number + 1) % hosts)));
             case 20 -> lines.put("users", one("{ }", "{ ann.includes = [ \"disk\" ]; }"));
+            case 21 -> lines.put("expose", one("{ }", "{ http = \"environment\"; }", "{ web = \"fleet\"; }"));
             default -> {
                 if (chance(20)) {
                     lines.put("settings.web.prot", "1");
@@ -192,6 +220,11 @@ final class RandomFleet {
                 }
             }
         }
+    }
+
+    private String aspect() {
+        String aspect = ASPECTS.get(random.nextInt(ASPECTS.size()));
+        return RAREST.contains(aspect) && !chance(8) ? "web" : aspect;
     }
 
     private static void toggle(Set<String> set, String member) {

@@ -39,6 +39,11 @@ public final class ListValue extends Value {
         return positions == null ? 0 : positions[index];
     }
 
+    /** Where each item was written; null if that is not known. Not to be modified. */
+    public int @Nullable [] positions() {
+        return positions;
+    }
+
     @Override
     public Type type() {
         return Type.LIST;
