@@ -106,12 +106,10 @@ record ChangeReader(FactAtHand hand, AspectArgument aspects) {
     }
 
     private Change allocate(Value argument) {
-        WrittenSet given;
-        if (argument instanceof IntValue) {
-            given = hand.given("allocate", argument, "number", Set.of("number"));
-        } else {
-            given = hand.given("allocate", argument, null, Set.of("number", "port", "service"));
+        if (!(argument instanceof IntValue || argument instanceof AttrsValue)) {
+            throw hand.wrong("allocate", "the number of a port", argument);
         }
+        WrittenSet given = hand.given("allocate", argument, "number", Set.of("number", "port", "service"));
         Integer number = given.whole("number");
         if (number == null || number < 1 || number > 65535) {
             throw hand.failure(

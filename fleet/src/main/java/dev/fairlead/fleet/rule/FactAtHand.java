@@ -35,7 +35,7 @@ record FactAtHand(Rule rule, RuleFact fact, World world, Places places) {
     FindingException wrong(String word, String expected, Value found) {
         return failure(Finding.of(
                 FindingId.EVALUATION,
-                "actions." + word + " of rule " + rule.name() + " needs " + expected + ", but gets "
+                called(word) + " needs " + expected + ", but gets "
                         + found.type().description() + "."));
     }
 
@@ -50,7 +50,12 @@ record FactAtHand(Rule rule, RuleFact fact, World world, Places places) {
         } else {
             throw wrong(word, "a set", argument);
         }
-        return written(set, "actions." + word + " of rule " + rule.name(), known);
+        return written(set, called(word), known);
+    }
+
+    /** How messages call an action. */
+    private String called(String word) {
+        return "den.rules." + rule.name() + ": actions." + word;
     }
 
     /** A set that may have some attributes and no others. */

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.rule;
 
+import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Severity;
 import dev.fairlead.fleet.rule.Action.Mention;
@@ -31,11 +32,16 @@ record ReportReader(FactAtHand hand) {
         String subject = given.cell("subject") == null
                 ? null
                 : hand.known(given, "subject").home().subject();
+        String message = FactAtHand.required(given, "message");
+        if (message.isBlank()) {
+            throw hand.failure(Finding.of(FindingId.EVALUATION, given.path() + " says nothing.")
+                    .fix("write what is wrong: actions." + word + " \"...\""));
+        }
         Value fix = given.value("fix");
         return new Action.Reporting(
                 id.orElse(FindingId.RULE),
                 severity,
-                FactAtHand.required(given, "message"),
+                message,
                 subject,
                 fix instanceof NullValue ? null : given.text("fix"),
                 mentions(given, "related", "message"),

@@ -326,16 +326,31 @@ final class RulesTest {
         assertThat(problem("null"))
                 .isEqualTo("den.rules.r.produce must give an action or a list of actions, but gives null.");
         assertThat(problem("actions.tag 1"))
-                .isEqualTo("actions.tag of rule r.tag must be a string, but is an integer.");
+                .isEqualTo("den.rules.r: actions.tag.tag must be a string, but is an integer.");
         assertThat(problem("actions.require \"dns\""))
-                .isEqualTo("actions.require of rule r is about a service, but fires on host:h.");
+                .isEqualTo("den.rules.r: actions.require is about a service, but fires on host:h.");
         assertThat(problem("actions.tag { tag = \"x\"; scope = \"host:g\"; }"))
-                .isEqualTo("actions.tag of rule r names \"host:g\", which is no scope or service of this fleet.");
-        assertThat(problem("actions.set { path = \"x.y\"; }")).isEqualTo("actions.set of rule r needs \"value\".");
+                .isEqualTo("den.rules.r: actions.tag names \"host:g\", which is no scope or service of this fleet.");
+        assertThat(problem("actions.set { path = \"x.y\"; }")).isEqualTo("den.rules.r: actions.set needs \"value\".");
         assertThat(problem("actions.note { message = \"x\"; id = \"constraint\"; }"))
-                .startsWith("actions.note of rule r.id is none of ");
+                .startsWith("den.rules.r: actions.note.id is none of ");
+        assertThat(problem("actions.note \"\"")).isEqualTo("den.rules.r: actions.note says nothing.");
+        assertThat(problem("actions.allocate \"x\""))
+                .isEqualTo("den.rules.r: actions.allocate needs the number of a port, but gets a string.");
         assertThat(problem("fleet.facts \"hots\"")).startsWith("fleet.facts asks for the kind \"hots\"");
         assertThat(problem("fleet.servicesOf { aspct = \"a\"; }")).isEqualTo("fleet.servicesOf needs \"aspect\".");
+    }
+
+    @Test
+    void aSettingWithoutAFieldIsNoSetting() {
+        assertThat(problem("actions.set { path = \"x\"; value = 1; }"))
+                .isEqualTo("rule:r sets \"x\", which names no setting: the path of one is that of its aspect, then its"
+                        + " own.");
+        assertThat(resolve("""
+                        den.aspects.a.settings.n.default = 1;
+                        den.hosts.x86_64-linux.h.includes = [ "a" ];
+                        den.rules.r = { on = "host"; produce = host: actions.set { path = "a"; value = 1; }; };
+                        """).onlyFinding().fix()).isEqualTo("write path = \"a.<setting>\"");
     }
 
     private String problem(String produced) {
