@@ -22,12 +22,16 @@ public final class Policy {
 
     private final Map<String, List<Change>> byTarget = new HashMap<>();
 
+    /** Policies are looked up for each rule, and hashing one takes as long as it is large. */
+    private final int hash;
+
     private Policy(Collection<? extends Change> all) {
         var sorted = new TreeMap<String, Change>();
         for (Change change : all) {
             sorted.merge(change.because().rule() + "\n" + change.key(), change, Policy::firstFact);
         }
         changes = Collections.unmodifiableSortedMap(sorted);
+        hash = sorted.keySet().hashCode();
         List<Change> strongest = sorted.values().stream()
                 .sorted(Comparator.comparingInt(
                                 (Change change) -> change.because().priority())
@@ -80,12 +84,15 @@ public final class Policy {
     /** Equal if the same rules ask for the same changes, whichever facts led to them. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Policy policy && changes.keySet().equals(policy.changes.keySet());
+        return this == other
+                || (other instanceof Policy policy
+                        && hash == policy.hash
+                        && changes.keySet().equals(policy.changes.keySet()));
     }
 
     @Override
     public int hashCode() {
-        return changes.keySet().hashCode();
+        return hash;
     }
 
     @Override

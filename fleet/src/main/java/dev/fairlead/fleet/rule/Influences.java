@@ -52,14 +52,16 @@ final class Influences {
         boolean takes = all.changes().stream()
                 .anyMatch(change -> change instanceof Change.Exclude
                         && change.because().rule().equals(maker));
-        Set<String> with = ids(matcher.matches(reader, all, (rule, failure) -> {}));
-        Set<String> without = ids(matcher.matches(reader, less, (rule, failure) -> {}));
+        Set<String> with = matches(reader, all);
+        Set<String> without = matches(reader, less);
         return takes ? !with.equals(without) : !with.containsAll(without);
     }
 
-    private static Set<String> ids(List<RuleFact> facts) {
+    /** The ids of the facts that a rule matches. */
+    private Set<String> matches(Rule rule, Policy policy) {
         var ids = new HashSet<String>();
-        facts.forEach(fact -> ids.add(fact.id()));
+        matcher.matches(rule, matcher.shown(rule, policy), policy, (failed, failure) -> {})
+                .forEach(fact -> ids.add(fact.id()));
         return ids;
     }
 }

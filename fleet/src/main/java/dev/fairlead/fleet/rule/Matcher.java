@@ -56,15 +56,19 @@ final class Matcher {
         return change.because().rule().equals(rule.name());
     }
 
-    /** The facts that a rule matches, by kind, then id. */
-    List<RuleFact> matches(Rule rule, Policy policy, BiConsumer<Rule, Finding> failures) {
-        World shown = shown(rule, policy);
-        Policy others = policy.without(change -> isOf(change, rule));
+    /**
+     * The facts that a rule matches, by kind, then id.
+     *
+     * @param shown the facts as it sees them
+     */
+    List<RuleFact> matches(Rule rule, World shown, Policy policy, BiConsumer<Rule, Finding> failures) {
+        Condition nac = rule.nac();
+        World unmade = nac == null ? shown : worlds.of(policy.without(change -> isOf(change, rule)));
         var matches = new ArrayList<RuleFact>();
         for (String kind : shown.kinds()) {
             if (rule.runsOn(kind)) {
                 for (RuleFact fact : shown.facts(kind)) {
-                    Boolean matched = attempt(rule, fact, failures, () -> matches(rule, fact, shown, others));
+                    Boolean matched = attempt(rule, fact, failures, () -> matches(rule, fact, shown, unmade));
                     if (matched != null && matched) {
                         matches.add(fact);
                     }
@@ -74,7 +78,8 @@ final class Matcher {
         return matches;
     }
 
-    private boolean matches(Rule rule, RuleFact fact, World shown, Policy others) {
+    /** @param unmade the facts without what the rule itself made */
+    private boolean matches(Rule rule, RuleFact fact, World shown, World unmade) {
         var reads = new Reads();
         Condition condition = rule.condition();
         try {
@@ -83,7 +88,6 @@ final class Matcher {
             }
             Condition nac = rule.nac();
             if (nac != null) {
-                World unmade = worlds.of(others);
                 RuleFact before = unmade.find(fact.kind(), fact.id());
                 RuleFact seen = before == null ? fact : before;
                 if (ask(rule, seen, unmade, reads, true, () -> nac.holds(seen))) {
@@ -97,9 +101,8 @@ final class Matcher {
         }
     }
 
-    /** What a rule asks for when it fires on a fact; nothing if that fails. */
-    List<Action> produce(Rule rule, RuleFact fact, Policy policy, BiConsumer<Rule, Finding> failures) {
-        World shown = shown(rule, policy);
+    /** What a rule asks for when it fires on a fact that it is shown; nothing if that fails. */
+    List<Action> produce(Rule rule, RuleFact fact, World shown, BiConsumer<Rule, Finding> failures) {
         List<Action> actions = attempt(rule, fact, failures, () -> {
             var reads = new Reads();
             List<Action> read = ask(rule, fact, shown, reads, false, () -> {

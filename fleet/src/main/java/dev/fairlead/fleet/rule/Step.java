@@ -7,9 +7,11 @@ import dev.fairlead.fleet.policy.Policy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -57,8 +59,11 @@ final class Step {
         var matches = new TreeMap<RuleFact, Match>(ORDER);
         var all = new ArrayList<>(rules);
         all.addAll(overriding);
+        var shown = new HashMap<String, World>();
         for (Rule rule : all) {
-            for (RuleFact fact : matcher.matches(rule, policy, step::failed)) {
+            World world = matcher.shown(rule, policy);
+            shown.put(rule.name(), world);
+            for (RuleFact fact : matcher.matches(rule, world, policy, step::failed)) {
                 matches.computeIfAbsent(fact, key -> new Match(key, new ArrayList<>()))
                         .rules()
                         .add(rule);
@@ -68,7 +73,7 @@ final class Step {
         for (Match match : matches.values()) {
             for (Rule rule : Suppression.firing(match.rules(), group)) {
                 if (firing.contains(rule)) {
-                    step.fire(rule, match.fact(), policy, matcher);
+                    step.fire(rule, match.fact(), Objects.requireNonNull(shown.get(rule.name())), matcher);
                 }
             }
         }
@@ -82,8 +87,8 @@ final class Step {
         return step;
     }
 
-    private void fire(Rule rule, RuleFact fact, Policy policy, Matcher matcher) {
-        for (Action action : matcher.produce(rule, fact, policy, this::failed)) {
+    private void fire(Rule rule, RuleFact fact, World shown, Matcher matcher) {
+        for (Action action : matcher.produce(rule, fact, shown, this::failed)) {
             switch (action) {
                 case Action.Changing(Change change) -> changes.add(change);
                 case Action.Reporting reporting -> reports.add(new Report(rule, fact, reporting));
