@@ -3,6 +3,7 @@ package dev.fairlead.fleet.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;
@@ -10,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +45,23 @@ final class PlantedFaultsTest {
     }
 
     @Test
+    void there_is_a_mistake_for_every_finding() {
+        var ids = new TreeSet<String>();
+        Fault.KINDS.forEach(fault -> ids.add(fault.id()));
+        ids.add(Fault.ONCE.id());
+        Fault.ELSEWHERE.keySet().forEach(id -> ids.add(id.text()));
+        assertThat(ids)
+                .isEqualTo(Stream.of(FindingId.values()).map(FindingId::text).collect(Collectors.toSet()));
+    }
+
+    @Test
     @Tag("large")
     void a_hundred_mistakes_of_all_kinds_are_a_hundred_findings() {
         Property.tries(10).check(Gen.ints(0, 1_000_000), seed -> {
             var random = new Random(seed);
             var planted = new ArrayList<Fault>();
-            for (int i = 0; i < FAULTS; i++) {
+            planted.add(Fault.ONCE.at(FAULTS, "b" + random.nextInt(HOSTS)));
+            for (int i = 0; i < FAULTS - 1; i++) {
                 // All kinds first, so that none is left out.
                 int kind = i < Fault.KINDS.size() ? i : random.nextInt(Fault.KINDS.size());
                 planted.add(Fault.KINDS.get(kind).at(i, "b" + random.nextInt(HOSTS)));
@@ -70,7 +85,7 @@ final class PlantedFaultsTest {
         for (int i = 0; i < faults.size(); i++) {
             texts.put(
                     "modules/f%03d.nix".formatted(i),
-                    "{ lib, actions, ... }:\n{\n" + faults.get(i).definitions() + "}\n");
+                    "{ lib, actions, fleet, ... }:\n{\n" + faults.get(i).definitions() + "}\n");
         }
         return new ModelFiles(texts).resolve(directory);
     }
