@@ -80,7 +80,7 @@ final class CheckCommandTest {
                 .isEqualTo(new Result(
                         2, "", "fairlead: there is no baseline " + baseline() + "; --write-baseline writes it\n"));
         refused("", " is empty");
-        refused("{", " is not JSON (");
+        refused("{", " is not JSON (it ends too early in line 1)");
         refused("[]", " has no \"schema\": \"fairlead/baseline/1\"");
         refused("{ \"schema\": \"fairlead/baseline/1\" }", " has no findings");
         refused("{ \"schema\": \"fairlead/baseline/1\", \"findings\": [ 1 ] }", " findings[0] must be an object");

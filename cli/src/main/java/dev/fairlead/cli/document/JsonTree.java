@@ -53,7 +53,7 @@ final class JsonTree {
             int line = malformed.getLocation() == null
                     ? 0
                     : malformed.getLocation().getLineNr();
-            throw noJson(malformed.getOriginalMessage(), line);
+            throw noJson(NoJson.reason(malformed), line);
         }
     }
 

@@ -33,7 +33,7 @@ public final class Schema {
             }
             return null;
         } catch (JacksonException malformed) {
-            throw new DocumentException("is not JSON (" + malformed.getOriginalMessage() + ")");
+            throw new DocumentException("is not JSON (" + NoJson.reason(malformed) + ")");
         }
     }
 }
