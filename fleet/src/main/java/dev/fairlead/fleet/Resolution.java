@@ -3,7 +3,6 @@ package dev.fairlead.fleet;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -182,15 +181,20 @@ public record Resolution(
      * @param label the capability, or empty
      */
     public record Edge(String from, String to, Kind kind, String label, EdgeState state) implements Comparable<Edge> {
-        private static final Comparator<Edge> ORDER = Comparator.comparing(Edge::from)
-                .thenComparing(Edge::to)
-                .thenComparing(Edge::kind)
-                .thenComparing(Edge::label)
-                .thenComparing(Edge::state);
-
+        /** By the fields in their order. Written out, since there are more edges than anything else to be sorted. */
         @Override
         public int compareTo(Edge other) {
-            return ORDER.compare(this, other);
+            int order = from.compareTo(other.from);
+            if (order == 0) {
+                order = to.compareTo(other.to);
+            }
+            if (order == 0) {
+                order = kind.compareTo(other.kind);
+            }
+            if (order == 0) {
+                order = label.compareTo(other.label);
+            }
+            return order == 0 ? state.compareTo(other.state) : order;
         }
 
         /** Why two services are connected. */

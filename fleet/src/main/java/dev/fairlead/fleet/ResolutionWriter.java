@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Writes down what the strata found as the one immutable {@link Resolution}. */
 final class ResolutionWriter {
@@ -97,7 +96,7 @@ final class ResolutionWriter {
                         .toList(),
                 services.stream().map(this::service).toList(),
                 deployment.excluded().stream().map(ResolutionWriter::excluded).toList(),
-                List.copyOf(edges()),
+                edges(),
                 outcome.order().waves(),
                 coordination,
                 findings);
@@ -195,8 +194,8 @@ final class ResolutionWriter {
         return steps;
     }
 
-    private Set<Edge> edges() {
-        var edges = new TreeSet<Edge>(flow);
+    private List<Edge> edges() {
+        var edges = new ArrayList<Edge>(flow);
         for (DeployedService service : services) {
             String from = service.id();
             for (Binding binding : bindings(service)) {
@@ -209,10 +208,17 @@ final class ResolutionWriter {
                 edges.add(new Edge(from, imported, Edge.Kind.IMPORTS, "", EdgeState.RESOLVED));
             }
         }
-        return edges;
+        edges.sort(Comparator.naturalOrder());
+        var once = new ArrayList<Edge>(edges.size());
+        for (Edge edge : edges) {
+            if (once.isEmpty() || !once.getLast().equals(edge)) {
+                once.add(edge);
+            }
+        }
+        return List.copyOf(once);
     }
 
-    private void edges(Binding binding, Set<Edge> edges) {
+    private void edges(Binding binding, List<Edge> edges) {
         String from = binding.service().id();
         String label = binding.writtenAs();
         switch (binding.state()) {
