@@ -111,7 +111,7 @@ public final class Shared {
 
     private static Requirement require(String capability, State state, @Nullable String bound) {
         return new Requirement(
-                capability, "one", false, state, bound == null ? List.of() : List.of(bound), Map.of(), null);
+                capability, "one", false, state, bound == null ? List.of() : List.of(bound), Map.of(), null, null);
     }
 
     private static Scope scope(String id, String kind, String name, @Nullable String parent) {

@@ -112,6 +112,7 @@ public record Resolution(
      * @param cardinality {@code one optional many some}
      * @param bound the ids of the services bound to it
      * @param paths for each bound id, the most specific way through the graph
+     * @param choice who chose among the reachable, or null if the graph alone decides
      */
     public record Requirement(
             String capability,
@@ -120,6 +121,7 @@ public record Resolution(
             State state,
             List<String> bound,
             Map<String, List<Step>> paths,
+            @Nullable Choice choice,
             @Nullable Place location) {
         public Requirement {
             bound = List.copyOf(bound);
@@ -132,6 +134,15 @@ public record Resolution(
             return Collections.unmodifiableMap(copy);
         }
     }
+
+    /**
+     * A provider that was chosen.
+     *
+     * @param by the id of the scope whose {@code bindings} choose it, or {@code rule:<name>}
+     * @param service the service or aspect that was chosen, as it is written
+     */
+    public record Choice(
+            String by, String service, @Nullable Place location) {}
 
     /** What became of a requirement. */
     public enum State {

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet;
 
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Edge.EdgeState;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what the strata found as the one immutable {@link Resolution}. */
 final class ResolutionWriter {
@@ -90,7 +92,7 @@ final class ResolutionWriter {
     Resolution write(Coordination coordination, List<Finding> findings) {
         return new Resolution(
                 declarations.name(),
-                declarations.scopes().stream()
+                declarations.scopes().all().stream()
                         .map(scope -> scope(scope, places))
                         .sorted(Comparator.comparing(Scope::id))
                         .toList(),
@@ -178,7 +180,13 @@ final class ResolutionWriter {
                 cycle ? State.CYCLE : binding.state(),
                 bound,
                 paths,
+                choice(binding),
                 binding.require().location());
+    }
+
+    private static @Nullable Choice choice(Binding binding) {
+        Declarations.Choice choice = binding.choice();
+        return choice == null ? null : new Choice(choice.by(), choice.service(), choice.location());
     }
 
     private boolean isOnCycle(Binding binding, String provider) {

@@ -44,7 +44,6 @@ import dev.fairlead.fleet.setting.SettingsReport;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -81,7 +80,6 @@ final class Strata implements Snapshot {
     private final Stratum<StateClaims> state = new Stratum<>(this::keep);
     private final Stratum<Backends> backends = new Stratum<>(this::choose);
     private final Stratum<SettingsReport> settled = new Stratum<>(this::settle);
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
 
     /**
      * @param declared what the fleet declares, whatever the policy
@@ -222,18 +220,8 @@ final class Strata implements Snapshot {
         if (read.scope() == null) {
             return settings.origin(service.settings(), read.path());
         }
-        ScopeDeclaration at = service.scope();
-        while (at != null && !at.kind().equals(read.scope())) {
-            at = at.parent() == null ? null : scope(at.parent());
-        }
+        ScopeDeclaration at = declarations.scopes().enclosing(service.scope(), read.scope());
         return at == null ? null : settings.origin(at.id(), read.path());
-    }
-
-    private @Nullable ScopeDeclaration scope(String id) {
-        if (scopes.isEmpty()) {
-            declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
-        }
-        return scopes.get(id);
     }
 
     private Claims claims() {

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
-import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.testing.Golden;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -244,7 +241,7 @@ final class BadInputTest {
     @Test
     void aDirectoryThatIsMissingOrNoFleetIsRefused() throws Exception {
         Path missing = parent.resolve("missing");
-        assertThatThrownBy(() -> FleetFiles.read(missing, Options.DEFAULT, language()))
+        assertThatThrownBy(() -> FleetFiles.read(missing, Options.DEFAULT, WrittenFleet.LANGUAGE))
                 .isInstanceOf(UnreadableFleetException.class)
                 .hasMessage("There is no directory " + missing + ".");
         assertThatThrownBy(this::findings)
@@ -252,13 +249,9 @@ final class BadInputTest {
                 .hasMessage(directory + " is not a fleet: it has neither fleet.nix nor .nix files below modules.");
         write("fleet.nix", "{ }");
         Path file = directory.resolve("fleet.nix");
-        assertThatThrownBy(() -> FleetFiles.read(file, Options.DEFAULT, language()))
+        assertThatThrownBy(() -> FleetFiles.read(file, Options.DEFAULT, WrittenFleet.LANGUAGE))
                 .isInstanceOf(UnreadableFleetException.class)
                 .hasMessage(file + " is not a directory.");
-    }
-
-    private static Language language() {
-        return new Language(Nix::evaluator, Lib::of);
     }
 
     private void write(String file, String text) throws IOException {
@@ -266,7 +259,7 @@ final class BadInputTest {
     }
 
     private Resolution resolve(Options options) throws UnreadableFleetException {
-        return FleetResolver.resolve(FleetFiles.read(directory, options, language()));
+        return FleetResolver.resolve(FleetFiles.read(directory, options, WrittenFleet.LANGUAGE));
     }
 
     private List<Finding> findings() throws UnreadableFleetException {

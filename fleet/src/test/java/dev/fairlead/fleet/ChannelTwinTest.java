@@ -3,14 +3,8 @@ package dev.fairlead.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.fleet.Coordination.Consumer;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,10 +82,9 @@ final class ChannelTwinTest {
                 .toString();
     }
 
-    private Map<String, List<String>> resolved(String text) throws Exception {
-        Files.writeString(directory.resolve("fleet.nix"), text);
-        Resolution resolution = FleetResolver.resolve(
-                FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
+    private Map<String, List<String>> resolved(String text) {
+        Resolution resolution =
+                new WrittenFleet(directory).with("fleet.nix", text).resolve();
         var read = new TreeMap<String, List<String>>();
         for (Consumer consumer : Objects.requireNonNull(
                         resolution.coordination().channels().get("c"))

@@ -5,13 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.fleet.Coordination.PortClaim;
 import dev.fairlead.fleet.claim.Lock;
 import dev.fairlead.fleet.claim.Locked;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,13 +25,7 @@ final class ClaimsTest {
     }
 
     private Resolution resolve(String den, Locked locked) {
-        try {
-            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, ... }:\n{\n" + den + "\n}\n");
-            return FleetResolver.resolve(
-                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)), locked);
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
-        }
+        return new WrittenFleet(directory).den(den).resolve(locked);
     }
 
     private static String messages(Resolution resolution) {

@@ -3,13 +3,7 @@ package dev.fairlead.fleet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -32,13 +26,7 @@ final class ContractsTest {
     private Path directory;
 
     private Resolution resolve(String den) {
-        try {
-            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, sel, ... }:\n{\n" + den + "\n}\n");
-            return FleetResolver.resolve(
-                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
-        }
+        return WrittenFleet.resolve(directory, den);
     }
 
     private static String messages(Resolution resolution) {

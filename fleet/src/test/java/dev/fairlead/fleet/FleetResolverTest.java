@@ -2,19 +2,16 @@ package dev.fairlead.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
-import java.nio.file.Files;
+import dev.fairlead.fleet.finding.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,13 +22,7 @@ final class FleetResolverTest {
     private Path directory;
 
     private Resolution resolve(String den) {
-        try {
-            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, ... }:\n{\n" + den + "\n}\n");
-            return FleetResolver.resolve(
-                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
-        }
+        return WrittenFleet.resolve(directory, den);
     }
 
     private static List<String> ids(Resolution resolution) {
@@ -376,6 +367,52 @@ final class FleetResolverTest {
                 """);
         assertThat(messages(resolution)).isEmpty();
         assertThat(bound(resolution, "service:app@h", "http-proxy")).containsExactly("service:caddy@h");
+        assertThat(requirement(resolution, "service:app@h", "http-proxy").choice())
+                .isEqualTo(new Choice("host:h", "service:caddy", new Place("fleet.nix", 6, 3, 6, 22)));
+    }
+
+    @Test
+    void what_a_rule_chooses_says_that_the_rule_did_and_what_the_graph_decides_says_nothing() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h = {
+                  includes = [ "nginx" "caddy" "app" "other" ];
+                  bindings.http-proxy = "service:caddy";
+                };
+                den.aspects.nginx.meta.provides = [ "http-proxy" "web" ];
+                den.aspects.caddy.meta.provides = [ "http-proxy" ];
+                den.aspects.app.meta.requires = [ "http-proxy" "web" ];
+                den.rules.proxy = {
+                  on = "service";
+                  condition = service: service.name == "app";
+                  produce = service: actions.bind { service = service.id; capability = "http-proxy"; to = "service:nginx"; };
+                };
+                den.aspects.other = { };
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(bound(resolution, "service:app@h", "http-proxy")).containsExactly("service:nginx@h");
+        Choice choice = Objects.requireNonNull(
+                requirement(resolution, "service:app@h", "http-proxy").choice());
+        assertThat(choice.by()).isEqualTo("rule:proxy");
+        assertThat(choice.service()).isEqualTo("service:nginx");
+        assertThat(requirement(resolution, "service:app@h", "web").choice()).isNull();
+    }
+
+    @Test
+    void a_rule_that_chooses_no_service_is_named_as_the_one_who_chooses() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "caddy" "app" ];
+                den.hosts.x86_64-linux.i.includes = [ "caddy" "app" ];
+                den.aspects.caddy.meta.provides = [ "http-proxy" ];
+                den.aspects.app.meta.requires = [ "http-proxy" ];
+                den.rules.proxy = {
+                  on = "host";
+                  produce = host: actions.bind { scope = host.id; capability = "http-proxy"; to = "service:cady"; };
+                };
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo(
+                        "rule:proxy binds capability:http-proxy to service:cady, which is no service of this fleet.");
+        assertThat(resolution.findings().getFirst().fix()).isEqualTo("let the rule bind it to \"service:caddy@h\"");
     }
 
     @Test

@@ -6,12 +6,7 @@ import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.ResolvedGraph.Reachable;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.testing.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,13 +31,12 @@ final class ResolvedGraphTest {
         return folders;
     }
 
-    private static Resolution resolve(Path folder) throws UnreadableFleetException {
-        return FleetResolver.resolve(FleetFiles.read(folder, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
+    private static Resolution resolve(Path folder) {
+        return new WrittenFleet(folder).resolve();
     }
 
-    private Resolution resolve(String fleet) throws IOException, UnreadableFleetException {
-        Files.writeString(directory.resolve("fleet.nix"), fleet);
-        return resolve(directory);
+    private Resolution resolve(String fleet) {
+        return new WrittenFleet(directory).with("fleet.nix", fleet).resolve();
     }
 
     @ParameterizedTest

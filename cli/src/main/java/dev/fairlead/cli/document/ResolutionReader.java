@@ -1,6 +1,7 @@
 package dev.fairlead.cli.document;
 
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
@@ -15,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a resolution as {@code fairlead resolve} wrote it. */
 public final class ResolutionReader {
@@ -115,7 +117,15 @@ public final class ResolutionReader {
                 Parts.constant(requirement, "state", State.class),
                 requirement.texts("bound"),
                 Parts.map(requirement.get("paths"), ResolutionReader::way),
+                choice(requirement),
                 Parts.place(requirement, "location"));
+    }
+
+    private static @Nullable Choice choice(JsonPart requirement) throws DocumentException {
+        JsonPart choice = requirement.find("choice");
+        return choice == null
+                ? null
+                : new Choice(choice.text("by"), choice.text("service"), Parts.place(choice, "location"));
     }
 
     private static List<Step> way(JsonPart steps) throws DocumentException {

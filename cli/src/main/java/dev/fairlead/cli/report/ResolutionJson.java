@@ -1,6 +1,7 @@
 package dev.fairlead.cli.report;
 
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.Resolution.Inclusion;
@@ -13,6 +14,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes {@code fairlead/resolution/1}. */
@@ -143,7 +145,20 @@ public final class ResolutionJson {
         json.writeStringProperty("state", lowerCase(requirement.state()));
         Json.strings(json, "bound", requirement.bound());
         paths(json, "paths", requirement.paths());
+        choice(json, requirement.choice());
         Json.place(json, "location", requirement.location());
+    }
+
+    private static void choice(JsonGenerator json, @Nullable Choice choice) {
+        if (choice == null) {
+            json.writeNullProperty("choice");
+            return;
+        }
+        json.writeObjectPropertyStart("choice");
+        json.writeStringProperty("by", choice.by());
+        json.writeStringProperty("service", choice.service());
+        Json.place(json, "location", choice.location());
+        json.writeEndObject();
     }
 
     public static void paths(JsonGenerator json, String key, Map<String, List<Step>> paths) {

@@ -3,6 +3,7 @@ package dev.fairlead.cli.why;
 import dev.fairlead.cli.report.Json;
 import dev.fairlead.cli.report.ResolutionJson;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.Resolution.State;
@@ -107,12 +108,23 @@ record RequirementAnswer(
         for (Map.Entry<String, List<Step>> way : requirement.paths().entrySet()) {
             text.detail("way", way(service.id(), way.getValue(), text));
         }
+        Choice choice = requirement.choice();
+        if (choice != null) {
+            text.detail("chosen", chosen(choice));
+        }
         if (!searched.isEmpty()) {
             text.detail("searched", text.print(searched));
         }
         for (Reachable other : shadowed) {
             text.detail("shadows", other.provider().id() + ", by " + way(service.id(), other.way(), text));
         }
+    }
+
+    /** {@code env:prod binds http to service:caddy@gateway (fleet.nix:5:3)}. */
+    private String chosen(Choice choice) {
+        String words =
+                choice.by() + " binds " + Dependencies.bareName(requirement.capability()) + " to " + choice.service();
+        return choice.location() == null ? words : words + " (" + choice.location() + ")";
     }
 
     /** {@code dns (one, late): bound to service:dns}. */

@@ -15,6 +15,7 @@ import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.Coordination.Source;
 import dev.fairlead.fleet.Coordination.StateClaim;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Excluded;
@@ -189,6 +190,7 @@ final class ResolutionReaderTest {
                 constant(State.class, choices),
                 list(TEXTS, choices),
                 map(each -> list(step -> new Step(TEXTS.draw(step), TEXTS.draw(step)), each), choices),
+                choices.chance(2) ? null : new Choice(TEXTS.draw(choices), TEXTS.draw(choices), place(choices)),
                 place(choices));
     }
 

@@ -210,6 +210,7 @@ public final class Samples {
                 state,
                 List.copyOf(paths.keySet()),
                 paths,
+                null,
                 place);
     }
 }

@@ -6,9 +6,12 @@ import dev.fairlead.cli.report.Paint;
 import dev.fairlead.cli.report.Samples;
 import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.testing.Golden;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +46,27 @@ final class AnswersTest {
     void aBindingIsExplainedByItsWayAndWhatItShadows() {
         Golden.assertMatches("why/bound.txt", text("monitoring", "dns"));
         Golden.assertMatches("why/bound.json", json(answer("monitoring", "dns", FLEET)));
+    }
+
+    @Test
+    void whoChoseAProviderIsNamedWithThePlace() {
+        Service first = FLEET.service("service:monitoring@server1").orElseThrow();
+        List<Requirement> chosen = first.requires().stream()
+                .map(requirement -> new Requirement(
+                        requirement.capability(),
+                        requirement.cardinality(),
+                        requirement.late(),
+                        requirement.state(),
+                        requirement.bound(),
+                        requirement.paths(),
+                        new Choice("env:prod", "service:dns", new Place("fleet.nix", 4, 3, 4, 9)),
+                        requirement.location()))
+                .toList();
+        Answer answer = new RequirementAnswer(
+                first, List.of(), chosen.getFirst(), List.of("host:server1"), List.of(), List.of());
+        String text = AnswerText.of(answer, Samples.SOURCES, ServiceNames.of(FLEET), Paint.PLAIN);
+        assertThat(text).contains("= chosen: env:prod binds dns to service:dns (fleet.nix:4:3)\n");
+        Golden.assertMatches("why/chosen.json", json(answer));
     }
 
     @Test

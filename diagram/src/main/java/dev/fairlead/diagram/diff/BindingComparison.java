@@ -3,6 +3,7 @@ package dev.fairlead.diagram.diff;
 import dev.fairlead.diagram.diff.Difference.EdgeChange;
 import dev.fairlead.diagram.diff.Difference.Rebinding;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.Resolution.Choice;
 import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.Resolution.Service;
@@ -137,10 +138,13 @@ final class BindingComparison {
                 reasons.add(provider + " is no longer the only one that is as near");
             } else if (!now.bound().isEmpty()) {
                 String other = now.bound().getFirst();
+                Choice choice = now.choice();
                 reasons.add(
-                        reachable.indexOf(other) < distance
-                                ? other + " is nearer than " + provider
-                                : other + " is chosen, though " + provider + " is as near or nearer");
+                        choice != null
+                                ? choice.by() + " binds it to " + choice.service()
+                                : reachable.indexOf(other) < distance
+                                        ? other + " is nearer than " + provider
+                                        : other + " is chosen, though " + provider + " is as near or nearer");
             }
         }
         for (String provider : now.bound()) {

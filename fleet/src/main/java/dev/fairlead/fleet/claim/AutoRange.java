@@ -25,7 +25,7 @@ record AutoRange(PortRange range, @Nullable Place location) {
     private static final AutoRange DEFAULT = new AutoRange(new PortRange(20_000, 29_999), null);
 
     static AutoRange of(Declarations declarations, Claims.Setting setting, Findings findings) {
-        AttrsValue fleet = declarations.fleet().attributes();
+        AttrsValue fleet = declarations.scopes().fleet().attributes();
         Value declared = fleet.get("ports");
         if (declared == null) {
             return DEFAULT;

@@ -91,19 +91,20 @@ public final class DeclarationReader {
         List<ScopeDeclaration> users = users(hosts, kinds.kind(ScopeKind.USER), names);
         Facets facets = fixpoint.facets();
         AspectTree aspects = AspectTreeReader.read(den.attribute("aspects"), facets, reading);
-        Declarations declarations = new Declarations(
-                fleet.name(),
+        var scopes = new Scopes(
                 fleet,
                 readEnvironments,
                 tagged(readHosts, readEnvironments),
                 users,
                 tagged(entities, readEnvironments),
-                defaultIncludes(),
+                defaultIncludes());
+        var globals = new Globals(attrs == null ? AttrsValue.EMPTY : survey.watched(attrs), fixpoint.queries());
+        Declarations declarations = new Declarations(
+                scopes,
                 aspects,
                 facets,
                 Registries.of(den),
-                fixpoint.queries(),
-                attrs == null ? AttrsValue.EMPTY : survey.watched(attrs),
+                globals,
                 fixpoint.references(),
                 reading.findings().sorted(),
                 input.dialect(),

@@ -4,7 +4,6 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -15,38 +14,29 @@ import org.jspecify.annotations.Nullable;
  * What a fleet declares, before anything is deployed: its scopes, its aspects by path, its classes. What depends on
  * where an aspect is deployed (its facets, includes that are functions) is still a Nix value.
  *
- * @param fleet the root scope
- * @param environments sorted by name; {@code default} is among them if a host needs it
- * @param hosts sorted by name
- * @param users sorted by host, then name
- * @param entities the scopes of further kinds, those around others first, then by name
- * @param defaultIncludes {@code den.default.includes}
  * @param facets what attributes of aspects are, with all registered classes and backends
  * @param registries what is declared under names of its own: kinds, contracts, channels, rules, classes
- * @param queries what files of the fleet get to ask with {@code fleet}
- * @param den the merged {@code den}, as functions of the fleet see it
+ * @param globals what functions of the fleet may ask for wherever they stand
  * @param references what can be referred to by name
  * @param findings what is wrong with the declarations themselves
  * @param dialect how they are written
  * @param excluded the ids of services that there must not be
  */
 public record Declarations(
-        String name,
-        ScopeDeclaration fleet,
-        List<ScopeDeclaration> environments,
-        List<ScopeDeclaration> hosts,
-        List<ScopeDeclaration> users,
-        List<ScopeDeclaration> entities,
-        List<Listed> defaultIncludes,
+        Scopes scopes,
         AspectTree aspects,
         Facets facets,
         Registries registries,
-        FleetQueries queries,
-        AttrsValue den,
+        Globals globals,
         References references,
         List<Finding> findings,
         Dialect dialect,
         Set<String> excluded) {
+
+    public Declarations {
+        findings = List.copyOf(findings);
+        excluded = Set.copyOf(excluded);
+    }
 
     /**
      * A scope as declared.
@@ -158,36 +148,14 @@ public record Declarations(
     public record Exposure(
             String capability, String visibility, @Nullable Place location) {}
 
-    /** All scopes, those around others first: the fleet, environments, hosts, users, and those of further kinds. */
-    public List<ScopeDeclaration> scopes() {
-        var all = new ArrayList<ScopeDeclaration>();
-        all.add(fleet);
-        all.addAll(environments);
-        all.addAll(hosts);
-        all.addAll(users);
-        all.addAll(entities);
-        return all;
+    /** The name of the fleet. */
+    public String name() {
+        return scopes.fleet().name();
     }
 
     /** The same fleet with each scope changed. */
     public Declarations with(UnaryOperator<ScopeDeclaration> change) {
-        return new Declarations(
-                name,
-                change.apply(fleet),
-                environments.stream().map(change).toList(),
-                hosts.stream().map(change).toList(),
-                users.stream().map(change).toList(),
-                entities.stream().map(change).toList(),
-                defaultIncludes,
-                aspects,
-                facets,
-                registries,
-                queries,
-                den,
-                references,
-                findings,
-                dialect,
-                excluded);
+        return with(scopes.with(change), findings);
     }
 
     /** The same fleet, with more that is wrong with it. */
@@ -195,22 +163,10 @@ public record Declarations(
         var all = new Findings();
         all.addAll(findings);
         all.addAll(more);
-        return new Declarations(
-                name,
-                fleet,
-                environments,
-                hosts,
-                users,
-                entities,
-                defaultIncludes,
-                aspects,
-                facets,
-                registries,
-                queries,
-                den,
-                references,
-                all.sorted(),
-                dialect,
-                excluded);
+        return with(scopes, all.sorted());
+    }
+
+    private Declarations with(Scopes others, List<Finding> found) {
+        return new Declarations(others, aspects, facets, registries, globals, references, found, dialect, excluded);
     }
 }

@@ -11,10 +11,8 @@ import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -22,7 +20,6 @@ import java.util.TreeMap;
 public final class Contexts {
     private final Declarations declarations;
     private final Settings settings;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, Context> contexts = new HashMap<>();
     private final Map<String, AttrsValue> values = new HashMap<>();
 
@@ -30,7 +27,6 @@ public final class Contexts {
     public Contexts(Declarations declarations, Settings settings) {
         this.settings = settings;
         this.declarations = declarations;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
     }
 
     /** What functions may ask for in a scope. */
@@ -70,22 +66,11 @@ public final class Contexts {
     private Context build(ScopeDeclaration scope) {
         var known = new LinkedHashMap<String, Value>();
         known.put("lib", settings.lib());
-        known.put("den", declarations.den());
-        for (ScopeDeclaration at : around(scope)) {
+        known.put("den", declarations.globals().den());
+        for (ScopeDeclaration at : declarations.scopes().outwards(scope)) {
             known.put(at.kind(), value(at));
         }
         return new Context(known);
-    }
-
-    /** A scope and those around it, outwards. */
-    private List<ScopeDeclaration> around(ScopeDeclaration scope) {
-        var around = new ArrayList<ScopeDeclaration>();
-        ScopeDeclaration at = scope;
-        while (at != null) {
-            around.add(at);
-            at = at.parent() == null ? null : scopes.get(at.parent());
-        }
-        return around;
     }
 
     /** The scope as functions see it: what was declared on it, and its name, tags and system. */

@@ -56,7 +56,7 @@ public final class Deployer {
         this.readers = new FacetReaders(contexts, arguments, places, errors, findings);
         this.names = new AspectNames(declarations.aspects(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
-        this.users = declarations.users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
+        this.users = declarations.scopes().users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
         this.closure = new IncludeClosure(declarations, readers, names, this::usersOf, policy);
     }
 
@@ -70,12 +70,12 @@ public final class Deployer {
 
     /** The services of all scopes. Must run where the evaluator of the fleet does. */
     public Deployment deploy() {
-        for (ScopeDeclaration host : declarations.hosts()) {
+        for (ScopeDeclaration host : declarations.scopes().hosts()) {
             closure.follow(scopeIncludes.ofHost(host));
             followNamesake(host);
             usersOf(host).forEach(user -> closure.follow(scopeIncludes.own(user)));
         }
-        declarations.entities().forEach(entity -> closure.follow(scopeIncludes.own(entity)));
+        declarations.scopes().entities().forEach(entity -> closure.follow(scopeIncludes.own(entity)));
         closure.follow(neededBy());
         List<ExcludedService> excluded =
                 new Exclusions(declarations, scopeIncludes, readers, names, policy).of(closure.services());

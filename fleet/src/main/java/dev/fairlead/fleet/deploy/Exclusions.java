@@ -46,7 +46,6 @@ final class Exclusions {
     private final FacetReaders readers;
     private final AspectNames names;
     private final Policy policy;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
     private final Map<String, List<Ban>> bans = new HashMap<>();
 
     Exclusions(
@@ -56,7 +55,6 @@ final class Exclusions {
         this.readers = readers;
         this.names = names;
         this.policy = policy;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
     }
 
     /** What must go, in the order of services; what stays has forgotten it. */
@@ -88,7 +86,7 @@ final class Exclusions {
     }
 
     private void ban(Collection<DeployedService> services) {
-        for (ScopeDeclaration scope : declarations.scopes()) {
+        for (ScopeDeclaration scope : declarations.scopes().all()) {
             Value written = scope.attributes().get("excludes");
             if (written != null) {
                 FacetReader facet = readers.in(scope, scope.id());
@@ -146,7 +144,7 @@ final class Exclusions {
     private List<Inclusion> bansOf(DeployedService service) {
         var by = new ArrayList<Inclusion>();
         var seen = new HashSet<String>();
-        for (ScopeDeclaration at = service.scope(); at != null; at = parent(at)) {
+        for (ScopeDeclaration at : declarations.scopes().outwards(service.scope())) {
             if (at.kind().equals("host")) {
                 includes.givers(at).reversed().forEach(giver -> bansIn(giver, service, seen, by));
             }
@@ -161,10 +159,6 @@ final class Exclusions {
                     .filter(ban -> ban.concerns(service))
                     .forEach(ban -> by.add(ban.by()));
         }
-    }
-
-    private @Nullable ScopeDeclaration parent(ScopeDeclaration scope) {
-        return scope.parent() == null ? null : scopes.get(scope.parent());
     }
 
     /** What scopes bring that is not banned, and what that brings, by way of services that are not banned. */

@@ -35,7 +35,7 @@ public final class Facts {
     public Facts(Declarations declarations, Contexts contexts, Collection<DeployedService> services, Survey survey) {
         this.contexts = contexts;
         this.survey = survey;
-        for (ScopeDeclaration scope : declarations.scopes()) {
+        for (ScopeDeclaration scope : declarations.scopes().all()) {
             scopes.put(scope.id(), new ScopeFact(scope));
         }
         for (ScopeFact fact : scopes.values()) {

@@ -52,7 +52,7 @@ final class NeededBy {
                 case AttrsValue facets when isDeclaredAt(aspect.path(), facets) -> everywhere(aspect, facets);
                 case FunctionValue function
                 when isDeclaredAt(aspect.path(), function) ->
-                    declarations.scopes().forEach(scope -> in(scope, aspect, function));
+                    declarations.scopes().all().forEach(scope -> in(scope, aspect, function));
                 case null, default -> {}
             }
         }
@@ -76,11 +76,11 @@ final class NeededBy {
 
     private void everywhere(Aspect aspect, AttrsValue facets) {
         Place place = place(aspect, facets);
-        Selector selector = selector(aspect, facets, declarations.fleet(), place);
+        Selector selector = selector(aspect, facets, declarations.scopes().fleet(), place);
         if (selector == null) {
             return;
         }
-        for (ScopeDeclaration scope : declarations.scopes()) {
+        for (ScopeDeclaration scope : declarations.scopes().all()) {
             if (chooses(selector, scope, place)) {
                 add(aspect, scope, place);
             }

@@ -5,24 +5,21 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Scopes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is written down to be deployed in a scope. */
 final class ScopeIncludes {
     private final Declarations declarations;
-    private final Map<String, ScopeDeclaration> environments;
+    private final Scopes scopes;
 
     ScopeIncludes(Declarations declarations) {
         this.declarations = declarations;
-        this.environments = declarations.environments().stream()
-                .collect(Collectors.toMap(ScopeDeclaration::id, Function.identity()));
+        this.scopes = declarations.scopes();
     }
 
     /** What a scope includes itself. */
@@ -35,7 +32,7 @@ final class ScopeIncludes {
     /** What a host gets: the defaults, the fleet's, its environment's with its imports', and its own. */
     List<Include> ofHost(ScopeDeclaration host) {
         var includes = new ArrayList<Include>();
-        add(declarations.defaultIncludes(), declarations.fleet(), host, includes);
+        add(scopes.defaultIncludes(), scopes.fleet(), host, includes);
         for (ScopeDeclaration scope : givers(host)) {
             add(scope.includes(), scope, host, includes);
         }
@@ -45,14 +42,14 @@ final class ScopeIncludes {
     /** The scopes whose includes a host gets: the fleet, its environment with what that imports, and itself. */
     List<ScopeDeclaration> givers(ScopeDeclaration host) {
         var givers = new ArrayList<ScopeDeclaration>();
-        givers.add(declarations.fleet());
+        givers.add(scopes.fleet());
         addWithImports(host.parent(), new HashSet<>(), givers);
         givers.add(host);
         return givers;
     }
 
     private void addWithImports(@Nullable String id, Set<String> seen, List<ScopeDeclaration> givers) {
-        ScopeDeclaration environment = id == null ? null : environments.get(id);
+        ScopeDeclaration environment = id == null ? null : scopes.find(id);
         if (environment == null || !seen.add(environment.id())) {
             return;
         }

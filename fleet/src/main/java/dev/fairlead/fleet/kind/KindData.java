@@ -59,7 +59,9 @@ public final class KindData {
         this.errors = errors;
         this.references = declarations.references();
         this.schemas = new Schemas(lib, references, places, errors);
-        var context = Context.NOWHERE.with("lib", lib).with("den", declarations.den());
+        var context = Context.NOWHERE
+                .with("lib", lib)
+                .with("den", declarations.globals().den());
         for (Declared kind : declarations.registries().kinds()) {
             if (forced(kind.value()) instanceof AttrsValue said) {
                 kinds.put(kind.name(), kind(kind.name(), said, context));

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Exposure;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Scopes;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.deploy.Meta.Provide;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * a host sees what it provides.
  */
 public final class FleetGraph {
-    private final Map<String, ScopeDeclaration> scopes = new LinkedHashMap<>();
+    private final Scopes scopes;
     private final Map<String, ScopeDeclaration> guests = new LinkedHashMap<>();
     private final Map<DeployedService, Map<String, Visibility>> visibilities = new HashMap<>();
     private final List<DeployedService> services;
@@ -44,7 +45,7 @@ public final class FleetGraph {
             List<DeployedService> services,
             Map<DeployedService, List<String>> imports,
             Guests seen) {
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        this.scopes = declarations.scopes();
         seen.scopes().forEach(scope -> guests.put(scope.id(), scope));
         this.services =
                 Stream.concat(services.stream(), seen.services().stream()).toList();
@@ -62,7 +63,7 @@ public final class FleetGraph {
      */
     public <T> ScopeGraph.Builder<T> outline(Comparator<? super T> order) {
         var builder = ScopeGraph.<T>builder(order);
-        scopes.values().forEach(scope -> add(scope, builder));
+        scopes.all().forEach(scope -> add(scope, builder));
         guests.values().forEach(scope -> add(scope, builder));
         for (DeployedService service : services) {
             builder.scope(service.id()).parent(service.id(), service.scope().id());
@@ -149,11 +150,7 @@ public final class FleetGraph {
 
     /** The nearest scope of a kind that a service lies in, or null. */
     public @Nullable ScopeDeclaration enclosing(DeployedService service, String kind) {
-        ScopeDeclaration at = service.scope();
-        while (at != null && !at.kind().equals(kind)) {
-            at = around(at);
-        }
-        return at;
+        return scopes.enclosing(service.scope(), kind);
     }
 
     ScopeGraph<DeployedService> graph() {
@@ -165,17 +162,17 @@ public final class FleetGraph {
         if (scope.parent() == null) {
             return null;
         }
-        ScopeDeclaration around = scopes.get(scope.parent());
+        ScopeDeclaration around = scopes.find(scope.parent());
         return around == null ? guests.get(scope.parent()) : around;
     }
 
     Optional<ScopeDeclaration> scope(String id) {
-        return Optional.ofNullable(scopes.get(id));
+        return Optional.ofNullable(scopes.find(id));
     }
 
     /** All scopes that are resolved but those of services: the fleet first, then environments, hosts and users. */
     public List<ScopeDeclaration> scopes() {
-        return List.copyOf(scopes.values());
+        return scopes.all();
     }
 
     /** How far a capability of a service is seen. */

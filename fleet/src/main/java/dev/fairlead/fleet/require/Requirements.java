@@ -105,7 +105,7 @@ final class Requirements {
         if (require.cardinality().isPlural()) {
             return answer.isEmpty()
                     ? unmet(service, require)
-                    : new Binding(service, require, State.BOUND, answer.reachable(), List.of(), false);
+                    : new Binding(service, require, State.BOUND, answer.reachable(), List.of(), null, false);
         }
         Binding chosen = choose(service, require, answer);
         if (chosen != null) {
@@ -115,8 +115,8 @@ final class Requirements {
             return unmet(service, require);
         }
         return answer.isAmbiguous()
-                ? new Binding(service, require, State.AMBIGUOUS, List.of(), answer.visible(), false)
-                : new Binding(service, require, State.BOUND, answer.visible(), List.of(), false);
+                ? new Binding(service, require, State.AMBIGUOUS, List.of(), answer.visible(), null, false)
+                : new Binding(service, require, State.BOUND, answer.visible(), List.of(), null, false);
     }
 
     /** What the name of a requirement means from a service. */
@@ -147,7 +147,7 @@ final class Requirements {
                         ? State.UNKNOWN
                         : State.MISSING;
         };
-        return new Binding(service, require, state, List.of(), List.of(), false);
+        return new Binding(service, require, state, List.of(), List.of(), null, false);
     }
 
     private boolean isDoubtful(DeployedService service) {
@@ -175,12 +175,12 @@ final class Requirements {
                         .filter(found -> isChosen(found.datum(), choice.service()))
                         .toList();
                 if (!matching.isEmpty()) {
-                    return chosen(service, require, matching);
+                    return chosen(service, require, choice, matching);
                 }
                 if (isChosen(service, choice.service())) {
                     return null; // the chosen service itself looks further
                 }
-                Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), false);
+                Binding unmet = new Binding(service, require, State.UNKNOWN, List.of(), List.of(), choice, false);
                 rejected.add(new RejectedChoice(unmet, choice, reachable));
                 return unmet;
             }
@@ -189,14 +189,15 @@ final class Requirements {
     }
 
     /** Of several services that a choice by aspect names, the nearest. */
-    private static Binding chosen(DeployedService service, Require require, List<Found<DeployedService>> matching) {
+    private static Binding chosen(
+            DeployedService service, Require require, Choice choice, List<Found<DeployedService>> matching) {
         List<Found<DeployedService>> nearest = matching.stream()
                 .filter(found ->
                         found.path().word().equals(matching.getFirst().path().word()))
                 .toList();
         return nearest.size() == 1
-                ? new Binding(service, require, State.BOUND, nearest, List.of(), false)
-                : new Binding(service, require, State.AMBIGUOUS, List.of(), nearest, false);
+                ? new Binding(service, require, State.BOUND, nearest, List.of(), choice, false)
+                : new Binding(service, require, State.AMBIGUOUS, List.of(), nearest, choice, false);
     }
 
     /** Whether a choice means a service, by its id or its aspect. */
@@ -210,6 +211,6 @@ final class Requirements {
         List<Found<DeployedService>> bound = resolver.resolve(service.id(), provider.aspect(), provider::equals)
                 .visible();
         State state = bound.isEmpty() ? State.UNKNOWN : State.BOUND;
-        return new Binding(service, require, state, bound, List.of(), true);
+        return new Binding(service, require, state, bound, List.of(), null, true);
     }
 }

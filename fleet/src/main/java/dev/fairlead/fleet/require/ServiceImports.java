@@ -26,7 +26,7 @@ final class ServiceImports {
     private final List<Finding> findings = new ArrayList<>();
 
     ServiceImports(Declarations declarations, List<DeployedService> all) {
-        declarations.scopes().forEach(this::add);
+        declarations.scopes().all().forEach(this::add);
         for (DeployedService service : all) {
             services.put(service.id(), service);
             byAspect.computeIfAbsent(service.aspect(), key -> new ArrayList<>()).add(service);

@@ -49,7 +49,7 @@ public final class Backends {
         RoutedClasses routed = RoutedClasses.read(
                 declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
         this.reader = new BackendReader(routed, declarations.facets().classes().classes(), findings);
-        for (ScopeDeclaration scope : declarations.scopes()) {
+        for (ScopeDeclaration scope : declarations.scopes().all()) {
             scopes.put(scope.id(), scope);
             read(scope);
         }

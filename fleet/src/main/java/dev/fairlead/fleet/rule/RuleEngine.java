@@ -51,9 +51,9 @@ public final class RuleEngine<S extends Snapshot> {
             EvaluationFindings errors,
             ShippedRules shipped,
             Survey survey) {
-        var observer = new Observer(declarations.queries(), survey);
+        var observer = new Observer(declarations.globals().fleet(), survey);
         this.worlds = new Worlds<>(snapshots, observer);
-        this.matcher = new Matcher(worlds, observer, declarations.queries(), dependencies, places, errors);
+        this.matcher = new Matcher(worlds, observer, declarations.globals().fleet(), dependencies, places, errors);
         this.influences = new Influences(matcher, dependencies);
         var reader = new RuleReader(new TreeSet<>(worlds.of(Policy.NONE).kinds()), places, errors, findings);
         shipped.all(declarations).forEach(rule -> reader.read(rule, true));

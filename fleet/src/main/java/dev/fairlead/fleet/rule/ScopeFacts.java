@@ -30,7 +30,7 @@ final class ScopeFacts {
         this.world = world;
         this.observer = observer;
         KINDS.forEach(kind -> ofKind.put(kind, new ArrayList<>()));
-        for (ScopeDeclaration scope : world.snapshot().declarations().scopes()) {
+        for (ScopeDeclaration scope : world.snapshot().declarations().scopes().all()) {
             declared.put(scope.id(), scope);
             ofKind.computeIfAbsent(scope.kind(), key -> new ArrayList<>()).add(scope.id());
             if (scope.parent() != null) {

@@ -43,7 +43,7 @@ public final class ShippedRules {
         AttrsValue arguments = new AttrsBuilder(5)
                 .add(Symbol.of("actions"), Vocabulary.actions())
                 .add(Symbol.of("dialect"), dialect(declarations))
-                .add(Symbol.of("fleet"), declarations.queries().with(AttrsValue.EMPTY))
+                .add(Symbol.of("fleet"), declarations.globals().fleet().with(AttrsValue.EMPTY))
                 .add(Symbol.of("lib"), lib)
                 .add(Symbol.of("sel"), Vocabulary.selectors())
                 .build();
@@ -69,7 +69,7 @@ public final class ShippedRules {
 
     private static Value backUp(Value id, Declarations declarations) {
         String text = id.force() instanceof StringValue string ? Bytes.decode(string.text()) : "";
-        for (ScopeDeclaration scope : declarations.scopes()) {
+        for (ScopeDeclaration scope : declarations.scopes().all()) {
             if (scope.id().equals(text)) {
                 String words = declarations.dialect().backUp(scope);
                 return words == null ? NullValue.NULL : FactFields.string(words);

@@ -40,7 +40,7 @@ final class LayerCheck {
     /** What the scopes declare. */
     void scopes() {
         Symbol name = Symbol.of("settings");
-        for (ScopeDeclaration scope : settings.declarations().scopes()) {
+        for (ScopeDeclaration scope : settings.declarations().scopes().all()) {
             Value cell = scope.attributes().get(name);
             if (cell != null) {
                 Place place = places.at(scope.attributes().position(name));

@@ -4,6 +4,7 @@ import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.Scopes;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
@@ -23,7 +24,7 @@ final class ScopeLayers {
 
     private final Declarations declarations;
     private final LayerOrder order;
-    private final Map<String, ScopeDeclaration> scopes = new HashMap<>();
+    private final Scopes scopes;
     private final Map<String, List<ScopeDeclaration>> layered = new HashMap<>();
     private final Map<Part, Optional<Layer>> parts = new HashMap<>();
 
@@ -31,12 +32,12 @@ final class ScopeLayers {
 
     ScopeLayers(Declarations declarations) {
         this.declarations = declarations;
-        declarations.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        this.scopes = declarations.scopes();
         this.order = new LayerOrder(this::imports, id -> scope(id).parent());
     }
 
     private ScopeDeclaration scope(String id) {
-        ScopeDeclaration scope = scopes.get(id);
+        ScopeDeclaration scope = scopes.find(id);
         if (scope == null) {
             throw new IllegalArgumentException("no scope " + id);
         }
@@ -46,7 +47,7 @@ final class ScopeLayers {
     private List<String> imports(String id) {
         return scope(id).imports().stream()
                 .map(Reference::name)
-                .filter(scopes::containsKey)
+                .filter(name -> scopes.find(name) != null)
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -50,11 +51,11 @@ final class DeclarationReaderTest {
 
         fleet.assertNoFindings();
         assertThat(read.name()).isEqualTo("home");
-        assertThat(read.environments())
+        assertThat(read.scopes().environments())
                 .extracting(ScopeDeclaration::id)
                 .containsExactly("env:base", "env:default", "env:prod");
-        assertThat(read.hosts()).extracting(ScopeDeclaration::id).containsExactly("host:web1", "host:web2");
-        ScopeDeclaration web1 = read.hosts().getFirst();
+        assertThat(read.scopes().hosts()).extracting(ScopeDeclaration::id).containsExactly("host:web1", "host:web2");
+        ScopeDeclaration web1 = read.scopes().hosts().getFirst();
         assertThat(web1.parent()).isEqualTo("env:prod");
         assertThat(web1.system()).isEqualTo("x86_64-linux");
         assertThat(web1.imports()).extracting(Reference::name).containsExactly("env:base", "env:prod", "host:web2");
@@ -63,10 +64,10 @@ final class DeclarationReaderTest {
         assertThat(web1.bindings().getFirst().service()).isEqualTo("service:dns@web2");
         assertThat(web1.expose().getFirst().visibility()).isEqualTo("fleet");
         assertThat(web1.location()).hasToString("fleet.nix:6:3");
-        assertThat(read.users()).extracting(ScopeDeclaration::id).containsExactly("user:ann@web1");
+        assertThat(read.scopes().users()).extracting(ScopeDeclaration::id).containsExactly("user:ann@web1");
         assertThat(read.aspects().all())
                 .extracting(Aspect::path)
                 .containsExactly("disk", "disk.impermanence", "grafana", "pki");
-        assertThat(read.defaultIncludes()).hasSize(1);
+        assertThat(read.scopes().defaultIncludes()).hasSize(1);
     }
 }

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Provision;
 import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Modules;
@@ -48,7 +49,8 @@ final class FleetMergeTest {
     private <T> T with(String name, Function<Value, T> reader) {
         FleetInput input = fleet.input();
         return input.evaluator()
-                .run(() -> reader.apply(attribute(DeclarationReader.read(input).den(), name)));
+                .run(() -> reader.apply(
+                        attribute(DeclarationReader.read(input).globals().den(), name)));
     }
 
     private static Value attribute(Value value, String name) {
@@ -119,7 +121,7 @@ final class FleetMergeTest {
                 """);
         List<String> paths = with("fleet", value -> {
             var declared = DeclarationReader.read(fleet.input());
-            return declared.fleet().includes().stream()
+            return declared.scopes().fleet().includes().stream()
                     .map(listed -> String.valueOf(AspectPath.of(listed.value())))
                     .toList();
         });

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.fleet.Coordination;
 import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.claim.Lock;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.incremental.IncrementalResolver.Update;
-import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
 import java.io.IOException;
@@ -227,6 +225,6 @@ final class IncrementalResolverTest {
     }
 
     private FleetInput read() throws UnreadableFleetException {
-        return FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of));
+        return FleetFiles.read(directory, Options.DEFAULT, WrittenFleet.LANGUAGE);
     }
 }

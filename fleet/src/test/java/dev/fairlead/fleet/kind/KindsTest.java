@@ -2,19 +2,13 @@ package dev.fairlead.fleet.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.Resolution.Scope;
 import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
 import dev.fairlead.testing.Golden;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -26,13 +20,7 @@ final class KindsTest {
     private Path directory;
 
     private Resolution resolve(String den) {
-        try {
-            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, sel, ... }:\n{\n" + den + "\n}\n");
-            return FleetResolver.resolve(
-                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of)));
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
-        }
+        return WrittenFleet.resolve(directory, den);
     }
 
     private static String findings(Resolution resolution) {

@@ -1,13 +1,7 @@
 package dev.fairlead.fleet.model;
 
-import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
-import dev.fairlead.fleet.declare.UnreadableFleetException;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
+import dev.fairlead.fleet.WrittenFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +12,6 @@ import java.util.stream.IntStream;
 
 /** Texts of a fleet by the names of their files. */
 record ModelFiles(SortedMap<String, String> texts) {
-    private static final Language LANGUAGE = new Language(Nix::evaluator, Lib::of);
 
     /** Each definition in the file that {@code number} says, at the place that {@code order} says. */
     static ModelFiles of(List<String> definitions, java.util.function.IntUnaryOperator file) {
@@ -35,16 +28,15 @@ record ModelFiles(SortedMap<String, String> texts) {
     }
 
     /** What Fairlead makes of it, in a directory that is emptied first. */
-    Resolution resolve(Path directory) throws IOException, UnreadableFleetException {
+    Resolution resolve(Path directory) throws IOException {
         Path modules = Files.createDirectories(directory.resolve("modules"));
         try (var old = Files.list(modules)) {
             for (Path file : old.toList()) {
                 Files.delete(file);
             }
         }
-        for (var each : texts.entrySet()) {
-            Files.writeString(directory.resolve(each.getKey()), each.getValue());
-        }
-        return FleetResolver.resolve(FleetFiles.read(directory, Options.DEFAULT, LANGUAGE));
+        var fleet = new WrittenFleet(directory);
+        texts.forEach(fleet::with);
+        return fleet.resolve();
     }
 }

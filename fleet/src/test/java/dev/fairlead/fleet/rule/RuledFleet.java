@@ -1,14 +1,8 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;
@@ -18,15 +12,7 @@ import java.util.TreeSet;
 record RuledFleet(Resolution resolution) {
     /** @param den the attributes of the file, which may use {@code den lib sel fleet actions gen-derive} */
     static RuledFleet resolve(Path directory, String den) {
-        try {
-            Files.writeString(
-                    directory.resolve("fleet.nix"),
-                    "{ den, lib, sel, fleet, actions, gen-derive, ... }:\n{\n" + den + "\n}\n");
-            return new RuledFleet(FleetResolver.resolve(
-                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of))));
-        } catch (Exception failure) {
-            throw new AssertionError(failure);
-        }
+        return new RuledFleet(WrittenFleet.resolve(directory, den));
     }
 
     /** Each finding as {@code severity[id]: message}. */

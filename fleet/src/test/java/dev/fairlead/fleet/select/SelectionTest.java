@@ -3,15 +3,9 @@ package dev.fairlead.fleet.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.policy.Firing;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -23,7 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What selectors choose of a resolution: the facts on which a rule with that condition fires. */
 final class SelectionTest {
-    private static final Language LANGUAGE = new Language(Nix::evaluator, Lib::of);
     private static final String FLEET = """
             { den, lib, sel, actions, ... }: {
               den.environments.prod = { tags = [ "live" ]; region = "eu"; };
@@ -55,9 +48,10 @@ final class SelectionTest {
     @TempDir
     private Path directory;
 
-    private Resolution resolve(String more) throws Exception {
-        Files.writeString(directory.resolve("fleet.nix"), FLEET.replace("# more", more));
-        return FleetResolver.resolve(FleetFiles.read(directory, Options.DEFAULT, LANGUAGE));
+    private Resolution resolve(String more) {
+        return new WrittenFleet(directory)
+                .with("fleet.nix", FLEET.replace("# more", more))
+                .resolve();
     }
 
     @ParameterizedTest
@@ -96,7 +90,7 @@ final class SelectionTest {
         Resolution ruled = resolve(
                 "den.rules.asked = { condition = (%s); produce = f: lib.optional ".formatted(selector)
                         + "(lib.elem f.kind [ \"fleet\" \"environment\" \"host\" \"user\" \"service\" ]) (actions.note \"x\"); };");
-        Selection chosen = Selection.of(resolve(""), selector, "--select", LANGUAGE, Options.DEFAULT);
+        Selection chosen = Selection.of(resolve(""), selector, "--select", WrittenFleet.LANGUAGE, Options.DEFAULT);
         var ids = new TreeSet<>(chosen.services());
         ids.addAll(chosen.scopes());
         assertThat(ids)
@@ -122,7 +116,7 @@ final class SelectionTest {
             })
     void whatIsNoSelectorIsRefusedInOneSentence(String expression, String complaint) throws Exception {
         Resolution resolution = resolve("");
-        assertThatThrownBy(() -> Selection.of(resolution, expression, "--select", LANGUAGE, Options.DEFAULT))
+        assertThatThrownBy(() -> Selection.of(resolution, expression, "--select", WrittenFleet.LANGUAGE, Options.DEFAULT))
                 .isInstanceOf(SelectionException.class)
                 .hasMessageContaining(complaint);
     }

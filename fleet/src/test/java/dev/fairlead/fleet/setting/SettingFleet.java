@@ -1,19 +1,10 @@
 package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.declare.FleetFiles;
-import dev.fairlead.fleet.declare.FleetFiles.Language;
-import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.nix.Nix;
-import dev.fairlead.nix.eval.Options;
-import dev.fairlead.nix.lib.Lib;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -30,15 +21,7 @@ final class SettingFleet {
 
     /** @param body what stands in {@code fleet.nix} between the braces */
     static SettingFleet of(Path directory, String body) {
-        try {
-            Files.writeString(directory.resolve("fleet.nix"), "{ den, lib, actions, ... }:\n{\n" + body + "\n}\n");
-            return new SettingFleet(FleetResolver.resolve(
-                    FleetFiles.read(directory, Options.DEFAULT, new Language(Nix::evaluator, Lib::of))));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (UnreadableFleetException failure) {
-            throw new AssertionError(failure);
-        }
+        return new SettingFleet(WrittenFleet.resolve(directory, body));
     }
 
     Resolution resolution() {

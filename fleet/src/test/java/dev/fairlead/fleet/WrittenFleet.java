@@ -1,8 +1,15 @@
-package dev.fairlead.fleet.declare;
+package dev.fairlead.fleet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.claim.Locked;
+import dev.fairlead.fleet.declare.DeclarationReader;
+import dev.fairlead.fleet.declare.Declarations;
+import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.declare.FleetInput;
+import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
@@ -14,17 +21,30 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /** A fleet of files that a test writes. */
-final class WrittenFleet {
-    static final Language LANGUAGE = new Language(Nix::evaluator, Lib::of);
+public final class WrittenFleet {
+    public static final Language LANGUAGE = new Language(Nix::evaluator, Lib::of);
 
-    final Path directory;
+    /** What a file of {@link #den} may ask for. */
+    private static final String ARGUMENTS = "{ den, lib, sel, fleet, actions, gen-derive, ... }:";
 
-    WrittenFleet(Path directory) {
+    private final Path directory;
+
+    public WrittenFleet(Path directory) {
         this.directory = directory;
     }
 
+    /** What becomes of a fleet of one file, of which {@code den} is what {@link #den} takes. */
+    public static Resolution resolve(Path directory, String den) {
+        return new WrittenFleet(directory).den(den).resolve();
+    }
+
+    /** Writes {@code fleet.nix}: {@code body} is what stands between its braces, {@code den.hosts.x.h = { };}. */
+    public WrittenFleet den(String body) {
+        return with("fleet.nix", ARGUMENTS + "\n{\n" + body + "\n}\n");
+    }
+
     /** Writes a file, in place of what it held. */
-    WrittenFleet with(String file, String text) {
+    public WrittenFleet with(String file, String text) {
         try {
             Path path = directory.resolve(file);
             Files.createDirectories(path.getParent());
@@ -35,7 +55,7 @@ final class WrittenFleet {
         }
     }
 
-    FleetInput input() {
+    public FleetInput input() {
         try {
             return FleetFiles.read(directory, Options.DEFAULT, LANGUAGE);
         } catch (UnreadableFleetException unreadable) {
@@ -43,12 +63,20 @@ final class WrittenFleet {
         }
     }
 
-    Declarations read() {
+    public Resolution resolve() {
+        return FleetResolver.resolve(input());
+    }
+
+    public Resolution resolve(Locked locked) {
+        return FleetResolver.resolve(input(), locked);
+    }
+
+    public Declarations read() {
         return DeclarationReader.read(input());
     }
 
     /** The findings of reading files and declarations, a paragraph each. */
-    String findings() {
+    public String findings() {
         FleetInput input = input();
         var findings = new Findings();
         findings.addAll(input.findings());
@@ -56,7 +84,7 @@ final class WrittenFleet {
         return findings.sorted().stream().map(this::text).collect(Collectors.joining());
     }
 
-    void assertNoFindings() {
+    public void assertNoFindings() {
         assertThat(findings()).isEmpty();
     }
 
