@@ -80,6 +80,25 @@ final class BadInputTest {
             list-in-itself-as-includes    | { den.hosts.x.a.includes = let x = [ x ]; in x; }
             list-that-is-too-long         | { den.hosts.x.a.tags = builtins.genList (x: x) 1000000000000; }
             operator-of-other-types       | { den.hosts.x.a = 1; } // 2
+            number-as-aspect-of-a-host    | { den.aspects.a = 28; den.hosts.x.a = { }; }
+            unknown-facet-of-inline       | { den.hosts.x.a.includes = [ { nixoss = { }; } ]; }
+            unknown-facet-of-a-function   | { den.aspects.b = { host, ... }: { setings = { }; }; den.hosts.x.a.includes = [ "b" ]; }
+            unknown-facet-that-is-included | { den.aspects.b.c = { }; den.hosts.x.a.includes = [ "b.c" ]; }
+            instance-with-a-bad-name      | { den.aspects.b = { }; den.hosts.x.a.includes = [ { aspect = "b"; instance = "c@d"; } ]; }
+            instance-of-no-aspect         | { den.hosts.x.a.includes = [ { instance = "c"; } ]; }
+            settings-of-an-include        | { den.aspects.b.settings = { }; den.hosts.x.a.includes = [ { aspect = "b"; instance = "c"; settings = 3; } ]; }
+            settings-of-an-aspect         | { den.aspects.b.settings = { }; den.hosts.x.a = { includes = [ "b" ]; settings.b = 3; }; }
+            settings-of-two-includes      | { den.aspects.b = { }; den.hosts.x.a.includes = [ "b" { aspect = "b"; settings.c = 3; } ]; }
+            options-of-a-kind             | { den.kinds.host.options = 52; den.hosts.x.a = { }; }
+            conditions-of-a-kind          | { den.kinds.user.refine = 53; den.hosts.x.a.users = { u = { }; v = { }; }; }
+            condition-of-a-kind           | { den.kinds.host.refine = [ { chek = 1; } ]; den.hosts.x = { a = { }; b = { }; }; }
+            excludes-of-a-host            | { den.hosts.x.a.excludes = 8; }
+            constraints-of-an-aspect      | { den.aspects.b.meta.constraints = 45; den.hosts.x.a.includes = [ "b" ]; }
+            limit-of-an-aspect            | { den.aspects.b.meta.constraints.maxHosts = "one"; den.hosts.x.a.includes = [ "b" ]; }
+            tags-of-an-aspect             | { den.aspects.b.meta.tags = 47; den.hosts.x.a.includes = [ "b" ]; }
+            misspelt-meta                 | { den.aspects.b.meta.require = [ "c" ]; den.hosts.x.a.includes = [ "b" ]; }
+            argument-of-content           | { den.aspects.b.nixos = { pkgs, setings, ... }: { }; den.hosts.x.a.includes = [ "b" ]; }
+            choice-of-a-host              | { den.aspects.b.meta.requires.dns.cardinality = "optional"; den.hosts.x.a = { includes = [ "b" ]; bindings.dsn = "service:b"; }; }
             """)
     void thisFleetHasOneFinding(String name, String text) throws Exception {
         Files.writeString(parent.resolve("other.nix"), "{ }");

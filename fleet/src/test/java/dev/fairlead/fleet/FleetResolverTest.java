@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -395,6 +396,68 @@ final class FleetResolverTest {
         assertThat(choice.by()).isEqualTo("rule:proxy");
         assertThat(choice.service()).isEqualTo("service:nginx");
         assertThat(requirement(resolution, "service:app@h", "web").choice()).isNull();
+    }
+
+    @Test
+    void what_two_lists_name_is_required_once() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "app" ];
+                den.aspects.app.meta = lib.mkMerge [ { requires = [ "dns" ]; } { requires = [ "dns" "service:dns" ]; } ];
+                """);
+        assertThat(resolution.services().getFirst().requires())
+                .extracting(Requirement::capability)
+                .containsExactly("dns", "service:dns");
+        assertThat(resolution.findings()).hasSize(2);
+    }
+
+    @Test
+    void the_fix_of_a_cycle_is_what_can_be_written_where_the_requirement_is() {
+        String hosts = "den.hosts.x86_64-linux.h.includes = [ \"a\" \"b\" ];\n";
+        assertThat(fix(hosts + """
+                den.aspects.a.meta.requires = [ "b" ];
+                den.aspects.b.meta.requires = [ "service:a" "other" ];
+                den.aspects.b.meta.provides = [ "other" ];
+                den.aspects.a.meta.provides = [ "other" ];
+                """))
+                .isEqualTo("if one of them can start without the other, say so in place of the list:"
+                        + " den.aspects.b.meta.requires = { \"service:a\".late = true; other = { }; };");
+        assertThat(fix(hosts + """
+                den.aspects.a.meta.requires = [ "b" ];
+                den.aspects.b.meta.requires.a.cardinality = "optional";
+                """))
+                .isEqualTo("if one of them can start without the other, say so:"
+                        + " den.aspects.b.meta.requires.a.late = true;");
+        assertThat(fix(hosts + """
+                den.aspects.a = { includes = [ "b" ]; meta.provides = [ "x" ]; };
+                den.aspects.b = { includes = [ "a" ]; meta.provides = [ "y" ]; };
+                """)).isEqualTo("leave den.aspects.a out of den.aspects.b.includes");
+    }
+
+    private @Nullable String fix(String den) {
+        return resolve(den).findings().stream()
+                .filter(finding -> finding.id() == FindingId.DEPENDENCY_CYCLE)
+                .findFirst()
+                .orElseThrow()
+                .fix();
+    }
+
+    @Test
+    void content_may_ask_for_what_its_class_says_that_the_target_gives() {
+        assertThat(messages(resolve("""
+                        den.classes.homeManager.args = [ "osConfig" ];
+                        den.classes.nixos.args.self = { };
+                        den.hosts.x86_64-linux.h.includes = [ "a" ];
+                        den.aspects.a = {
+                          nixos = { pkgs, config, host, settings, self, ... }: { };
+                          homeManager = { osConfig, other ? 1, ... }: { };
+                        };
+                        """))).isEmpty();
+        assertThat(messages(resolve("""
+                        den.hosts.x86_64-linux = { h.includes = [ "a" ]; i.includes = [ "a" ]; };
+                        den.aspects.a.homeManager = { osConfig, ... }: { };
+                        """)))
+                .isEqualTo(
+                        "den.aspects.a.homeManager asks for \"osConfig\", which content for homeManager does not get.");
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fairlead.bridge.clan.Inventory.Instance;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.Dialect;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -94,7 +95,12 @@ final class ClanDialect implements Dialect {
     }
 
     @Override
-    public @Nullable String postpone(String aspect, String capability) {
+    public @Nullable String postpone(String aspect, String requirement, List<String> listed) {
+        return null;
+    }
+
+    @Override
+    public @Nullable String leaveOut(String included, String aspect) {
         return null;
     }
 

@@ -31,7 +31,13 @@ public record Asked(
     public static Asked of(String subject, @Nullable String what, Resolution resolution) {
         Subjects subjects = new Subjects(resolution);
         Scope scope = subjects.scope(subject);
-        return new Asked(subject, what, scope == null ? subjects.service(subject) : null, scope, resolution);
+        Service service = scope == null ? subjects.service(subject) : null;
+        return new Asked(
+                subject,
+                what,
+                service,
+                scope == null && service == null ? subjects.scopeNamed(subject) : scope,
+                resolution);
     }
 
     /** The findings of the fleet that match, in their order. */

@@ -26,6 +26,15 @@ public final class Subjects {
         return null;
     }
 
+    /** The one scope with this name, whatever its kind; null if there is none, or more than one. */
+    @Nullable
+    Scope scopeNamed(String name) {
+        List<Scope> named = resolution.scopes().stream()
+                .filter(scope -> scope.name().equals(name))
+                .toList();
+        return named.size() == 1 ? named.getFirst() : null;
+    }
+
     /**
      * The service that {@code name} names: its id, or its id without the scope or without {@code service:}, or its
      * aspect's path.

@@ -75,7 +75,7 @@ final class ContractBlame implements Blame {
                 null,
                 places.at(field.position()),
                 "write " + field.text() + " = ...;"
-                        + (field.type() == null ? "" : ", " + field.type().description()));
+                        + (field.type() == null ? "" : " (" + field.type().description() + ")"));
     }
 
     @Override

@@ -66,7 +66,8 @@ public final class DeclarationReader {
         AttrsValue attrs = den.attrs();
         HostFiles.note(input, fixpoint.modules(), survey);
         checkNames();
-        ScopeKinds kinds = ScopeKinds.read(den.attribute("kinds"));
+        ScopeKinds kinds =
+                ScopeKinds.read(den.attribute("kinds"), fixpoint.references().extend(input.lib()));
         ScopeKind hostKind = kinds.kind(ScopeKind.HOST);
         Fact declaredHosts = den.attribute("hosts");
         List<Host> hosts = declaredHosts == null ? List.of() : HostsReader.read(declaredHosts, hostKind);

@@ -153,6 +153,11 @@ public record Declarations(
         return scopes.fleet().name();
     }
 
+    /** All registered classes and their backends, shipped ones included. */
+    public Classes classes() {
+        return facets.classes();
+    }
+
     /** The same fleet with each scope changed. */
     public Declarations with(UnaryOperator<ScopeDeclaration> change) {
         return with(scopes.with(change), findings);

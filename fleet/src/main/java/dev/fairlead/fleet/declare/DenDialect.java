@@ -1,6 +1,10 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.Literals;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How fleets of our own are written. */
@@ -52,9 +56,29 @@ final class DenDialect implements Dialect {
     }
 
     @Override
-    public String postpone(String aspect, String capability) {
-        return "if one of them can start without the other, say so: " + aspect(aspect) + ".meta.requires." + capability
-                + ".late = true;";
+    public String postpone(String aspect, String requirement, List<String> listed) {
+        String requires = aspect(aspect) + ".meta.requires";
+        if (listed.isEmpty()) {
+            return "if one of them can start without the other, say so: " + requires + "." + name(requirement)
+                    + ".late = true;";
+        }
+        String entries = listed.stream()
+                .map(each -> name(each) + (each.equals(requirement) ? ".late = true;" : " = { };"))
+                .collect(Collectors.joining(" "));
+        return "if one of them can start without the other, say so in place of the list: " + requires + " = { "
+                + entries + " };";
+    }
+
+    @Override
+    public String leaveOut(String included, String aspect) {
+        return "leave " + aspect(included) + " out of " + aspect(aspect) + ".includes";
+    }
+
+    /** An attribute name as the language writes it. */
+    private static String name(String text) {
+        var out = new StringBuilder();
+        Literals.appendName(out, Bytes.encode(text));
+        return Bytes.decode(out.toString());
     }
 
     private static String includesOf(ScopeDeclaration scope) {

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,16 @@ public interface Dialect {
     @Nullable
     String backUp(ScopeDeclaration scope);
 
-    /** How to say that a service can start before what it requires. */
+    /**
+     * How to say that a service can start before what it requires.
+     *
+     * @param requirement as it is written: {@code dns} or {@code service:dns}
+     * @param listed all that is written in one list with it, itself included; empty if it is an attribute
+     */
     @Nullable
-    String postpone(String aspect, String capability);
+    String postpone(String aspect, String requirement, List<String> listed);
+
+    /** How to do without an include, where one of a circle must go. */
+    @Nullable
+    String leaveOut(String included, String aspect);
 }

@@ -154,7 +154,8 @@ public final class Facets {
                                 || isContext(Bytes.decode(formal.name().name())));
     }
 
-    private boolean isContext(String argument) {
+    /** Whether functions of context may ask for this somewhere. */
+    public boolean isContext(String argument) {
         return ARGUMENTS.contains(argument) || furtherKinds.contains(argument);
     }
 

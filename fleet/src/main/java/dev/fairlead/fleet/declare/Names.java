@@ -10,33 +10,48 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what declarations are called. */
-final class Names {
+public final class Names {
     /** They separate the parts of ids. */
     private static final String RESERVED = "@:/[]";
+
+    /** No character. */
+    private static final int NONE = -1;
 
     private Names() {}
 
     /** Reports the name of a host, user, environment or aspect that ids could not be taken apart with. */
     static void check(Fact named, String kind) {
-        String name = named.name();
-        if (name.isEmpty()) {
-            bad(named, "The name of " + kind + " is empty.");
-            return;
+        Finding.Builder flaw = flaw(named.name(), kind, kind + " " + named);
+        if (flaw != null) {
+            named.report(flaw);
         }
-        name.codePoints()
-                .filter(c -> RESERVED.indexOf(c) >= 0 || Character.isISOControl(c))
-                .findFirst()
-                .ifPresent(c -> bad(
-                        named,
-                        "The name of " + kind + " " + named + " contains "
-                                + (Character.isISOControl(c)
-                                        ? "a control character"
-                                        : "\"" + Character.toString(c) + "\"")
-                                + ", which no name may."));
     }
 
-    private static void bad(Fact named, String message) {
-        named.report(Finding.of(FindingId.BAD_NAME, message).fix("use letters, digits, \"-\" and \"_\""));
+    /**
+     * What is wrong with a name that ids could not be taken apart with; null if nothing is.
+     *
+     * @param kind what has the name: {@code the host}
+     * @param named the same, told from others
+     */
+    public static Finding.@Nullable Builder flaw(String name, String kind, String named) {
+        if (name.isEmpty()) {
+            return bad("The name of " + kind + " is empty.");
+        }
+        int reserved = name.codePoints()
+                .filter(c -> RESERVED.indexOf(c) >= 0 || Character.isISOControl(c))
+                .findFirst()
+                .orElse(NONE);
+        return reserved == NONE
+                ? null
+                : bad("The name of " + named + " contains "
+                        + (Character.isISOControl(reserved)
+                                ? "a control character"
+                                : "\"" + Character.toString(reserved) + "\"")
+                        + ", which no name may.");
+    }
+
+    private static Finding.Builder bad(String message) {
+        return Finding.of(FindingId.BAD_NAME, message).fix("use letters, digits, \"-\" and \"_\"");
     }
 
     /**

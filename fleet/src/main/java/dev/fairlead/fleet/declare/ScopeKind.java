@@ -11,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param name {@code fleet}, {@code environment}, {@code host}, {@code user}, or a kind of the fleet's own
  * @param parent the kind of the scope around it; null for the fleet
  * @param attributes those that have a meaning
- * @param options those that {@code den.kinds.<kind>.options} declares
+ * @param options those that {@code den.kinds.<kind>.options} declares; null if it may declare any
  * @param strict true if {@code den.kinds.<kind>.strict} is: there must be no others
  */
-record ScopeKind(String name, @Nullable String parent, Set<String> attributes, Set<String> options, boolean strict) {
+record ScopeKind(
+        String name,
+        @Nullable String parent,
+        Set<String> attributes,
+        @Nullable Set<String> options,
+        boolean strict) {
     static final String FLEET = "fleet";
     static final String ENVIRONMENT = "environment";
     static final String HOST = "host";
@@ -55,7 +60,7 @@ record ScopeKind(String name, @Nullable String parent, Set<String> attributes, S
         return attributes;
     }
 
-    ScopeKind with(Set<String> declared, boolean strictness) {
+    ScopeKind with(@Nullable Set<String> declared, boolean strictness) {
         return new ScopeKind(name, parent, attributes, declared, strictness);
     }
 
@@ -66,6 +71,8 @@ record ScopeKind(String name, @Nullable String parent, Set<String> attributes, S
 
     /** Reports an attribute that may be a misspelling, or that must not be there. */
     void check(Fact attribute) {
-        Names.checkKnown(attribute, attributes, options, strict);
+        if (options != null) {
+            Names.checkKnown(attribute, attributes, options, strict);
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.fleet.declare;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.nix.value.Value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,11 +25,19 @@ final class ScopeKinds {
 
     private final Map<String, ScopeKind> kinds = new LinkedHashMap<>();
 
-    private ScopeKinds() {}
+    private final Value lib;
 
-    /** The kinds of a fleet. */
-    static ScopeKinds read(@Nullable Fact declared) {
-        var kinds = new ScopeKinds();
+    private ScopeKinds(Value lib) {
+        this.lib = lib;
+    }
+
+    /**
+     * The kinds of a fleet.
+     *
+     * @param lib what schemas get as {@code lib}
+     */
+    static ScopeKinds read(@Nullable Fact declared, Value lib) {
+        var kinds = new ScopeKinds(lib);
         kinds.add(ScopeKind.of(ScopeKind.FLEET, null));
         kinds.add(ScopeKind.of(ScopeKind.ENVIRONMENT, ScopeKind.FLEET));
         kinds.add(ScopeKind.of(ScopeKind.HOST, ScopeKind.ENVIRONMENT));
@@ -121,13 +130,9 @@ final class ScopeKinds {
                 .fix("leave the parent out"));
     }
 
-    private static Set<String> options(Fact kind) {
-        var options = new HashSet<String>();
+    private @Nullable Set<String> options(Fact kind) {
         Fact declared = kind.attribute("options");
-        if (declared != null) {
-            declared.attributes().forEach(option -> options.add(option.name()));
-        }
-        return options;
+        return declared == null || !declared.isDefined() ? Set.of() : OptionNames.of(declared.cell(), lib);
     }
 
     private static boolean strict(Fact kind) {

@@ -2,15 +2,18 @@ package dev.fairlead.fleet.deploy;
 
 import dev.fairlead.fleet.declare.AspectTree;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
+import dev.fairlead.fleet.declare.Facets;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.value.AttrsValue;
 import org.jspecify.annotations.Nullable;
 
 /** Looks up aspects that are named by their path. */
-record AspectNames(AspectTree aspects, Doubt doubt, Findings findings) {
+record AspectNames(AspectTree aspects, Facets facets, Doubt doubt, Findings findings) {
 
     /**
      * The aspect of a path; null, with a finding, if there is none.
@@ -21,7 +24,7 @@ record AspectNames(AspectTree aspects, Doubt doubt, Findings findings) {
     @Nullable
     Aspect find(String path, String subject, String verb, @Nullable Place place) {
         Aspect aspect = aspects.find(path);
-        if (aspect == null && !doubt.everywhere()) {
+        if (aspect == null && !doubt.everywhere() && !isUnknownFacet(path)) {
             String nearest = Suggestions.nearest(
                     path, aspects.all().stream().map(Aspect::path).toList());
             findings.add(Finding.of(
@@ -33,5 +36,16 @@ record AspectNames(AspectTree aspects, Doubt doubt, Findings findings) {
                     .build());
         }
         return aspect;
+    }
+
+    /** What stands where an aspect of this path would, and is none: that was reported there. */
+    private boolean isUnknownFacet(String path) {
+        int dot = path.lastIndexOf('.');
+        Aspect around = dot < 0 ? null : aspects.find(path.substring(0, dot));
+        String name = path.substring(dot + 1);
+        return around != null
+                && facets.kindOf(name) == Facets.Kind.UNKNOWN
+                && around.definition().force() instanceof AttrsValue set
+                && set.get(Bytes.encode(name)) != null;
     }
 }

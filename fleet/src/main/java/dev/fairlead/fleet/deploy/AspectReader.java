@@ -21,10 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class AspectReader {
     private final Declarations declarations;
+    private final ContentArguments arguments;
     private final Map<Value, AspectBody> everywhere = new HashMap<>();
 
     AspectReader(Declarations declarations) {
         this.declarations = declarations;
+        this.arguments = new ContentArguments(declarations.facets(), declarations);
     }
 
     /** @param facet reads in the scope at hand; made for this call */
@@ -50,12 +52,12 @@ final class AspectReader {
         List<Listed> excludes = List.of();
         boolean included = true;
         var classes = new ArrayList<String>();
-        var facets = new HashMap<String, Written>();
+        var written = new HashMap<String, Written>();
         for (int i = 0; i < attrs.size(); i++) {
             String key = Bytes.decode(attrs.name(i).name());
             Place place = facet.place(attrs, i, near);
             if (!key.equals("includes") && !key.equals("excludes")) {
-                facets.put(key, new Written(attrs.value(i), attrs.position(i), place));
+                written.put(key, new Written(attrs.value(i), attrs.position(i), place));
             }
             switch (key) {
                 case "meta" -> meta = new MetaReader(facet, name + ".meta").read(attrs.value(i), place);
@@ -67,14 +69,17 @@ final class AspectReader {
                 case "excludes" -> excludes = listed(attrs.value(i), name + ".excludes", place, facet);
                 default -> {
                     switch (kindOf(key, attrs.value(i), place, facet)) {
-                        case CLASS, BACKEND -> classes.add(key);
+                        case CLASS, BACKEND -> {
+                            classes.add(key);
+                            arguments.check(key, attrs.value(i), name + "." + key, place, facet);
+                        }
                         case UNKNOWN -> facet.report(declarations.facets().unknown(name + "." + key, key), place);
                         case FACET, ASPECT, HIDDEN -> {}
                     }
                 }
             }
         }
-        return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, facets);
+        return new AspectBody(included ? meta : meta.unknown(), includes, excludes, classes, written);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.setting.AspectSettings;
@@ -28,7 +29,7 @@ public final class DeployedService {
     private final ScopeDeclaration scope;
     private final @Nullable Place location;
     private final Value definition;
-    private final @Nullable Value includedSettings;
+    private final @Nullable Definition includedSettings;
     private final List<Inclusion> includedBy = new ArrayList<>();
     private final List<Brought> brings = new ArrayList<>();
     private Meta meta = Meta.NONE;
@@ -42,7 +43,7 @@ public final class DeployedService {
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
-     * @param includedSettings the settings its include gives it, a cell
+     * @param includedSettings the settings its include gives it
      */
     DeployedService(
             String id,
@@ -51,7 +52,7 @@ public final class DeployedService {
             ScopeDeclaration scope,
             @Nullable Place location,
             Value definition,
-            @Nullable Value includedSettings) {
+            @Nullable Definition includedSettings) {
         this.id = id;
         this.aspect = aspect;
         this.instance = instance;
@@ -114,8 +115,8 @@ public final class DeployedService {
         return definition;
     }
 
-    /** The settings its include gives it, a cell, or null: they are of an instance only. */
-    public @Nullable Value includedSettings() {
+    /** The settings its include gives it, or null. */
+    public @Nullable Definition includedSettings() {
         return includedSettings;
     }
 

@@ -54,7 +54,7 @@ public final class Deployer {
         this.declarations = declarations;
         this.policy = policy;
         this.readers = new FacetReaders(contexts, arguments, places, errors, findings);
-        this.names = new AspectNames(declarations.aspects(), doubt, findings);
+        this.names = new AspectNames(declarations.aspects(), declarations.facets(), doubt, findings);
         this.scopeIncludes = new ScopeIncludes(declarations);
         this.users = declarations.scopes().users().stream().collect(Collectors.groupingBy(Deployer::hostOf));
         this.closure = new IncludeClosure(declarations, readers, names, this::usersOf, policy);
@@ -102,7 +102,9 @@ public final class Deployer {
 
     private void followNamesake(ScopeDeclaration host) {
         Aspect namesake = scopeIncludes.namesake(host);
-        if (namesake == null) {
+        if (namesake == null
+                || !IncludeClosure.isAspect(
+                        readers.in(host, host.id()).force(namesake.definition(), namesake.location()))) {
             return;
         }
         DeployedService included = closure.service(DeployedService.id(host.name(), null, host));

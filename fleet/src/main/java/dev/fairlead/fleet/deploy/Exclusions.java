@@ -15,6 +15,7 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,6 +41,8 @@ final class Exclusions {
             return service.aspect().equals(aspect) && (instance == null || instance.equals(service.instance()));
         }
     }
+
+    private static final Symbol EXCLUDES = Symbol.of("excludes");
 
     private final Declarations declarations;
     private final ScopeIncludes includes;
@@ -87,12 +90,13 @@ final class Exclusions {
 
     private void ban(Collection<DeployedService> services) {
         for (ScopeDeclaration scope : declarations.scopes().all()) {
-            Value written = scope.attributes().get("excludes");
+            Value written = scope.attributes().get(EXCLUDES);
             if (written != null) {
                 FacetReader facet = readers.in(scope, scope.id());
-                ListValue list = facet.list(written, "excludes of " + scope.id(), scope.location());
+                Place near = facet.placeAt(scope.attributes().position(EXCLUDES), scope.location());
+                ListValue list = facet.list(written, "excludes of " + scope.id(), near);
                 for (int i = 0; list != null && i < list.size(); i++) {
-                    Place place = facet.place(list, i, scope.location());
+                    Place place = facet.place(list, i, near);
                     facet.item(list.get(i), list.position(i), place)
                             .forEach(item -> ban(item.value(), place, scope, scope.id(), facet));
                 }

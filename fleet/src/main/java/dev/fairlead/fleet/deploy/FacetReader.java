@@ -9,6 +9,7 @@ import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
@@ -128,6 +129,7 @@ public final class FacetReader {
 
     /** Reports that a function asks for what no scope of this kind gives. */
     void inert(String path, String argument, @Nullable Place near) {
+        String nearest = Suggestions.nearest(argument, context.names());
         findings.add(Finding.of(
                         FindingId.INERT_ASPECT,
                         path + " asks for \"" + argument + "\", which "
@@ -135,7 +137,11 @@ public final class FacetReader {
                                 + " does not have, so it has no effect there.")
                 .subject(subject)
                 .at(near)
-                .fix("give the argument a default (" + argument + " ? null) or include it where there is one")
+                .fix(
+                        nearest != null
+                                ? "did you mean \"" + nearest + "\"?"
+                                : "give the argument a default (" + argument
+                                        + " ? null) or include it where there is one")
                 .build());
     }
 
@@ -212,6 +218,13 @@ public final class FacetReader {
     /** The place of an attribute, or the one given if it is not known. */
     public @Nullable Place place(AttrsValue attrs, int index, @Nullable Place otherwise) {
         Place place = places.at(attrs.position(index));
+        return place == null ? otherwise : place;
+    }
+
+    /** The place of a position of the evaluator, or the one given if it is not known. */
+    @Nullable
+    Place placeAt(int position, @Nullable Place otherwise) {
+        Place place = places.at(position);
         return place == null ? otherwise : place;
     }
 

@@ -6,7 +6,9 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.Findings;
+import dev.fairlead.fleet.declare.Names;
 import dev.fairlead.fleet.declare.merge.AspectPath;
+import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
@@ -17,6 +19,7 @@ import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.StringValue;
+import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -135,6 +138,14 @@ final class IncludeClosure {
                 String path = AspectPath.of(set);
                 if (aspect != null && path == null) {
                     instance(set, aspect, include);
+                } else if (path == null && set.get("instance") != null) {
+                    facet.report(
+                            Finding.of(
+                                            FindingId.EVALUATION,
+                                            "an include of " + include.subject()
+                                                    + " is an instance, but does not say of which aspect.")
+                                    .fix("add aspect = den.aspects.<name>;"),
+                            include.place());
                 } else {
                     deploy(path, set, null, null, include);
                 }
@@ -165,10 +176,15 @@ final class IncludeClosure {
 
     private void named(String path, Include include) {
         Aspect aspect = find(path, include);
-        // What is declared as neither a set nor a function was reported there; followed as a name it may have no end.
-        if (aspect != null && !(facet(include).force(aspect.definition(), include.place()) instanceof StringValue)) {
-            follow(include.with(aspect.definition()));
+        Value definition = aspect == null ? null : facet(include).force(aspect.definition(), include.place());
+        if (definition != null && isAspect(definition)) {
+            follow(include.with(definition));
         }
+    }
+
+    /** What is declared as neither a set nor a function was reported there; followed as a name it may have no end. */
+    static boolean isAspect(@Nullable Value definition) {
+        return definition instanceof AttrsValue || definition instanceof FunctionValue;
     }
 
     private @Nullable Aspect find(String path, Include include) {
@@ -189,10 +205,7 @@ final class IncludeClosure {
                         facet.place(set, i, include.place()));
             }
         }
-        Value named = set.get("instance");
-        String instance = named == null
-                ? null
-                : facet.text(named, "instance of an include of " + include.subject(), include.place());
+        String instance = instanceName(set, include, facet);
         Value aspect = facet.force(aspectCell, include.place());
         if (aspect instanceof StringValue path) {
             Aspect found = find(Bytes.decode(path.text()), include);
@@ -203,18 +216,68 @@ final class IncludeClosure {
         }
         String path = AspectPath.of(aspect);
         if (aspect instanceof AttrsValue || aspect instanceof FunctionValue) {
-            deploy(path, aspect, instance, set.get("settings"), include);
+            deploy(path, aspect, instance, settings(set), include);
         } else {
             facet.wrong(
                     aspect, "aspect of an include of " + include.subject(), "an aspect or its path", include.place());
         }
     }
 
+    private static @Nullable Definition settings(AttrsValue set) {
+        int index = set.shape().indexOf(Symbol.of("settings"));
+        return index < 0 ? null : new Definition(set.value(index), set.position(index));
+    }
+
+    /** A service has the settings of one include; others that are written elsewhere would be lost. */
+    private void checkSame(DeployedService service, Definition settings, Include include) {
+        Definition known = service.includedSettings();
+        if (known != null && known.position() == settings.position()) {
+            return;
+        }
+        Inclusion first = service.includedBy().getFirst();
+        Place place = facet(include).placeAt(settings.position(), include.place());
+        findings.add(Finding.of(
+                        FindingId.CONFLICTING_DEFINITIONS,
+                        include.by() + " includes " + service.id() + " with settings, but " + first.by()
+                                + " includes it " + (known == null ? "without." : "with others."))
+                .subject(include.subject())
+                .at(place)
+                .related(
+                        first.location() == null
+                                ? List.of()
+                                : List.of(new Finding.Related("the other include", first.location())))
+                .fix(
+                        service.instance() == null
+                                ? "make it an instance, or set them on "
+                                        + service.scope().id() + ": settings." + service.aspect() + " = { ... };"
+                                : "give one of the instances another name")
+                .build());
+    }
+
+    private @Nullable String instanceName(AttrsValue set, Include include, FacetReader facet) {
+        int index = set.shape().indexOf(Symbol.of("instance"));
+        if (index < 0) {
+            return null;
+        }
+        Place place = facet.place(set, index, include.place());
+        String name = facet.text(set.value(index), "instance of an include of " + include.subject(), place);
+        Finding.Builder flaw = name == null
+                ? null
+                : Names.flaw(
+                        name,
+                        "an instance that " + include.subject() + " includes",
+                        "the instance \"" + name + "\" that " + include.subject() + " includes");
+        if (flaw != null) {
+            findings.add(flaw.subject(include.subject()).at(place).build());
+        }
+        return name;
+    }
+
     private void deploy(
             @Nullable String declared,
             Value definition,
             @Nullable String instance,
-            @Nullable Value settings,
+            @Nullable Definition settings,
             Include followed) {
         String path = declared == null ? followed.inlineName() : declared;
         Include include = declared == null || instance != null ? followed.made() : followed.named();
@@ -228,6 +291,8 @@ final class IncludeClosure {
             if (service == null) {
                 return;
             }
+        } else if (settings != null) {
+            checkSame(service, settings, include);
         }
         service.includedBy(new Inclusion(include.by(), include.place()));
         if (include.includer() != null) {
@@ -240,7 +305,7 @@ final class IncludeClosure {
             String path,
             @Nullable String instance,
             Value definition,
-            @Nullable Value settings,
+            @Nullable Definition settings,
             Include include) {
         if (include.inlineDepth() > 0 && isEndless(include)) {
             return null;

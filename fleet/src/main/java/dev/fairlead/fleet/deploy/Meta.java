@@ -111,6 +111,7 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
      *
      * @param aspectOnly true if it was written {@code service:<name>}: only the aspect of that name will do
      * @param late true if the provider need not be there first
+     * @param listed true if it is written as a name in a list, not as an attribute
      * @param from a selector of providers, or null if any will do
      * @param request what the service asks of the provider, a set, or null
      */
@@ -119,9 +120,15 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
             boolean aspectOnly,
             Cardinality cardinality,
             boolean late,
+            boolean listed,
             @Nullable Written from,
             @Nullable Written request,
-            @Nullable Place location) {}
+            @Nullable Place location) {
+        /** The requirement as it is written: {@code dns}, or {@code service:dns} where only that aspect will do. */
+        public String writtenAs() {
+            return (aspectOnly ? "service:" : "") + capability;
+        }
+    }
 
     /** A scope or service whose capabilities are seen too, as written. */
     public record Import(String target, @Nullable Place location) {}

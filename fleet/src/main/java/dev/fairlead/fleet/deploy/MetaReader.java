@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class MetaReader {
     private static final String SERVICE = "service:";
     private static final List<String> REQUIREMENT = List.of("cardinality", "from", "late", "request");
+    private static final List<String> KNOWN =
+            List.of("provides", "requires", "imports", "constraints", "backends", "tags");
 
     private final FacetReader facet;
     private final String path;
@@ -51,10 +53,29 @@ final class MetaReader {
                 case "requires" ->
                     entries(value, "requires", place, (name, data, at) -> require(name, data, at, requires));
                 case "imports" -> imports(value, place, imports);
-                default -> {} // constraints, backends and data for selectors: read by those who use them
+                case "constraints" -> new ConstraintsReader(facet, path + ".constraints").check(value, place);
+                case "tags" -> tags(value, place);
+                default -> checkOther(Bytes.decode(meta.name(i).name()), place);
             }
         }
         return new Meta(provides, requires, imports, known);
+    }
+
+    private void tags(Value cell, @Nullable Place near) {
+        String where = path + ".tags";
+        ListValue list = facet.list(cell, where, near);
+        for (int i = 0; list != null && i < list.size(); i++) {
+            Place place = facet.place(list, i, near);
+            facet.text(list.get(i), "item " + (i + 1) + " of " + where, place);
+        }
+    }
+
+    /** Other attributes are data for selectors and rules, unless they look like a slip of the pen. */
+    private void checkOther(String name, @Nullable Place place) {
+        String nearest = KNOWN.contains(name) ? null : Suggestions.nearest(name, KNOWN);
+        if (nearest != null) {
+            facet.unknown(path + "." + name, nearest, place);
+        }
     }
 
     private interface Entry {
@@ -88,7 +109,9 @@ final class MetaReader {
 
     private void provide(String name, @Nullable Value entry, @Nullable Place place, List<Provide> provides) {
         if (entry == null) {
-            provides.add(new Provide(name, null, AttrsValue.EMPTY, place));
+            if (provides.stream().noneMatch(other -> other.capability().equals(name))) {
+                provides.add(new Provide(name, null, AttrsValue.EMPTY, place));
+            }
             return;
         }
         String where = path + ".provides." + name;
@@ -134,7 +157,13 @@ final class MetaReader {
         }
         boolean aspectOnly = name.startsWith(SERVICE);
         String capability = aspectOnly ? name.substring(SERVICE.length()) : name;
-        requires.add(new Require(capability, aspectOnly, cardinality, late, from, request, place));
+        // Lists of several files are one list, and may name one thing twice.
+        boolean known = requires.stream()
+                .anyMatch(other -> other.capability().equals(capability) && other.aspectOnly() == aspectOnly);
+        if (!known) {
+            boolean listed = entry == null;
+            requires.add(new Require(capability, aspectOnly, cardinality, late, listed, from, request, place));
+        }
     }
 
     private @Nullable Written written(AttrsValue data, String name, @Nullable Place near) {

@@ -8,6 +8,7 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.References;
 import dev.fairlead.fleet.declare.Registries.Declared;
 import dev.fairlead.fleet.deploy.Context;
+import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.setting.Checked;
 import dev.fairlead.fleet.setting.Field;
 import dev.fairlead.fleet.setting.Schema;
@@ -39,13 +40,15 @@ public final class KindData {
      * What a kind says of its scopes.
      *
      * @param names of the attributes that its schema is for
+     * @param refined where its conditions are written
      */
     private record Kind(
             String name,
             boolean strict,
             @Nullable Schema schema,
             Set<Symbol> names,
-            @Nullable Value refine) {}
+            @Nullable Value refine,
+            @Nullable Place refined) {}
 
     private final Schemas schemas;
     private final Places places;
@@ -107,7 +110,7 @@ public final class KindData {
         }
         Value strict = said.get(STRICT);
         boolean isStrict = strict != null && forced(strict) == BoolValue.TRUE;
-        return new Kind(name, isStrict, schema, names, said.get(REFINE));
+        return new Kind(name, isStrict, schema, names, said.get(REFINE), places.at(said.position(REFINE)));
     }
 
     private ScopeDeclaration typed(ScopeDeclaration scope) {
@@ -117,7 +120,7 @@ public final class KindData {
         }
         ScopeDeclaration typed = kind.schema() == null ? scope : typed(scope, kind, kind.schema());
         if (kind.refine() != null) {
-            new Conditions(kind.name(), places, errors, findings).check(kind.refine(), typed);
+            new Conditions(kind.name(), kind.refined(), errors, findings).check(kind.refine(), typed);
         }
         return typed;
     }

@@ -31,6 +31,6 @@ public record Binding(
 
     /** The requirement as it is written: {@code dns}, or {@code service:dns} where only that aspect will do. */
     public String writtenAs() {
-        return (require.aspectOnly() ? "service:" : "") + require.capability();
+        return require.writtenAs();
     }
 }

@@ -3,6 +3,7 @@ package dev.fairlead.fleet.require;
 import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.deploy.Meta.Require;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
@@ -107,14 +108,14 @@ public final class DependencyOrder {
         round.add(cycle.getFirst());
         var steps = new ArrayList<Related>();
         @Nullable Place first = null;
-        @Nullable String late = null;
+        var through = new ArrayList<Binding>();
         for (int i = 0; i + 1 < round.size(); i++) {
             Binding binding = causes.get(new Edge(round.get(i), round.get(i + 1)));
             Place place = binding == null ? null : binding.require().location();
             if (place != null && binding != null) {
                 first = first == null ? place : first;
                 String capability = binding.require().capability();
-                late = dialect.postpone(binding.service().aspect(), capability);
+                through.add(binding);
                 steps.add(new Related(
                         names.print(round.get(i)) + " needs " + capability + ", bound to "
                                 + names.print(round.get(i + 1)),
@@ -127,7 +128,28 @@ public final class DependencyOrder {
                 .at(first)
                 .chain(round)
                 .related(steps)
-                .fix(late)
+                .fix(fix(through, dialect))
                 .build();
+    }
+
+    /** An include is an order that nothing postpones, so a requirement is looked for first. */
+    private static @Nullable String fix(List<Binding> cycle, Dialect dialect) {
+        for (Binding binding : cycle.reversed()) {
+            if (!binding.inclusion()) {
+                List<String> listed = !binding.require().listed()
+                        ? List.of()
+                        : binding.service().meta().requires().stream()
+                                .filter(Require::listed)
+                                .map(Require::writtenAs)
+                                .toList();
+                return dialect.postpone(binding.service().aspect(), binding.writtenAs(), listed);
+            }
+        }
+        if (cycle.isEmpty()) {
+            return null;
+        }
+        Binding last = cycle.getLast();
+        return dialect.leaveOut(
+                last.bound().getFirst().datum().aspect(), last.service().aspect());
     }
 }

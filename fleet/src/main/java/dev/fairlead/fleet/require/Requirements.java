@@ -207,7 +207,8 @@ final class Requirements {
 
     private Binding bindInclusion(DeployedService service, Brought brought) {
         DeployedService provider = brought.service();
-        var require = new Require(provider.aspect(), true, Cardinality.ONE, false, null, null, brought.location());
+        var require =
+                new Require(provider.aspect(), true, Cardinality.ONE, false, false, null, null, brought.location());
         List<Found<DeployedService>> bound = resolver.resolve(service.id(), provider.aspect(), provider::equals)
                 .visible();
         State state = bound.isEmpty() ? State.UNKNOWN : State.BOUND;

@@ -89,7 +89,8 @@ public final class Backends {
         if (cell == null) {
             keep(scope.id(), Collections.emptySortedMap());
         } else {
-            Place place = setting.places().at(scope.attributes().position(BACKENDS));
+            Place written = setting.places().at(scope.attributes().position(BACKENDS));
+            Place place = written == null ? scope.location() : written;
             FacetReader facet = facet(Context.NOWHERE, scope.id(), findings);
             keep(
                     scope.id(),

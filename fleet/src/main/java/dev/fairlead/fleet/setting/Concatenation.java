@@ -35,7 +35,11 @@ record Concatenation(Value value, List<Part> parts) {
         for (Contribution each : all) {
             if (!(each.value() instanceof ListValue list)) {
                 throw field.breach(
-                        new Mismatch("", "its merge strategy wants a list", each.value(), each.position()),
+                        new Mismatch(
+                                "",
+                                "it merges by appending, which wants a list or text",
+                                each.value(),
+                                each.position()),
                         each.layer());
             }
             for (int i = 0; i < list.size(); i++) {

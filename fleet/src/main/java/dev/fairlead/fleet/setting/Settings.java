@@ -5,6 +5,7 @@ import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;
@@ -87,7 +88,7 @@ public final class Settings {
      * The settings of an instance.
      *
      * @param service its id
-     * @param include the settings that its include gives, a cell, or null
+     * @param include the settings that its include gives, or null
      */
     public AspectSettings ofInstance(
             String service,
@@ -95,8 +96,8 @@ public final class Settings {
             String aspect,
             Value definition,
             ModuleContext context,
-            @Nullable Value include) {
-        Layer own = include == null ? null : Layer.unmerged(Contribution.INCLUDE, include, 0);
+            @Nullable Definition include) {
+        Layer own = include == null ? null : Layer.unmerged(Contribution.INCLUDE, include.value(), include.position());
         return settings(new View(service, service, scope, aspect, own), definition, context);
     }
 

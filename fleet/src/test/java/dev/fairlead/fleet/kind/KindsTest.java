@@ -10,6 +10,7 @@ import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.testing.Golden;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,23 @@ final class KindsTest {
 
     private Resolution resolve(String den) {
         return WrittenFleet.resolve(directory, den);
+    }
+
+    @Test
+    void a_kind_knows_its_options_in_every_form_of_a_schema() {
+        for (String options : List.of(
+                "{ addr = lib.mkOption { default = 1; }; }",
+                "{ options.addr = lib.mkOption { default = 1; }; }",
+                "{ lib, ... }: { options.addr = lib.mkOption { default = 1; }; }",
+                "{ imports = [ ({ lib, ... }: { options.addr = lib.mkOption { default = 1; }; }) ]; }")) {
+            Resolution resolution = resolve("den.kinds.host = { strict = true; options = " + options + "; };\n"
+                    + "den.hosts.x86_64-linux = { a.addr = 2; b = { }; c.adr = 3; };\n");
+            assertThat(resolution.findings())
+                    .as(options)
+                    .extracting(Finding::message)
+                    .containsExactly("den.hosts.x86_64-linux.c.adr is not an attribute that Fairlead knows.");
+            assertThat(resolution.findings().getFirst().fix()).isEqualTo("did you mean \"addr\"?");
+        }
     }
 
     private static String findings(Resolution resolution) {

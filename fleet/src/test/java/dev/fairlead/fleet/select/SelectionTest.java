@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.nix.eval.Options;
 import java.nio.file.Path;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -116,7 +117,8 @@ final class SelectionTest {
             })
     void whatIsNoSelectorIsRefusedInOneSentence(String expression, String complaint) throws Exception {
         Resolution resolution = resolve("");
-        assertThatThrownBy(() -> Selection.of(resolution, expression, "--select", WrittenFleet.LANGUAGE, Options.DEFAULT))
+        assertThatThrownBy(
+                        () -> Selection.of(resolution, expression, "--select", WrittenFleet.LANGUAGE, Options.DEFAULT))
                 .isInstanceOf(SelectionException.class)
                 .hasMessageContaining(complaint);
     }

@@ -3,13 +3,12 @@
 { actions, fleet, lib, ... }:
 let
   inherit (builtins) length toString;
-  known = [ "maxHosts" "maxInstances" "minHosts" "per" ];
   plural = n: word: "${toString n} ${word}${if n == 1 then "" else "s"}";
 in
 {
   constraints = {
     on = "service";
-    condition = service: service.meta != null && service.meta ? constraints;
+    condition = service: builtins.isAttrs (service.meta.constraints or null);
     produce =
       service:
       let
@@ -32,27 +31,16 @@ in
             subject = (builtins.head all).id;
             related = map (s: s.id) all;
           };
-        misspelt =
-          message:
-          actions.error {
-            id = "constraint";
-            message = "den.aspects.${service.aspect}.meta.constraints.${message}";
-            subject = builtins.head (fleet.servicesOf { inherit (service) aspect; host = null; });
-          };
+        # What is no number was reported where it is written.
+        has = limit: builtins.isInt (c.${limit} or null);
       in
-      map (name: misspelt "${name} is none of ${lib.concatStringsSep ", " known}.") (
-        lib.subtractLists known (builtins.attrNames c)
-      )
-      ++ lib.optional (!builtins.elem (c.per or "fleet") [ "fleet" "environment" ]) (
-        misspelt "per must be \"fleet\" or \"environment\"."
-      )
-      ++ lib.optional (c ? minHosts && hosts < c.minHosts) (
+      lib.optional (has "minHosts" && hosts < c.minHosts) (
         broken "on ${plural hosts "host"}${where "of"}" "no fewer than ${toString c.minHosts}"
       )
-      ++ lib.optional (c ? maxHosts && hosts > c.maxHosts) (
+      ++ lib.optional (has "maxHosts" && hosts > c.maxHosts) (
         broken "on ${plural hosts "host"}${where "of"}" "no more than ${toString c.maxHosts}"
       )
-      ++ lib.optional (c ? maxInstances && instances > c.maxInstances) (
+      ++ lib.optional (has "maxInstances" && instances > c.maxInstances) (
         broken "${plural instances "time"}${where "in"}" "no more than ${toString c.maxInstances}"
       );
   };
