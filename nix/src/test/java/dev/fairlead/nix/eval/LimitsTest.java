@@ -80,8 +80,7 @@ final class LimitsTest {
         });
         Evaluator evaluator =
                 new Evaluator(Options.DEFAULT.withTimeout(Duration.ofMillis(1)), _ -> Map.of("hang", hang));
-        assertThat(failure(evaluator, "hang 1").reason())
-                .isEqualTo("evaluation was stopped after 0.001 seconds");
+        assertThat(failure(evaluator, "hang 1").reason()).isEqualTo("evaluation was stopped after 0.001 seconds");
         end.countDown();
     }
 
