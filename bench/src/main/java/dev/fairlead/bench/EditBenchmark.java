@@ -1,7 +1,5 @@
 package dev.fairlead.bench;
 
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
@@ -9,6 +7,8 @@ import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.incremental.IncrementalResolver;
 import dev.fairlead.fleet.incremental.IncrementalResolver.Update;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;

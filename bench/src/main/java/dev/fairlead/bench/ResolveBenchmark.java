@@ -1,10 +1,10 @@
 package dev.fairlead.bench;
 
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;

@@ -1,7 +1,7 @@
 package dev.fairlead.cli;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.Changes;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.nix.value.Value;
 import java.util.Set;
 

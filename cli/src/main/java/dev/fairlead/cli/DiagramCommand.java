@@ -14,7 +14,7 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramFormatException;
 import dev.fairlead.diagram.ir.DiagramReader;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.select.SelectionException;
 import dev.fairlead.viewer.Viewer;
 import dev.fairlead.viewer.answer.Document;

@@ -7,7 +7,7 @@ import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.fairlead.cli.args.Operand;
 import dev.fairlead.cli.args.Option;
 import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.args.UsageException;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.List;
 
 /** {@code fairlead diff}: what is different between two fleets, or one fleet at two times. */

@@ -15,7 +15,7 @@ import dev.fairlead.diagram.fit.Part;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.List;
 
 /**

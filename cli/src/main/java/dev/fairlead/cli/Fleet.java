@@ -1,7 +1,7 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.cli.report.SourceLines;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.nio.file.Path;
 
 /**

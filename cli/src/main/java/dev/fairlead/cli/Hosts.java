@@ -2,8 +2,8 @@ package dev.fairlead.cli;
 
 import dev.fairlead.cli.args.ArgumentParser;
 import dev.fairlead.cli.args.UsageException;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

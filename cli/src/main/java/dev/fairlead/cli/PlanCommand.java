@@ -5,8 +5,8 @@ import dev.fairlead.cli.args.Synopsis;
 import dev.fairlead.cli.report.Plan;
 import dev.fairlead.cli.report.PlanJson;
 import dev.fairlead.cli.report.PlanText;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.List;
 
 /** {@code fairlead plan}: the order of deployment. */

@@ -1,8 +1,8 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.diagram.filter.Chosen;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.select.Selection;
 import dev.fairlead.fleet.select.SelectionException;
 import dev.fairlead.nix.Nix;

@@ -4,7 +4,7 @@ import dev.fairlead.cli.document.DocumentException;
 import dev.fairlead.cli.document.ResolutionReader;
 import dev.fairlead.cli.snapshot.SnapshotException;
 import dev.fairlead.cli.snapshot.SnapshotFolder;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import dev.fairlead.cli.why.AnswerJson;
 import dev.fairlead.cli.why.AnswerText;
 import dev.fairlead.cli.why.Asked;
 import dev.fairlead.cli.why.Questions;
-import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.List;
 
 /** {@code fairlead why}: why a service is deployed, what it is bound to, where what it sees comes from. */

@@ -144,13 +144,13 @@ final class ArchitectureTest {
         });
     }
 
-    /** The packages directly below a room's, each with all that is in it; a knot counts as one. */
+    /** The package of a room itself, and those directly below it, each with all that is in it; a knot counts as one. */
     private static final class Packages implements SliceAssignment {
         @Override
         public SliceIdentifier getIdentifierOf(JavaClass javaClass) {
             String[] names = javaClass.getPackageName().split("\\.", -1);
             if (names.length < 4) {
-                return SliceIdentifier.ignore();
+                return names.length < 3 ? SliceIdentifier.ignore() : SliceIdentifier.of(names[2], "(itself)");
             }
             boolean knotted = KNOTS.getOrDefault(names[2], Set.of()).contains(names[3]);
             return SliceIdentifier.of(names[2], knotted ? "(knot)" : names[3]);

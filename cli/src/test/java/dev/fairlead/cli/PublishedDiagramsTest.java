@@ -11,7 +11,7 @@ import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.view.Question;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Repository;
 import java.io.InputStream;

@@ -21,7 +21,7 @@ import dev.fairlead.diagram.svg.SvgRenderer;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.text.TextRenderer;
 import dev.fairlead.diagram.view.UnknownSubjectException;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,11 +2,11 @@ package dev.fairlead.diagram;
 
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge;
-import dev.fairlead.fleet.Resolution.Edge.EdgeState;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

@@ -6,7 +6,7 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.view.Question;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.List;
 
 /** Views and their texts, as tests want them: of whole fleets, with every service in the picture. */

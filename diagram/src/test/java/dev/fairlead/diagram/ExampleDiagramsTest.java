@@ -1,7 +1,7 @@
 package dev.fairlead.diagram;
 
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.testing.Golden;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,14 +1,14 @@
 package dev.fairlead.diagram;
 
-import dev.fairlead.fleet.Coordination;
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;

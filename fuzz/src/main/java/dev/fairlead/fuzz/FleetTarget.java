@@ -1,11 +1,11 @@
 package dev.fairlead.fuzz;
 
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.lib.Lib;
 

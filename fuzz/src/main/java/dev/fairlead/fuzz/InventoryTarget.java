@@ -1,8 +1,8 @@
 package dev.fairlead.fuzz;
 
 import dev.fairlead.bridge.clan.ClanInput;
-import dev.fairlead.fleet.FleetResolver;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolve.FleetResolver;
 
 /** Clan inventories: any {@code inventory.json} has a resolution, with findings that say what is wrong. */
 final class InventoryTarget implements Target {

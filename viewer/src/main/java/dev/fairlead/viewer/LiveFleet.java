@@ -1,6 +1,6 @@
 package dev.fairlead.viewer;
 
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.viewer.answer.Document;
 import dev.fairlead.viewer.answer.Refusal;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fairlead.viewer;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.viewer.answer.Answers;
 import dev.fairlead.viewer.answer.Document;
 import dev.fairlead.viewer.answer.Refusal;

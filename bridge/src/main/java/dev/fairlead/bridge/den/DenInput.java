@@ -2,8 +2,8 @@ package dev.fairlead.bridge.den;
 
 import dev.fairlead.bridge.json.JsonReader;
 import dev.fairlead.bridge.json.JsonSyntaxException;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.fairlead.bridge.den;
 
-import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,6 @@
 package dev.fairlead.bridge.clan;
 
 import dev.fairlead.bridge.json.JsonReader;
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Places;
@@ -10,6 +8,8 @@ import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.lib.Lib;

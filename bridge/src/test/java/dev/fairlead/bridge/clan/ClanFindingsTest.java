@@ -2,9 +2,9 @@ package dev.fairlead.bridge.clan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Repository;
 import java.io.IOException;

@@ -3,12 +3,12 @@ package dev.fairlead.bridge.clan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;

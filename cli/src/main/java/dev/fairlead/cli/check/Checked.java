@@ -1,7 +1,7 @@
 package dev.fairlead.cli.check;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,11 +4,11 @@ import static dev.fairlead.cli.report.XmlText.attribute;
 import static dev.fairlead.cli.report.XmlText.escaped;
 
 import dev.fairlead.cli.report.FindingText;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Severity;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

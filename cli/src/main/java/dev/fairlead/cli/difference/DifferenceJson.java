@@ -10,7 +10,7 @@ import dev.fairlead.diagram.diff.Difference.Rebinding;
 import dev.fairlead.diagram.diff.Difference.SettingChange;
 import dev.fairlead.diagram.diff.Difference.Size;
 import dev.fairlead.diagram.diff.Difference.WaveChange;
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;

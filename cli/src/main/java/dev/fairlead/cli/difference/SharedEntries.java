@@ -10,7 +10,7 @@ import dev.fairlead.diagram.diff.Difference.ItemChange;
 import dev.fairlead.diagram.diff.Difference.LayerChange;
 import dev.fairlead.diagram.diff.Difference.PortChange;
 import dev.fairlead.diagram.diff.Difference.SettingChange;
-import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

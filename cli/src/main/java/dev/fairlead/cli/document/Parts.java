@@ -1,7 +1,7 @@
 package dev.fairlead.cli.document;
 
-import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,16 +1,16 @@
 package dev.fairlead.cli.report;
 
-import dev.fairlead.fleet.Coordination;
-import dev.fairlead.fleet.Coordination.Channel;
-import dev.fairlead.fleet.Coordination.ChannelItem;
-import dev.fairlead.fleet.Coordination.Consumer;
-import dev.fairlead.fleet.Coordination.Content;
-import dev.fairlead.fleet.Coordination.Item;
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Coordination.StateClaim;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Coordination.Content;
+import dev.fairlead.fleet.resolution.Coordination.Item;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Coordination.StateClaim;
+import dev.fairlead.fleet.resolution.Firing;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.fairlead.cli.report;
 
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;
 

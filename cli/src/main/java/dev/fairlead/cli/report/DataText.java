@@ -1,6 +1,6 @@
 package dev.fairlead.cli.report;
 
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.stream.Collectors;
 
 /** Data of the fleet on one line, as it would be written in Nix; cut if it is long. */

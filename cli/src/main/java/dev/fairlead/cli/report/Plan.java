@@ -1,7 +1,7 @@
 package dev.fairlead.cli.report;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.fairlead.cli.report;
 
 import dev.fairlead.cli.report.Paint.Ink;
-import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.resolution.ServiceNames;
 
 /** Writes a plan for people: a heading for each wave, its services below. */
 public final class PlanText {

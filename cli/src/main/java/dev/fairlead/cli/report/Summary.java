@@ -1,8 +1,8 @@
 package dev.fairlead.cli.report;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Severity;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.List;
 
 /**

@@ -6,7 +6,7 @@ import dev.fairlead.cli.document.DocumentException;
 import dev.fairlead.cli.document.ResolutionReader;
 import dev.fairlead.cli.report.ResolutionJson;
 import dev.fairlead.cli.report.Summary;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

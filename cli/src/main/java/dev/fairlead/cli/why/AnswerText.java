@@ -4,9 +4,9 @@ import dev.fairlead.cli.report.FindingText;
 import dev.fairlead.cli.report.Paint;
 import dev.fairlead.cli.report.SourceLines;
 import dev.fairlead.cli.report.TerminalText;
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

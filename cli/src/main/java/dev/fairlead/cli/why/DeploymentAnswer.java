@@ -2,11 +2,11 @@ package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.report.Json;
 import dev.fairlead.cli.report.ResolutionJson;
-import dev.fairlead.fleet.Resolution.Edge;
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;

@@ -1,9 +1,9 @@
 package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.report.ResolutionJson;
-import dev.fairlead.fleet.Resolution.Excluded;
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution.Excluded;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.args.ArgumentParser;
 import dev.fairlead.cli.args.UsageException;
-import dev.fairlead.fleet.Resolution.Requirement;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.List;
 
 /** Complains about a question without an answer, with what could have been asked. */

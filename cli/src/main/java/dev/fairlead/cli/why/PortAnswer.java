@@ -2,13 +2,13 @@ package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.cli.report.CoordinationJson;
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

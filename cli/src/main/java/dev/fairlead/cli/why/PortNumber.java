@@ -2,11 +2,11 @@ package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.report.CoordinationJson;
 import dev.fairlead.cli.report.Json;
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.List;
 import java.util.Objects;
 import java.util.SortedMap;

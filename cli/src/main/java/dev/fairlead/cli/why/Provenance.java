@@ -1,8 +1,8 @@
 package dev.fairlead.cli.why;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -5,7 +5,7 @@ import dev.fairlead.cli.args.UsageException;
 import dev.fairlead.cli.report.CoordinationJson;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Firing;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.report.DataText;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
 import dev.fairlead.fleet.setting.LayerOrder;
 import java.util.ArrayList;
 import java.util.HashMap;

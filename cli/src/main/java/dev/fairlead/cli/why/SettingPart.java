@@ -1,8 +1,8 @@
 package dev.fairlead.cli.why;
 
-import dev.fairlead.fleet.Coordination.Item;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Coordination.Item;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.fairlead.cli.why;
 
 import dev.fairlead.cli.args.UsageException;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

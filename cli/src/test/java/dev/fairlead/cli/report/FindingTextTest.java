@@ -2,11 +2,11 @@ package dev.fairlead.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import dev.fairlead.testing.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,10 +2,10 @@ package dev.fairlead.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Coordination;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Property;

@@ -2,10 +2,10 @@ package dev.fairlead.cli.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Coordination;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.ServiceNames;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -10,7 +10,7 @@ import dev.fairlead.cli.document.DocumentException;
 import dev.fairlead.cli.document.ResolutionReader;
 import dev.fairlead.cli.report.ResolutionJson;
 import dev.fairlead.cli.report.Samples;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,13 +1,13 @@
 package dev.fairlead.diagram.diff;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Edge;
-import dev.fairlead.fleet.Resolution.Excluded;
-import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Firing;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Excluded;
+import dev.fairlead.fleet.resolution.Resolution.State;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

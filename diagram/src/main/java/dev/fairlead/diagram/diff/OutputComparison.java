@@ -2,10 +2,10 @@ package dev.fairlead.diagram.diff;
 
 import dev.fairlead.diagram.diff.Difference.BackendChange;
 import dev.fairlead.diagram.diff.Difference.OutputChange;
-import dev.fairlead.fleet.Coordination.Content;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Coordination.Content;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

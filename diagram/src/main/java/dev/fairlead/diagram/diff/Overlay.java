@@ -10,7 +10,7 @@ import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -2,10 +2,10 @@ package dev.fairlead.diagram.diff;
 
 import dev.fairlead.diagram.diff.Difference.Affected;
 import dev.fairlead.diagram.diff.Difference.SettingChange;
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

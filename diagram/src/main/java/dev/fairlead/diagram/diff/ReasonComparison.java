@@ -2,10 +2,10 @@ package dev.fairlead.diagram.diff;
 
 import dev.fairlead.diagram.diff.Difference.ExclusionChange;
 import dev.fairlead.diagram.diff.Difference.FiringChange;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Excluded;
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Firing;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Excluded;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,10 +2,10 @@ package dev.fairlead.diagram.diff;
 
 import dev.fairlead.diagram.diff.Difference.Kind;
 import dev.fairlead.diagram.diff.Difference.ServiceChange;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Requirement;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

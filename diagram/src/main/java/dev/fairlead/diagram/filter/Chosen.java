@@ -1,9 +1,9 @@
 package dev.fairlead.diagram.filter;
 
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import dev.fairlead.fleet.select.Selection;
 import java.util.HashMap;
 import java.util.HashSet;

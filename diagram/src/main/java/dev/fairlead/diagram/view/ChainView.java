@@ -2,10 +2,10 @@ package dev.fairlead.diagram.view;
 
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramBuilder;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge.Kind;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

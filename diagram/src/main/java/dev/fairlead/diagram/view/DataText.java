@@ -1,6 +1,6 @@
 package dev.fairlead.diagram.view;
 
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.stream.Collectors;
 
 /** Data of the fleet in one line, as Nix would write it. */

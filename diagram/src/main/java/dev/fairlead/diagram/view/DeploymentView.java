@@ -7,10 +7,10 @@ import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge.EdgeState;
-import dev.fairlead.fleet.Resolution.Edge.Kind;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 
 /** Waves of deployment; an arrow leads from what comes first to what needs it. */
 final class DeploymentView {

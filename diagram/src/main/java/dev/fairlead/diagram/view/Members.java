@@ -1,8 +1,8 @@
 package dev.fairlead.diagram.view;
 
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

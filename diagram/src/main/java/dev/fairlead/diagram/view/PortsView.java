@@ -5,7 +5,7 @@ import dev.fairlead.diagram.ir.DiagramBuilder;
 import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

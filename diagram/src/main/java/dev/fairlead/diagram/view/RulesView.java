@@ -5,11 +5,11 @@ import dev.fairlead.diagram.ir.DiagramBuilder;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Firing;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 
 /**
  * Rules, the facts they fired on, and what they asked for: at the arrow to the fact, or, where that is about something else,

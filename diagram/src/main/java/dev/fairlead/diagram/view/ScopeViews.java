@@ -5,8 +5,8 @@ import dev.fairlead.diagram.ir.DiagramBuilder;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -5,8 +5,8 @@ import dev.fairlead.diagram.ir.DiagramBuilder;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Coordination.StateClaim;
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Coordination.StateClaim;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 
 /** What services keep, and the backups that have it. */
 final class StateView {

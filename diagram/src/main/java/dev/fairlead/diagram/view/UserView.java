@@ -2,8 +2,8 @@ package dev.fairlead.diagram.view;
 
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.DiagramBuilder;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.fairlead.diagram.view;
 
 import dev.fairlead.diagram.ir.Diagram;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.fairlead.diagram.diff;
 
-import dev.fairlead.fleet.Coordination.Channel;
-import dev.fairlead.fleet.Coordination.ChannelItem;
-import dev.fairlead.fleet.Coordination.Consumer;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.fairlead.diagram.diff.Difference.Kind;
 import dev.fairlead.diagram.diff.SmallFleet.Aspect;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.testing.Choices;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;

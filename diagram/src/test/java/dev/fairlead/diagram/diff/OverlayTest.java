@@ -20,7 +20,7 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Origin;
 import dev.fairlead.diagram.svg.Theme;
 import dev.fairlead.diagram.view.View;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Property;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.fairlead.diagram.diff;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Resolution.Excluded;
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Firing;
+import dev.fairlead.fleet.resolution.Resolution.Excluded;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,13 +1,13 @@
 package dev.fairlead.diagram.diff;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Coordination.StateClaim;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge;
-import dev.fairlead.fleet.Resolution.Requirement;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Coordination.StateClaim;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;

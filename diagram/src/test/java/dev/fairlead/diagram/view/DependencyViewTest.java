@@ -14,9 +14,9 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge.EdgeState;
-import dev.fairlead.fleet.Resolution.Edge.Kind;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -11,12 +11,12 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Requirement;
-import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.Resolution.State;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
+import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution.State;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -55,8 +55,8 @@ final class ViewsTest {
     @Test
     void a_capability_that_somebody_provides_out_of_sight_is_not_missing_but_the_arrow_says_so() {
         Service plain = Resolutions.service("web", "a");
-        var needs = new Requirement("dns", "one", false, State.MISSING, List.of(), Map.of(), null);
-        var gone = new Requirement("sql", "one", false, State.MISSING, List.of(), Map.of(), null);
+        var needs = new Requirement("dns", "one", false, State.MISSING, List.of(), Map.of(), null, null);
+        var gone = new Requirement("sql", "one", false, State.MISSING, List.of(), Map.of(), null, null);
         Service web = with(plain, List.of(), List.of(needs, gone));
         Service dns = with(
                 Resolutions.service("dns", "b"),

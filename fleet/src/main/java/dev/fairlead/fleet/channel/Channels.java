@@ -1,7 +1,5 @@
 package dev.fairlead.fleet.channel;
 
-import dev.fairlead.fleet.Coordination.Channel;
-import dev.fairlead.fleet.Resolution.Edge;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Elsewhere;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -14,6 +12,8 @@ import dev.fairlead.fleet.deploy.Deployment;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.require.FleetGraph;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
 import dev.fairlead.fleet.select.SelectorReader;
 import dev.fairlead.fleet.setting.Schemas;
 import dev.fairlead.nix.eval.Evaluator;

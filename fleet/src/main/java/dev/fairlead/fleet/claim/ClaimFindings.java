@@ -1,12 +1,12 @@
 package dev.fairlead.fleet.claim;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.claim.Allocation.Displaced;
 import dev.fairlead.fleet.claim.Allocation.Wanted;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.fairlead.fleet.claim;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
 import java.util.List;
 
 /**

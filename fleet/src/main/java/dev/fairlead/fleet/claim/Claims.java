@@ -1,7 +1,5 @@
 package dev.fairlead.fleet.claim;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.claim.ClaimedPorts.Collision;
 import dev.fairlead.fleet.claim.PortClaims.Host;
 import dev.fairlead.fleet.declare.Declarations;
@@ -12,6 +10,8 @@ import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import dev.fairlead.fleet.setting.SettingOrigin;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;

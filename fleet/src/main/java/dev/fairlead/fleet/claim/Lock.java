@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.claim;
 
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;

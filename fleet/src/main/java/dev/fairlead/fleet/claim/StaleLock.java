@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.claim;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.claim.Allocation.Displaced;
 import dev.fairlead.fleet.claim.Allocation.Wanted;
 import dev.fairlead.fleet.declare.Places;
@@ -8,6 +7,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.fairlead.fleet.claim;
 
-import dev.fairlead.fleet.Coordination.StateClaim;
-import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.deploy.DeployedService;
@@ -10,6 +8,8 @@ import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.resolution.Coordination.StateClaim;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;

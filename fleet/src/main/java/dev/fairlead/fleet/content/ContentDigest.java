@@ -1,6 +1,6 @@
 package dev.fairlead.fleet.content;
 
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

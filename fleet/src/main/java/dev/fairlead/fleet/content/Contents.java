@@ -1,7 +1,5 @@
 package dev.fairlead.fleet.content;
 
-import dev.fairlead.fleet.Coordination.Content;
-import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.merge.Definition;
@@ -9,6 +7,8 @@ import dev.fairlead.fleet.declare.merge.Modules;
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Written;
+import dev.fairlead.fleet.resolution.Coordination.Content;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;

@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.declare;
 
-import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.declare.merge.AspectPath;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;

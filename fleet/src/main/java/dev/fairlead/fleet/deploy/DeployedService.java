@@ -1,12 +1,12 @@
 package dev.fairlead.fleet.deploy;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.Listed;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.deploy;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -12,6 +11,7 @@ import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import dev.fairlead.fleet.select.SelectorReader;
 import java.util.HashSet;
 import java.util.List;

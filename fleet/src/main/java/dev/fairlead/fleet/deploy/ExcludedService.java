@@ -1,6 +1,6 @@
 package dev.fairlead.fleet.deploy;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import java.util.List;
 
 /**

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * An include still to be followed.
  *
  * @param value what is included: an aspect, its path, a function, or {@code { aspect; instance; settings; }}
- * @param by who includes, as {@link dev.fairlead.fleet.Resolution.Inclusion#by} says it
+ * @param by who includes, as {@link dev.fairlead.fleet.resolution.Resolution.Inclusion#by} says it
  * @param subject the id that findings are about
  * @param includer the service that includes, if it is one
  * @param inlineName what the aspect is called if it is an inline one

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.deploy;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Listed;
@@ -15,6 +14,7 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.FunctionValue;

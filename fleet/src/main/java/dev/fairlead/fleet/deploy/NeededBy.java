@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * kind, since what is true of an environment is mostly true of its hosts.
  */
 final class NeededBy {
-    /** Who brought such a service, as {@link dev.fairlead.fleet.Resolution.Inclusion#by} says it. */
+    /** Who brought such a service, as {@link dev.fairlead.fleet.resolution.Resolution.Inclusion#by} says it. */
     static final String BY = "neededBy";
 
     private static final Symbol FACET = Symbol.of("neededBy");

@@ -1,13 +1,14 @@
 package dev.fairlead.fleet.incremental;
 
-import dev.fairlead.fleet.Coordination.ChannelItem;
-import dev.fairlead.fleet.Coordination.Consumer;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Owners;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

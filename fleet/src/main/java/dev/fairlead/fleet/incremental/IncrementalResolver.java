@@ -1,12 +1,14 @@
 package dev.fairlead.fleet.incremental;
 
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Guests;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.FleetResolver;
+import dev.fairlead.fleet.resolve.Footprint;
+import dev.fairlead.fleet.resolve.Guests;
+import dev.fairlead.fleet.resolve.Traced;
 import dev.fairlead.nix.syntax.Bytes;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,9 +1,10 @@
 package dev.fairlead.fleet.incremental;
 
-import dev.fairlead.fleet.Coordination.Channel;
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Owners;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;

@@ -2,7 +2,9 @@ package dev.fairlead.fleet.incremental;
 
 import dev.fairlead.fleet.incremental.Exports.Shown;
 import dev.fairlead.fleet.incremental.Exports.Use;
-import dev.fairlead.fleet.incremental.Footprint.Mark;
+import dev.fairlead.fleet.resolve.Footprint;
+import dev.fairlead.fleet.resolve.Footprint.Mark;
+import dev.fairlead.fleet.resolve.Traced;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.policy;
 
 import dev.fairlead.fleet.declare.Declarations.Choice;
+import dev.fairlead.fleet.resolution.Firing;
 import dev.fairlead.nix.value.Value;
 
 /**
@@ -15,6 +16,34 @@ public sealed interface Change {
 
     /** What is changed, in a form that can be compared, without who asked for it. */
     String key();
+
+    /** What is told of it. */
+    default Firing firing() {
+        String action = switch (this) {
+            case Include _ -> "include";
+            case Exclude _ -> "exclude";
+            case Tag _ -> "tag";
+            case Require _ -> "require";
+            case Provide _ -> "provide";
+            case Bind _ -> "bind";
+            case Assign _ -> "set";
+            case Allocate _ -> "allocate";
+            case Backend _ -> "backend";
+        };
+        String what = switch (this) {
+            case Include include -> include.aspect();
+            case Exclude exclude -> exclude.aspect();
+            case Tag tag -> tag.tag();
+            case Require require -> require.capability();
+            case Provide provide -> provide.capability();
+            case Bind bind -> bind.capability() + " to " + bind.service();
+            case Assign assign -> assign.path();
+            case Allocate allocate -> allocate.port() + " = " + allocate.number();
+            case Backend backend -> backend.of() + " = " + backend.backend();
+        };
+        Because because = because();
+        return new Firing(because.rule(), because.fact(), action, target(), what, because.place());
+    }
 
     /**
      * An aspect is included in a scope.

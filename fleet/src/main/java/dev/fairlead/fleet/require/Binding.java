@@ -1,9 +1,9 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Meta.Require;
+import dev.fairlead.fleet.resolution.Resolution.State;
 import dev.fairlead.scope.Found;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.AspectTree;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Dialect;
@@ -11,6 +10,7 @@ import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.fleet.require.Requirements.RejectedChoice;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import dev.fairlead.scope.Found;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Dialect;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Meta.Require;
@@ -8,6 +7,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import dev.fairlead.scope.Found;
 import dev.fairlead.scope.digraph.Digraph;
 import dev.fairlead.scope.digraph.ShortestCycle;

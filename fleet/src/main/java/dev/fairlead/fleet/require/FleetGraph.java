@@ -1,7 +1,5 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.Guests;
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Exposure;
 import dev.fairlead.fleet.declare.Declarations.Reference;
@@ -11,6 +9,8 @@ import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
+import dev.fairlead.fleet.resolve.Guests;
 import dev.fairlead.scope.ScopeGraph;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,7 +1,5 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.AspectTree;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -14,6 +12,8 @@ import dev.fairlead.fleet.finding.Finding.Candidate;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import dev.fairlead.scope.Declaration;
 import java.util.ArrayList;
 import java.util.List;

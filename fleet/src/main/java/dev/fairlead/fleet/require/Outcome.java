@@ -1,13 +1,13 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.Guests;
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.IdleAspects.Idle;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.ServiceNames;
+import dev.fairlead.fleet.resolve.Guests;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.IdleAspects.Idle;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.require;
 
-import dev.fairlead.fleet.Resolution.State;
 import dev.fairlead.fleet.declare.AspectTree;
 import dev.fairlead.fleet.declare.Declarations.Choice;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -9,6 +8,7 @@ import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.deploy.Doubt;
 import dev.fairlead.fleet.deploy.Meta.Cardinality;
 import dev.fairlead.fleet.deploy.Meta.Require;
+import dev.fairlead.fleet.resolution.Resolution.State;
 import dev.fairlead.scope.Answer;
 import dev.fairlead.scope.Found;
 import dev.fairlead.scope.Query;

@@ -1,6 +1,5 @@
 package dev.fairlead.fleet.route;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -15,6 +14,7 @@ import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;

@@ -1,12 +1,12 @@
 package dev.fairlead.fleet.route;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.Resolution.Inclusion;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Require;
 import dev.fairlead.fleet.policy.Change;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
 import dev.fairlead.fleet.rule.Topic.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.policy.Change;
-import dev.fairlead.fleet.policy.Firing;
 import dev.fairlead.fleet.policy.Policy;
+import dev.fairlead.fleet.resolution.Firing;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -112,7 +112,8 @@ final class Step {
 
     /** What the rules ask for, of which facts, by rule; only what rules of this step ask for if they are all there are. */
     List<Firing> firings() {
-        return Stream.concat(changes.stream().map(Firing::of), reports.stream().map(Step::firing))
+        return Stream.concat(
+                        changes.stream().map(Change::firing), reports.stream().map(Step::firing))
                 .distinct()
                 .sorted(BY_RULE)
                 .toList();

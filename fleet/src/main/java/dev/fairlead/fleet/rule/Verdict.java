@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.finding.Finding;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Firing;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.ServiceNames;
 import dev.fairlead.fleet.deploy.DeployedService;
+import dev.fairlead.fleet.resolution.ServiceNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,12 +1,12 @@
 package dev.fairlead.fleet.select;
 
-import dev.fairlead.fleet.Resolution;
 import dev.fairlead.fleet.declare.EvaluationFindings;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.FleetFiles.Language;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.Vocabulary;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.syntax.Bytes;

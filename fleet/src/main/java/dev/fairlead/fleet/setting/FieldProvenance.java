@@ -1,11 +1,11 @@
 package dev.fairlead.fleet.setting;
 
-import dev.fairlead.fleet.Coordination.Item;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
+import dev.fairlead.fleet.resolution.Coordination.Item;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Value;

@@ -1,9 +1,9 @@
 package dev.fairlead.fleet.setting;
 
-import dev.fairlead.fleet.Coordination.Setting;
 import dev.fairlead.fleet.declare.Findings;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Value;

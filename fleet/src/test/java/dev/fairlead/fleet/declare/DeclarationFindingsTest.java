@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.declare;
 
-import dev.fairlead.fleet.GoldenFleet;
-import dev.fairlead.fleet.WrittenFleet;
+import dev.fairlead.fleet.resolve.GoldenFleet;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import dev.fairlead.testing.Golden;
 import dev.fairlead.testing.Repository;
 import java.io.IOException;

@@ -2,10 +2,10 @@ package dev.fairlead.fleet.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.declare.AspectTree.Aspect;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

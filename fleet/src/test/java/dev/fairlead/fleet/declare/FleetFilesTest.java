@@ -3,7 +3,7 @@ package dev.fairlead.fleet.declare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.fleet.WrittenFleet;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import dev.fairlead.nix.eval.Options;
 import java.io.IOException;
 import java.io.RandomAccessFile;

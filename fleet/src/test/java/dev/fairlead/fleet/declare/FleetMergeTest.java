@@ -2,16 +2,16 @@ package dev.fairlead.fleet.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.declare.merge.AspectPath;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Modules;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolve.FleetResolver;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;

@@ -2,7 +2,7 @@ package dev.fairlead.fleet.declare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;

@@ -2,16 +2,16 @@ package dev.fairlead.fleet.incremental;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Coordination;
-import dev.fairlead.fleet.FleetResolver;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.claim.Lock;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.FleetFiles;
 import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.incremental.IncrementalResolver.Update;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.FleetResolver;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;

@@ -2,12 +2,12 @@ package dev.fairlead.fleet.kind;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
-import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import dev.fairlead.testing.Golden;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.fairlead.fleet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Excluded;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.model.MembershipModel.Aspect;
 import dev.fairlead.fleet.model.MembershipModel.Need;
 import dev.fairlead.fleet.model.MembershipModel.Scope;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Excluded;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;
 import java.util.ArrayList;

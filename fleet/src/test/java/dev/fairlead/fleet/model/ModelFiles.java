@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.model;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.WrittenFleet;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.fairlead.fleet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Requirement;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package dev.fairlead.fleet.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.GoldenFleet;
 import dev.fairlead.fleet.declare.UnreadableFleetException;
+import dev.fairlead.fleet.resolve.GoldenFleet;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

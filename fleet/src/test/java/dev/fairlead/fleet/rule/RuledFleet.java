@@ -1,8 +1,8 @@
 package dev.fairlead.fleet.rule;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedSet;

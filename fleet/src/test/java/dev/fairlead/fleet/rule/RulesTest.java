@@ -2,8 +2,8 @@ package dev.fairlead.fleet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Resolution.Requirement;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

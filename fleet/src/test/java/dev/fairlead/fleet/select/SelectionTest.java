@@ -3,9 +3,9 @@ package dev.fairlead.fleet.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.WrittenFleet;
-import dev.fairlead.fleet.policy.Firing;
+import dev.fairlead.fleet.resolution.Firing;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import dev.fairlead.nix.eval.Options;
 import java.nio.file.Path;
 import java.util.TreeSet;

@@ -2,10 +2,10 @@ package dev.fairlead.fleet.setting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.fairlead.fleet.Coordination.Item;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Coordination.Source;
-import dev.fairlead.fleet.Resolution.Data;
+import dev.fairlead.fleet.resolution.Coordination.Item;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.testing.Choices;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;

@@ -1,10 +1,10 @@
 package dev.fairlead.fleet.setting;
 
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.WrittenFleet;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolve.WrittenFleet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

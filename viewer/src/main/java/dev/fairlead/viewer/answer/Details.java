@@ -3,12 +3,12 @@ package dev.fairlead.viewer.answer;
 import static dev.fairlead.viewer.answer.Answers.objects;
 import static dev.fairlead.viewer.answer.Answers.strings;
 
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Resolution.Inclusion;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Requirement;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Resolution.Inclusion;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Requirement;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;

@@ -2,7 +2,7 @@ package dev.fairlead.viewer.answer;
 
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.ir.Diagram;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.fairlead.viewer.answer;
 
 import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.diff.Difference;
-import dev.fairlead.fleet.Resolution.Data;
 import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.List;
 import java.util.SortedMap;
 import tools.jackson.core.JsonGenerator;

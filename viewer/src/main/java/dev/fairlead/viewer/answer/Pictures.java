@@ -5,7 +5,7 @@ import dev.fairlead.diagram.Order;
 import dev.fairlead.diagram.filter.NothingNearException;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.view.UnknownSubjectException;
-import dev.fairlead.fleet.Resolution;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.function.Supplier;
 
 /** Draws documents: a fleet as any view, a picture as the part of it that is asked for. */

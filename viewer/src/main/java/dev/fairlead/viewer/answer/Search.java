@@ -1,10 +1,10 @@
 package dev.fairlead.viewer.answer;
 
 import dev.fairlead.diagram.ir.Diagram;
-import dev.fairlead.fleet.Coordination.PortClaim;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Provision;
-import dev.fairlead.fleet.Resolution.Service;
+import dev.fairlead.fleet.resolution.Coordination.PortClaim;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Provision;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

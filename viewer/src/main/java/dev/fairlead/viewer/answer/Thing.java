@@ -1,13 +1,13 @@
 package dev.fairlead.viewer.answer;
 
 import dev.fairlead.diagram.ir.Node;
-import dev.fairlead.fleet.Coordination.Setting;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Data;
-import dev.fairlead.fleet.Resolution.Scope;
-import dev.fairlead.fleet.Resolution.Service;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.fleet.resolution.Coordination.Setting;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Scope;
+import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,10 +1,10 @@
 package dev.fairlead.viewer.answer;
 
 import dev.fairlead.diagram.ir.Diagram;
-import dev.fairlead.fleet.Coordination.Channel;
-import dev.fairlead.fleet.Coordination.Consumer;
-import dev.fairlead.fleet.Resolution;
-import dev.fairlead.fleet.Resolution.Edge.Kind;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;

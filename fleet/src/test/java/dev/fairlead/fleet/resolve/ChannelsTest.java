@@ -1,0 +1,276 @@
+package dev.fairlead.fleet.resolve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What flows through channels, in fleets of a few lines. What a service reads, it emits again as text. */
+final class ChannelsTest {
+    private static final String PRODUCERS = """
+            den.hosts.x86_64-linux.h = { tags = [ "big" ]; includes = [ "a" "b" "c" "reader" ]; };
+            den.aspects.a.pipe.x = { channel = "n"; data = 3; };
+            den.aspects.b.pipe.x = { channel = "n"; data = 1; };
+            den.aspects.c = { meta.tier = "low"; pipe = { x = { channel = "n"; data = 3; }; y = { channel = "n"; data = 2; }; }; };
+            """;
+
+    @TempDir
+    private Path directory;
+
+    private Resolution resolve(String den) {
+        return WrittenFleet.resolve(directory, den);
+    }
+
+    private static String messages(Resolution resolution) {
+        return resolution.findings().stream().map(Finding::message).collect(Collectors.joining("\n"));
+    }
+
+    /** The one item of the channel {@code out}. */
+    private static String out(Resolution resolution) {
+        assertThat(messages(resolution)).isEmpty();
+        return Objects.requireNonNull(resolution.coordination().channels().get("out")).items().stream()
+                .map(ChannelItem::value)
+                .map(value -> value instanceof Data.Text(String text) ? text : value.toString())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** What a service reads that gathers the numbers of the producers. */
+    private String gathered(String gather) {
+        return out(resolve(PRODUCERS + """
+                den.aspects.reader.pipe.g = { channel = "n"; %s };
+                den.aspects.reader.pipe.out = { pipes, ... }: { data = builtins.toJSON pipes.n; };
+                den.aspects.reader.nixos = { pipes, ... }: pipes.out;
+                """.formatted(gather)));
+    }
+
+    @Test
+    void items_come_by_specificity_then_by_service_then_as_they_are_declared() {
+        assertThat(out(resolve(PRODUCERS + """
+                        den.aspects.reader.pipe = {
+                          own = { channel = "n"; data = 9; };
+                          out = { pipes, ... }: { data = builtins.toJSON pipes.n; };
+                        };
+                        den.aspects.a.nixos = { pipes, ... }: pipes.out;
+                        """))).isEqualTo("[9,3,1,3,2]");
+    }
+
+    @Test
+    void stages_run_filter_map_unique_sort_limit_whatever_order_they_are_written_in() {
+        assertThat(gathered("gather = sel.star;")).isEqualTo("[3,1,3,2]");
+        assertThat(gathered("gather = sel.star; unique = true;")).isEqualTo("[3,1,2]");
+        assertThat(gathered("gather = sel.star; limit = 2; sort = true; map = n: n * 2; filter = n: n > 1;"))
+                .isEqualTo("[4,6]");
+        assertThat(gathered("gather = sel.star; sort = a: b: a > b; unique = n: n / 2;"))
+                .isEqualTo("[3,1]");
+    }
+
+    @Test
+    void a_list_of_stages_runs_in_its_own_order() {
+        assertThat(gathered("gather = sel.star; stages = [ { limit = 2; } { sort = true; } { map = n: n + 10; } ];"))
+                .isEqualTo("[11,13]");
+    }
+
+    @Test
+    void a_fold_makes_one_value_of_all() {
+        assertThat(gathered("gather = sel.star; fold = { init = 100; op = sum: n: sum + n; };"))
+                .isEqualTo("109");
+    }
+
+    @Test
+    void a_selector_chooses_by_service_or_by_host_or_by_environment() {
+        assertThat(gathered("gather = sel.name \"c\";")).isEqualTo("[3,2]");
+        assertThat(gathered("gather = sel.tag \"big\"; limit = 1;")).isEqualTo("[3]");
+        assertThat(gathered("gather = sel.kind \"environment\"; limit = 2;")).isEqualTo("[3,1]");
+        assertThat(gathered("gather = sel.when (s: s.kind == \"service\" && (s.meta.tier or \"\") == \"low\");"))
+                .isEqualTo("[3,2]");
+    }
+
+    @Test
+    void what_is_gathered_replaces_the_channel_and_has_a_name_of_its_own() {
+        assertThat(out(resolve(PRODUCERS + """
+                        den.aspects.reader.pipe.g = { channel = "n"; gather = sel.name "b"; };
+                        den.aspects.reader.pipe.out = { pipes, channels, ... }: {
+                          data = builtins.toJSON [ pipes.n pipes.g (map (i: "${i.service} ${i.host} ${i.environment} ${toString i.position.line}") channels.n) ];
+                        };
+                        den.aspects.a.nixos = { pipes, ... }: pipes.out;
+                        """))).isEqualTo("[[1],[1],[\"service:b@h h default 5\"]]");
+    }
+
+    @Test
+    void state_is_emitted_for_backups_and_contributed_where_a_gather_matches_its_service() {
+        assertThat(out(resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "db" "tmp" "plain" "reader" ];
+                        den.aspects.db.state.paths = [ "/db" ];
+                        den.aspects.tmp.state = { paths = [ "/tmp" ]; backup = false; };
+                        den.aspects.plain.pipe.x = { channel = "wanted"; data.paths = [ "/plain" ]; };
+                        den.aspects.reader.pipe = {
+                          g = { channel = "wanted"; gather = sel.star; map = s: s.paths; };
+                          out = { pipes, ... }: { data = builtins.toJSON [ pipes.backup-targets pipes.wanted ]; };
+                        };
+                        den.aspects.db.nixos = { pipes, ... }: pipes.out;
+                        """)))
+                .isEqualTo("[[{\"databases\":[],\"excludes\":[],\"paths\":[\"/db\"]}],[[\"/db\"],[\"/plain\"]]]");
+    }
+
+    @Test
+    void gathering_never_widens_what_is_seen() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.g.includes = [ "emitter" ];
+                den.hosts.x86_64-linux.h.includes = [ "reader" ];
+                den.aspects.emitter.pipe.n.data = 1;
+                den.aspects.reader.pipe.n.gather = sel.star;
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo("service:reader@h gathers from the channel n, but its selector matches nothing there.");
+        assertThat(resolution.findings().getFirst().candidates())
+                .extracting(Finding.Candidate::reason)
+                .containsExactly("matches, but emits for its host only");
+    }
+
+    @Test
+    void an_import_shows_what_is_emitted_on_another_host() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.g.includes = [ "emitter" ];
+                den.hosts.x86_64-linux.h = { imports = [ "g" ]; includes = [ "reader" ]; };
+                den.hosts.x86_64-linux.i.includes = [ "other" ];
+                den.aspects.emitter.pipe.n.data = 1;
+                den.aspects.reader.nixos = { pipes, ... }: pipes.n;
+                den.aspects.other = { meta.imports = [ "emitter" ]; nixos = { pipes, ... }: pipes.n; };
+                """);
+        assertThat(messages(resolution)).isEmpty();
+        assertThat(Objects.requireNonNull(resolution.coordination().channels().get("n"))
+                        .consumers())
+                .extracting(Consumer::service, consumer -> consumer.from().toString())
+                .containsExactly(
+                        tuple("service:other@i", "[service:emitter@g]"),
+                        tuple("service:reader@h", "[service:emitter@g]"));
+    }
+
+    @Test
+    void reading_the_channels_to_decide_which_there_are_is_a_cycle_that_names_both() {
+        assertThat(messages(resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "a" ];
+                        den.aspects.a.pipe.x = { pipes, ... }: { channel = if pipes.y == [ ] then "y" else "z"; data = 1; };
+                        """)))
+                .isEqualTo(
+                        "den.aspects.a.pipe.x.channel of service:a@h depends on pipes, which pipe decides after it.");
+    }
+
+    @Test
+    void an_item_that_fails_is_one_finding_and_leaves_the_others() {
+        Resolution resolution = resolve("""
+                den.hosts.x86_64-linux.h.includes = [ "a" "b" "reader" ];
+                den.aspects.a.pipe.n.data = throw "no data";
+                den.aspects.b.pipe.n.data = 2;
+                den.aspects.reader.nixos = { pipes, ... }: pipes.n;
+                den.aspects.reader.pipe.m = { channel = "n"; gather = sel.star; sort = true; };
+                """);
+        assertThat(messages(resolution)).isEqualTo("no data.");
+        assertThat(Objects.requireNonNull(resolution.coordination().channels().get("n"))
+                        .items())
+                .hasSize(2);
+    }
+
+    @Test
+    void an_item_of_the_wrong_type_is_one_finding_however_many_stages_read_it() {
+        assertThat(messages(resolve(PRODUCERS + """
+                        den.channels.n.type = lib.types.int;
+                        den.aspects.b.pipe.y = { channel = "n"; data = "one"; };
+                        den.aspects.reader.pipe = {
+                          s = { channel = "n"; gather = sel.star; sort = true; };
+                          f = { channel = "n"; gather = sel.star; fold = { init = 0; op = a: b: a + b; }; };
+                        };
+                        """)))
+                .isEqualTo(
+                        "den.aspects.b emits \"one\" into the channel n, but by den.channels.n.type its type is signed"
+                                + " integer.");
+    }
+
+    @Test
+    void gathers_that_fail_are_all_told() {
+        assertThat(messages(resolve(PRODUCERS + """
+                        den.aspects.reader.pipe = {
+                          l = { channel = "n"; gather = sel.star; limit = "2"; };
+                          s = { channel = "n"; gather = sel.star; sort = 4; };
+                        };
+                        """)).lines())
+                .containsExactly(
+                        "expected an integer but found a string: \"2\".",
+                        "expected a function but found an integer: 4.");
+    }
+
+    @Test
+    void state_that_is_not_of_the_type_of_a_channel_is_told_to_those_who_gather_it() {
+        Resolution resolution = resolve(PRODUCERS + """
+                den.channels.n.type = lib.types.int;
+                den.aspects.reader.includes = [ "db" ];
+                den.aspects.db.state.paths = [ "/db" ];
+                den.aspects.reader.pipe.g = { channel = "n"; gather = sel.star; };
+                """);
+        assertThat(messages(resolution))
+                .isEqualTo("den.aspects.db, gathered for its state, contributes a set to the channel n, but by"
+                        + " den.channels.n.type its type is signed integer.");
+        assertThat(resolution.findings().getFirst().fix())
+                .isEqualTo("gather by a selector that does not match it, or emit what the channel is for");
+    }
+
+    @Test
+    void what_is_unknown_on_one_host_says_nothing_of_channels_that_are_not_seen_there() {
+        assertThat(messages(resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "a" ];
+                        den.hosts.x86_64-linux.i.includes = [ "b" (throw "no idea") ];
+                        den.aspects.a.pipe.n.data = 1;
+                        den.aspects.b.pipe.m.data = 1;
+                        """)).lines())
+                .containsExactly("no idea.", "service:a@h emits into the channel n, which nobody reads.");
+    }
+
+    @Test
+    void the_type_of_a_channel_is_read_though_nobody_emits_into_it() {
+        assertThat(messages(resolve("""
+                        den.channels.n.type = 3;
+                        den.hosts.x86_64-linux.h.includes = [ "reader" ];
+                        den.aspects.reader.nixos = { pipes, ... }: pipes.n;
+                        """))).contains("den.channels.n.type");
+    }
+
+    @Test
+    void what_an_entry_of_pipe_cannot_be_is_said() {
+        assertThat(messages(resolve("""
+                        den.hosts.x86_64-linux.h.includes = [ "a" ];
+                        den.aspects.a.pipe = {
+                          neither = { channel = "n"; };
+                          both = { data = 1; gather = sel.star; };
+                          far = { data = 1; visibility = "planet"; };
+                          odd = { gather = 5; };
+                          staged = { gather = sel.star; stages = [ { mop = 1; } ]; };
+                          stage = { data = 1; filter = n: true; };
+                          typo = { dta = 1; consume = "n"; };
+                          whom.consume = 3;
+                        };
+                        """)).lines())
+                .containsExactly(
+                        "den.aspects.a.pipe.neither must have data to emit, a selector to gather by, or a channel to"
+                                + " consume.",
+                        "den.aspects.a.pipe.both has data and gather, but either emits items or gathers them.",
+                        "den.aspects.a.pipe.far.visibility is \"planet\", but must be \"service\", \"host\","
+                                + " \"environment\" or \"fleet\".",
+                        "den.aspects.a.pipe.odd.gather must be a selector, but is an integer.",
+                        "Item 1 of den.aspects.a.pipe.staged.stages must be one stage, such as { map = value: value; },"
+                                + " of filter, map, unique, sort, limit, fold; did you mean \"map\"?",
+                        "den.aspects.a.pipe.stage.filter is for what is gathered, but den.aspects.a.pipe.stage emits:"
+                                + " write it where the items are gathered.",
+                        "den.aspects.a.pipe.typo.dta is not an attribute that Fairlead knows.",
+                        "den.aspects.a.pipe.whom.consume must be the name of a channel or a list of such names, but is"
+                                + " an integer.");
+    }
+}
