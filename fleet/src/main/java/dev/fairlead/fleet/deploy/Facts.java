@@ -117,7 +117,11 @@ public final class Facts {
         }
 
         @Override
-        public List<String> tags() {
+        public boolean hasTag(String tag) {
+            return tags().contains(tag);
+        }
+
+        List<String> tags() {
             return scope.tags().stream().map(Reference::name).toList();
         }
 

@@ -17,7 +17,7 @@ final class ScopeFields {
     private ScopeFields() {}
 
     /** @param declared the scope as functions see it */
-    static AttrsValue of(Fact scope, AttrsValue declared) {
+    static AttrsValue of(Facts.ScopeFact scope, AttrsValue declared) {
         var added = new TreeMap<String, Value>();
         added.put("kind", text(scope.kind()));
         added.put("id", text(scope.id()));

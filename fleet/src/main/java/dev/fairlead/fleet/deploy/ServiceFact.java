@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
 /** A service as a fact. Its tags are those of its {@code meta.tags}, those that rules give it, and those of its scope. */
 final class ServiceFact implements Fact {
     private final DeployedService service;
-    private final Fact scope;
+    private final Facts.ScopeFact scope;
     private @Nullable AttrsValue fields;
 
-    ServiceFact(DeployedService service, Fact scope) {
+    ServiceFact(DeployedService service, Facts.ScopeFact scope) {
         this.service = service;
         this.scope = scope;
     }
@@ -46,7 +46,11 @@ final class ServiceFact implements Fact {
     }
 
     @Override
-    public Set<String> tags() {
+    public boolean hasTag(String tag) {
+        return tags().contains(tag);
+    }
+
+    private Set<String> tags() {
         var tags = new LinkedHashSet<String>();
         Value written = facet("meta").force() instanceof AttrsValue meta ? meta.get("tags") : null;
         if (written != null && written.force() instanceof ListValue list) {

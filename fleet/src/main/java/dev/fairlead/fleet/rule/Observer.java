@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import dev.fairlead.fleet.declare.FleetQueries;
 import dev.fairlead.fleet.declare.Survey;
+import dev.fairlead.fleet.select.Fact;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Unsettled;
@@ -9,6 +10,7 @@ import dev.fairlead.nix.value.Value;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +94,14 @@ final class Observer {
         if (reads != null) {
             (negative || negated ? reads.negative : reads.positive).add(topic);
         }
+    }
+
+    /** The tags of a fact: whoever looks for one of them reads that one only. */
+    Predicate<String> tags(Fact fact, String id) {
+        return tag -> {
+            read(new Topic(Topic.Kind.TAG, tag, id));
+            return fact.hasTag(tag);
+        };
     }
 
     /** A cell that counts as a reading of the topic each time it is read. */

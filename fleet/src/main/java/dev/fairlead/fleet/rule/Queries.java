@@ -18,6 +18,7 @@ import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
+import dev.fairlead.nix.value.Unsettled;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -92,13 +93,21 @@ final class Queries implements FleetQueries.Respondent {
         };
     }
 
-    /** The same queries, whose answers are numbers: with more facts a number need not stay what it was. */
+    /**
+     * The same queries, whose answers are numbers: with more facts a number need not stay what it was. Whoever counts one
+     * thing reads nothing of the others.
+     */
     private Value counts() {
         var counting = new Queries(world, fact, observer, places, errors, asker, true);
         var counts = new AttrsBuilder(FleetQueries.NAMES.size());
         for (String query : FleetQueries.NAMES) {
             if (!ABOUT_ONE.contains(query) && !query.equals("count")) {
-                counts.add(Symbol.of(query), counting.answer(query));
+                counts.add(Symbol.of(query), new Unsettled() {
+                    @Override
+                    protected Value compute() {
+                        return counting.answer(query);
+                    }
+                });
             }
         }
         return counts.build();

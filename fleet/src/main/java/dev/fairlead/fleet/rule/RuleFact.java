@@ -3,8 +3,8 @@ package dev.fairlead.fleet.rule;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.select.Fact;
 import dev.fairlead.nix.value.AttrsValue;
-import java.util.Collection;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +38,14 @@ public final class RuleFact implements Fact {
     private final String id;
     private final String name;
     private final Home home;
-    private final Collection<String> tags;
+    private final Predicate<String> tags;
     private final AttrsValue fields;
     private final @Nullable Fact parent;
     private final Supplier<List<Fact>> children;
 
     /**
      * @param fields without {@code kind}, {@code id} and {@code name}, which are added
+     * @param tags asked whether it has one, each time
      * @param children asked each time
      */
     RuleFact(
@@ -52,7 +53,7 @@ public final class RuleFact implements Fact {
             String id,
             String name,
             Home home,
-            Collection<String> tags,
+            Predicate<String> tags,
             AttrsValue fields,
             @Nullable Fact parent,
             Supplier<List<Fact>> children) {
@@ -79,7 +80,7 @@ public final class RuleFact implements Fact {
                 id,
                 name,
                 new Home(FLEET, FLEET, null, null, location),
-                List.of(),
+                tag -> false,
                 fields.build(kind, id, name, AttrsValue.EMPTY),
                 null,
                 List::of);
@@ -97,7 +98,7 @@ public final class RuleFact implements Fact {
         Home home = new Home(
                 owner.home.subject(), owner.home.scope(), owner.home.host(), owner.home.environment(), location);
         return new RuleFact(
-                kind, id, what, home, List.of(), fields.build(kind, id, what, AttrsValue.EMPTY), owner, List::of);
+                kind, id, what, home, tag -> false, fields.build(kind, id, what, AttrsValue.EMPTY), owner, List::of);
     }
 
     @Override
@@ -126,8 +127,8 @@ public final class RuleFact implements Fact {
     }
 
     @Override
-    public Collection<String> tags() {
-        return tags;
+    public boolean hasTag(String tag) {
+        return tags.test(tag);
     }
 
     @Override

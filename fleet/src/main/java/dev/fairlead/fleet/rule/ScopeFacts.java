@@ -75,7 +75,7 @@ final class ScopeFacts {
                 scope.id(),
                 scope.name(),
                 home,
-                new Tags(() -> seen == null ? List.of() : seen.tags(), scope.id(), observer),
+                seen == null ? tag -> false : observer.tags(seen, scope.id()),
                 observer.watched(
                         fields,
                         Map.of(

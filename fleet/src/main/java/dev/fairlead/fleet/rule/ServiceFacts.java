@@ -38,7 +38,7 @@ final class ServiceFacts implements Function<World, List<RuleFact>> {
                 id,
                 service.aspect(),
                 new Home(id, around.scope(), around.host(), around.environment(), service.location()),
-                new Tags(seen::tags, id, observer),
+                observer.tags(seen, id),
                 observer.watched(
                         seen.fields(),
                         Map.of(

@@ -1,7 +1,6 @@
 package dev.fairlead.fleet.select;
 
 import dev.fairlead.nix.value.AttrsValue;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +18,8 @@ public interface Fact {
     /** The aspect path of a service, the name of anything else. */
     String name();
 
-    /** The tags, those it has from what is around it included. */
-    Collection<String> tags();
+    /** Whether it has a tag, by itself or from what is around it. */
+    boolean hasTag(String tag);
 
     /** What functions of the fleet see of it, {@code kind}, {@code id}, {@code name} and {@code tags} included. */
     AttrsValue fields();

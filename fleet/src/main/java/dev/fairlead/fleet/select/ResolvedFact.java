@@ -62,8 +62,8 @@ final class ResolvedFact implements Fact {
     }
 
     @Override
-    public Collection<String> tags() {
-        return tags;
+    public boolean hasTag(String tag) {
+        return tags.contains(tag);
     }
 
     @Override

@@ -105,7 +105,7 @@ public sealed interface Selector {
     record Tag(String tag) implements Selector {
         @Override
         public boolean matches(Fact fact) {
-            return fact.tags().contains(tag);
+            return fact.hasTag(tag);
         }
 
         @Override

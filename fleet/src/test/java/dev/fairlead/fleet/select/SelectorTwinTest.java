@@ -52,7 +52,7 @@ final class SelectorTwinTest {
             return where(all, node -> switch (word) {
                 case "kind" -> node.kind().equals(text);
                 case "name" -> node.name().equals(text);
-                default -> node.tags().contains(text);
+                default -> node.tags.contains(text);
             });
         }
     }
@@ -69,7 +69,7 @@ final class SelectorTwinTest {
                     all,
                     node -> name.equals("name")
                             ? node.name().equals(text)
-                            : name.equals("tags") && node.tags().contains(text));
+                            : name.equals("tags") && node.tags.contains(text));
         }
     }
 
@@ -211,8 +211,8 @@ final class SelectorTwinTest {
         }
 
         @Override
-        public List<String> tags() {
-            return tags;
+        public boolean hasTag(String tag) {
+            return tags.contains(tag);
         }
 
         @Override
