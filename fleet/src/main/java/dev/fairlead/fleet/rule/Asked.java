@@ -8,7 +8,6 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
-import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.StringValue;
@@ -70,7 +69,7 @@ final class Asked {
     }
 
     String aspect() {
-        String path = thing instanceof AttrsValue || thing instanceof FunctionValue ? AspectPath.of(thing) : null;
+        String path = AspectPath.of(thing);
         return path == null ? text() : path;
     }
 

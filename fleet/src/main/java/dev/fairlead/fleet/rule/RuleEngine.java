@@ -65,9 +65,6 @@ public final class RuleEngine<S extends Snapshot> {
 
     /** What the rules agree on. Rules that cannot agree are findings, and the others are looked at without them. */
     public Verdict<S> run() {
-        if (rules.isEmpty()) {
-            return new Verdict<>(worlds.snapshot(Policy.NONE), findings.sorted(), List.of());
-        }
         while (true) {
             Policy policy = Policy.NONE;
             for (int group = 0; policy != null && group <= groups.last(); group++) {

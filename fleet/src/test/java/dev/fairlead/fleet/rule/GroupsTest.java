@@ -73,6 +73,22 @@ final class GroupsTest {
     }
 
     @Test
+    void ofSeveralCirclesThroughARuleTheShortestIsToldAndOfEqualsTheFirstByName() {
+        Edge negative = new Edge("a", "b", true);
+        Edge back = new Edge("b", "a", false);
+        assertThat(circles(negative, back, new Edge("b", "c", true), new Edge("c", "a", false)))
+                .containsExactly(List.of("b", "a"));
+        assertThat(circles(negative, back, new Edge("c", "b", true), new Edge("b", "c", false)))
+                .containsExactly(List.of("b", "a"));
+        assertThat(circles(new Edge("e", "d", true), new Edge("d", "e", false), negative, back))
+                .containsExactlyInAnyOrder(List.of("b", "a"), List.of("d", "e"));
+    }
+
+    private static List<List<String>> circles(Edge... edges) {
+        return Groups.of(RULES, Set.of(edges), List.of()).circles();
+    }
+
+    @Test
     void rulesThatWantToBeTogetherAre() {
         Groups groups = Groups.of(RULES, Set.of(new Edge("a", "b", true)), List.of(List.of("b", "c", "d")));
         assertThat(RULES.stream().map(groups::number)).containsExactly(0, 1, 1, 1, 0);
