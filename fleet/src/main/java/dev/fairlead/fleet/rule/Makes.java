@@ -124,9 +124,6 @@ final class Makes {
         if (service.facet("ports") != null) {
             topics.add(new Topic(Kind.PORT, null, host));
         }
-        if (service.facet("pipe") != null || service.facet("state") != null) {
-            topics.add(new Topic(Kind.ITEM, null, host));
-        }
     }
 
     private static void provided(String capability, @Nullable String host, Topics topics) {
@@ -156,7 +153,6 @@ final class Makes {
             case Change.Assign assign -> {
                 topics.add(new Topic(Kind.SETTING, null, host));
                 topics.add(new Topic(Kind.PORT, null, host));
-                topics.add(new Topic(Kind.ITEM, null, host));
             }
             case Change.Allocate allocate -> topics.add(new Topic(Kind.PORT, null, host));
             case Change.Backend _, Change.Tag _, Change.Include _, Change.Exclude _ -> {}

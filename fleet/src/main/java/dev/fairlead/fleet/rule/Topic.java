@@ -28,8 +28,6 @@ record Topic(Kind kind, @Nullable String name, @Nullable String where) {
         /** Settings in a scope, which is {@code where}. */
         SETTING,
         /** Ports that are claimed on a host. */
-        PORT,
-        /** Items of channels. */
-        ITEM
+        PORT
     }
 }
