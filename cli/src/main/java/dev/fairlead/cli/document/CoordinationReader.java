@@ -13,11 +13,14 @@ import dev.fairlead.fleet.resolution.Coordination.Source;
 import dev.fairlead.fleet.resolution.Coordination.StateClaim;
 import dev.fairlead.fleet.resolution.Firing;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Reads what services share as {@code CoordinationJson} writes it. */
 final class CoordinationReader {
+    private static final Map<String, Content.How> HOW = Parts.constants(Content.How.class);
+
     private final Section<SortedMap<String, SortedMap<String, Setting>>> settings;
     private final Section<SortedMap<String, Channel>> channels;
     private final Section<List<PortClaim>> claims;
@@ -51,7 +54,7 @@ final class CoordinationReader {
     }
 
     private static Content content(JsonPart content) throws DocumentException {
-        return new Content(Parts.constant(content, "how", Content.How.class), content.text("digest"));
+        return new Content(Parts.constant(content, "how", HOW), content.text("digest"));
     }
 
     private static Setting setting(JsonPart setting) throws DocumentException {

@@ -6,9 +6,12 @@ import dev.fairlead.fleet.finding.Finding.Related;
 import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Severity;
+import java.util.Map;
 
 /** Reads findings as {@code FindingsJson} writes them. */
 final class FindingReader {
+    private static final Map<String, Severity> SEVERITIES = Parts.constants(Severity.class);
+
     private FindingReader() {}
 
     static Finding read(JsonPart finding) throws DocumentException {
@@ -17,7 +20,7 @@ final class FindingReader {
                 FindingId.of(id)
                         .orElseThrow(() -> new DocumentException(
                                 "has the finding " + id + ", which this version of Fairlead does not know")),
-                Parts.constant(finding, "severity", Severity.class),
+                Parts.constant(finding, "severity", SEVERITIES),
                 finding.text("message"),
                 finding.textOrNull("subject"),
                 Parts.place(finding, "location"),

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,11 @@ public final class JsonPart {
         return new JsonPart(value, null, place);
     }
 
+    /** A value that was read alone and is a part of another. */
+    static JsonPart of(@Nullable Object value, JsonPart around, Object step) {
+        return new JsonPart(value, around, step);
+    }
+
     /**
      * A document of ours, read from a file.
      *
@@ -44,7 +48,7 @@ public final class JsonPart {
     /** As {@link #read}, of a text. */
     public static JsonPart parse(byte[] document, String schema) throws DocumentException {
         JsonPart root = of(JsonTree.parse(document), "");
-        Object found = root.value instanceof Map<?, ?> object ? object.get("schema") : null;
+        Object found = root.value instanceof JsonObject object ? object.get("schema") : null;
         if (!schema.equals(found)) {
             throw otherSchema(found instanceof String text ? text : null, schema);
         }
@@ -66,11 +70,7 @@ public final class JsonPart {
 
     /** What an attribute of an object holds; must be there, and may be null. */
     public JsonPart get(String key) throws DocumentException {
-        Map<?, ?> object = object();
-        if (!object.containsKey(key)) {
-            throw new DocumentException("has no " + new JsonPart(null, this, key).place());
-        }
-        return new JsonPart(object.get(key), this, key);
+        return new JsonPart(attribute(key), this, key);
     }
 
     /** What an attribute of an object holds, or null if it is absent or null: for keys that were added later. */
@@ -79,36 +79,55 @@ public final class JsonPart {
         return found == null ? null : new JsonPart(found, this, key);
     }
 
+    private @Nullable Object attribute(String key) throws DocumentException {
+        JsonObject object = object();
+        int index = object.indexOf(key);
+        if (index < 0) {
+            throw new DocumentException("has no " + new JsonPart(null, this, key).place());
+        }
+        return object.value(index);
+    }
+
     /** An attribute that is text. */
     public String text(String key) throws DocumentException {
-        return get(key).text();
+        if (attribute(key) instanceof String text) {
+            return text;
+        }
+        throw get(key).wrong("text");
     }
 
     /** An attribute that is text or null. */
     public @Nullable String textOrNull(String key) throws DocumentException {
-        JsonPart found = get(key);
-        return found.isNull() ? null : found.text();
+        return attribute(key) == null ? null : text(key);
     }
 
     /** An attribute that is a whole number which fits an int. */
     public int number(String key) throws DocumentException {
-        return get(key).number();
+        if (attribute(key) instanceof Long number && number == number.intValue()) {
+            return number.intValue();
+        }
+        throw get(key).wrong("a whole number");
     }
 
     /** An attribute that is true or false. */
     public boolean truth(String key) throws DocumentException {
-        JsonPart found = get(key);
-        if (found.value instanceof Boolean truth) {
+        if (attribute(key) instanceof Boolean truth) {
             return truth;
         }
-        throw found.wrong("true or false");
+        throw get(key).wrong("true or false");
     }
 
     /** An attribute that is a list of text. */
     public List<String> texts(String key) throws DocumentException {
-        List<String> texts = new ArrayList<>();
-        for (JsonPart item : items(key)) {
-            texts.add(item.text());
+        if (!(attribute(key) instanceof List<?> list)) {
+            throw get(key).wrong("a list");
+        }
+        List<String> texts = new ArrayList<>(list.size());
+        for (Object item : list) {
+            if (!(item instanceof String text)) {
+                throw items(key).get(texts.size()).wrong("text");
+            }
+            texts.add(text);
         }
         return texts;
     }
@@ -120,7 +139,7 @@ public final class JsonPart {
 
     /** The attribute names of an object, in their order. */
     public List<String> keys() throws DocumentException {
-        return object().keySet().stream().map(String::valueOf).toList();
+        return object().keys();
     }
 
     public List<JsonPart> items() throws DocumentException {
@@ -141,13 +160,6 @@ public final class JsonPart {
         throw wrong("text");
     }
 
-    private int number() throws DocumentException {
-        if (value instanceof Long number && number == number.intValue()) {
-            return number.intValue();
-        }
-        throw wrong("a whole number");
-    }
-
     public boolean isNull() {
         return value == null;
     }
@@ -164,8 +176,8 @@ public final class JsonPart {
         return new DocumentException((place.isEmpty() ? "it" : place) + " must be " + expected);
     }
 
-    private Map<?, ?> object() throws DocumentException {
-        if (value instanceof Map<?, ?> object) {
+    private JsonObject object() throws DocumentException {
+        if (value instanceof JsonObject object) {
             return object;
         }
         throw wrong("an object");

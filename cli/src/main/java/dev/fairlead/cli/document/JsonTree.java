@@ -1,24 +1,28 @@
 package dev.fairlead.cli.document;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Parses JSON to plain objects: {@code Map<String, Object>}, {@code List<Object>}, {@code String}, {@code Long}, {@code
+ * Parses JSON to plain objects: {@link JsonObject}, {@code List<Object>}, {@code String}, {@code Long}, {@code
  * Double}, {@code Boolean} and null. An object that has a key twice is refused.
  */
 final class JsonTree {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            // Keys are looked for by strings of the code, which are these very ones then.
+            .enable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .build();
 
     private final JsonParser parser;
@@ -42,13 +46,28 @@ final class JsonTree {
 
     /** Reads a document, all of it. */
     static <T> T reading(byte[] document, Reading<T> reading) throws DocumentException {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), document)) {
+        return reading(FACTORY.createParser(ObjectReadContext.empty(), document), reading);
+    }
+
+    /** As {@link #reading(byte[], Reading)}, with no more of the document in memory than a few thousand bytes. */
+    static <T> T reading(InputStream document, Reading<T> reading) throws IOException, DocumentException {
+        try {
+            return reading(FACTORY.createParser(ObjectReadContext.empty(), document), reading);
+        } catch (JacksonIOException unreadable) {
+            throw unreadable.getCause();
+        }
+    }
+
+    private static <T> T reading(JsonParser opened, Reading<T> reading) throws DocumentException {
+        try (JsonParser parser = opened) {
             parser.nextToken();
             T read = reading.read(new JsonTree(parser));
             if (parser.nextToken() != null) {
                 throw new DocumentException("goes on after its end");
             }
             return read;
+        } catch (JacksonIOException unreadable) {
+            throw unreadable;
         } catch (JacksonException malformed) {
             int line = malformed.getLocation() == null
                     ? 0
@@ -91,8 +110,12 @@ final class JsonTree {
     @Nullable
     Object value() throws DocumentException {
         JsonToken token = parser.currentToken();
+        // Not a case of the switch, which would then be linked and looked up as patterns are: there are millions of
+        // values.
+        if (token == null) {
+            throw new DocumentException("is empty");
+        }
         return switch (token) {
-            case null -> throw new DocumentException("is empty");
             case START_OBJECT -> object();
             case START_ARRAY -> array();
             case VALUE_STRING ->
@@ -106,12 +129,10 @@ final class JsonTree {
         };
     }
 
-    private Map<String, @Nullable Object> object() throws DocumentException {
-        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+    private JsonObject object() throws DocumentException {
+        var object = new JsonObject();
         for (String name = nextKey(); name != null; name = nextKey()) {
-            int before = object.size();
-            object.put(name, value());
-            if (object.size() == before) {
+            if (!object.add(name, value())) {
                 throw twice(name);
             }
         }

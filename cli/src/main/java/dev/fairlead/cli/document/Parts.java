@@ -3,6 +3,7 @@ package dev.fairlead.cli.document;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.resolution.Resolution.Data;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,37 +50,52 @@ final class Parts {
                         place.number("endColumn"));
     }
 
-    /** A constant that is written in lower case. */
-    static <E extends Enum<E>> E constant(JsonPart part, String key, Class<E> constants) throws DocumentException {
-        String text = part.text(key);
-        for (E constant : constants.getEnumConstants()) {
-            String name = constant.name();
-            if (name.length() == text.length() && name.toLowerCase(Locale.ROOT).equals(text)) {
-                return constant;
-            }
+    /** Constants by their names, which are written in lower case. */
+    static <E extends Enum<E>> Map<String, E> constants(Class<E> type) {
+        Map<String, E> constants = new HashMap<>();
+        for (E constant : type.getEnumConstants()) {
+            constants.put(constant.name().toLowerCase(Locale.ROOT), constant);
         }
-        throw part.get(key).wrong("something else than \"" + text + "\"");
+        return Map.copyOf(constants);
+    }
+
+    /** One of some {@link #constants}. */
+    static <E extends Enum<E>> E constant(JsonPart part, String key, Map<String, E> constants)
+            throws DocumentException {
+        String text = part.text(key);
+        E constant = constants.get(text);
+        if (constant == null) {
+            throw part.get(key).wrong("something else than \"" + text + "\"");
+        }
+        return constant;
     }
 
     static Data data(JsonPart part) throws DocumentException {
-        return switch (part.value()) {
-            case null -> new Data.Nothing();
-            case String text -> new Data.Text(text);
-            case Long number -> new Data.Whole(number);
-            case Double number -> new Data.Real(number);
-            case Boolean truth -> new Data.Truth(truth);
-            case List<?> _ -> {
-                List<Data> items = new ArrayList<>();
-                for (JsonPart item : part.items()) {
-                    items.add(data(item));
-                }
-                yield new Data.Items(items);
+        // Not a switch over patterns, which the JVM links and looks up anew: there are hundreds of thousands of these.
+        Object value = part.value();
+        if (value instanceof String text) {
+            return new Data.Text(text);
+        }
+        if (value instanceof Long number) {
+            return new Data.Whole(number);
+        }
+        if (value instanceof List<?>) {
+            List<Data> items = new ArrayList<>();
+            for (JsonPart item : part.items()) {
+                items.add(data(item));
             }
-            case Map<?, ?> fields
-            when fields.size() == 2
-                    && fields.get("$nix") instanceof String kind
-                    && fields.get("text") instanceof String text -> new Data.Opaque(kind, text);
-            default -> new Data.Fields(map(part, Parts::data));
-        };
+            return new Data.Items(items);
+        }
+        if (value instanceof JsonObject object) {
+            return object.size() == 2
+                            && object.get("$nix") instanceof String kind
+                            && object.get("text") instanceof String text
+                    ? new Data.Opaque(kind, text)
+                    : new Data.Fields(map(part, Parts::data));
+        }
+        if (value instanceof Boolean truth) {
+            return new Data.Truth(truth);
+        }
+        return value instanceof Double number ? new Data.Real(number) : new Data.Nothing();
     }
 }

@@ -1,5 +1,7 @@
 package dev.fairlead.cli.document;
 
+import dev.fairlead.cli.document.Sections.Section;
+import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolution.Resolution.Choice;
 import dev.fairlead.fleet.resolution.Resolution.Edge;
@@ -12,44 +14,63 @@ import dev.fairlead.fleet.resolution.Resolution.Service;
 import dev.fairlead.fleet.resolution.Resolution.State;
 import dev.fairlead.fleet.resolution.Resolution.Step;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a resolution as {@code fairlead resolve} wrote it. */
 public final class ResolutionReader {
     static final String SCHEMA = "fairlead/resolution/1";
 
+    private static final Map<String, State> STATES = Parts.constants(State.class);
+    private static final Map<String, Edge.Kind> EDGE_KINDS = Parts.constants(Edge.Kind.class);
+    private static final Map<String, Edge.EdgeState> EDGE_STATES = Parts.constants(Edge.EdgeState.class);
+
     private ResolutionReader() {}
 
     /** The resolution in a file. Costs the size of the file in time, and of the resolution in memory. */
     public static Resolution read(Path file) throws IOException, DocumentException {
-        return parse(Files.readAllBytes(file));
+        try (InputStream document = Files.newInputStream(file)) {
+            var content = new Content();
+            content.sections.read(document);
+            return content.resolution();
+        }
     }
 
     /** As {@link #read}, of a text. */
     public static Resolution parse(byte[] document) throws DocumentException {
-        var sections = new Sections(SCHEMA);
-        var plan = sections.list("plan", ResolutionReader::wave);
-        var fleet = sections.part("fleet", part -> part.text("name"));
-        var scopes = sections.list("scopes", ResolutionReader::scope);
-        var services = sections.list("services", ResolutionReader::service);
-        var excluded = sections.list("excluded", ResolutionReader::excluded);
-        var edges = sections.list("edges", ResolutionReader::edge);
-        var coordination = new CoordinationReader(sections);
-        var findings = sections.list("findings", FindingReader::read);
-        sections.read(document);
-        return new Resolution(
-                fleet.get(),
-                scopes.get(),
-                services.get(),
-                excluded.get(),
-                edges.get(),
-                plan.get(),
-                coordination.coordination(),
-                findings.get());
+        var content = new Content();
+        content.sections.read(document);
+        return content.resolution();
+    }
+
+    /** What is read of a document. */
+    private static final class Content {
+        private final Sections sections = new Sections(SCHEMA);
+        private final Section<List<List<String>>> plan = sections.list("plan", ResolutionReader::wave);
+        private final Section<String> fleet = sections.part("fleet", part -> part.text("name"));
+        private final Section<List<Scope>> scopes = sections.list("scopes", ResolutionReader::scope);
+        private final Section<List<Service>> services = sections.list("services", ResolutionReader::service);
+        private final Section<List<Excluded>> excluded = sections.list("excluded", ResolutionReader::excluded);
+        private final Section<List<Edge>> edges = sections.list("edges", ResolutionReader::edge);
+        private final CoordinationReader coordination = new CoordinationReader(sections);
+        private final Section<List<Finding>> findings = sections.list("findings", FindingReader::read);
+
+        Resolution resolution() throws DocumentException {
+            return new Resolution(
+                    fleet.get(),
+                    scopes.get(),
+                    services.get(),
+                    excluded.get(),
+                    edges.get(),
+                    plan.get(),
+                    coordination.coordination(),
+                    findings.get());
+        }
     }
 
     private static List<String> wave(JsonPart wave) throws DocumentException {
@@ -114,7 +135,7 @@ public final class ResolutionReader {
                 requirement.text("capability"),
                 requirement.text("cardinality"),
                 requirement.truth("late"),
-                Parts.constant(requirement, "state", State.class),
+                Parts.constant(requirement, "state", STATES),
                 requirement.texts("bound"),
                 Parts.map(requirement.get("paths"), ResolutionReader::way),
                 choice(requirement),
@@ -140,8 +161,8 @@ public final class ResolutionReader {
         return new Edge(
                 edge.text("from"),
                 edge.text("to"),
-                Parts.constant(edge, "kind", Edge.Kind.class),
+                Parts.constant(edge, "kind", EDGE_KINDS),
                 edge.text("label"),
-                Parts.constant(edge, "state", Edge.EdgeState.class));
+                Parts.constant(edge, "state", EDGE_STATES));
     }
 }

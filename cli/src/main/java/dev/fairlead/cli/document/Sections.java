@@ -1,5 +1,7 @@
 package dev.fairlead.cli.document;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -78,9 +80,10 @@ final class Sections {
             if (!tree.isList()) {
                 throw JsonPart.of(tree.value(), name).wrong("a list");
             }
+            JsonPart around = JsonPart.of(null, name);
             List<T> list = new ArrayList<>();
             while (tree.nextItem()) {
-                list.add(reader.read(JsonPart.of(tree.value(), name + "[" + list.size() + "]")));
+                list.add(reader.read(JsonPart.of(tree.value(), around, list.size())));
             }
             return list;
         });
@@ -92,10 +95,11 @@ final class Sections {
             if (!tree.isObject()) {
                 throw JsonPart.of(tree.value(), name).wrong("an object");
             }
+            JsonPart around = JsonPart.of(null, name);
             SortedMap<String, T> map = new TreeMap<>();
             for (String inner = tree.nextKey(); inner != null; inner = tree.nextKey()) {
                 int before = map.size();
-                map.put(inner, reader.read(JsonPart.of(tree.value(), name + "." + inner)));
+                map.put(inner, reader.read(JsonPart.of(tree.value(), around, inner)));
                 if (map.size() == before) {
                     throw tree.twice(inner);
                 }
@@ -106,12 +110,21 @@ final class Sections {
 
     /** Reads a document. */
     void read(byte[] document) throws DocumentException {
-        boolean found = JsonTree.reading(document, this::read);
+        requireSchema(JsonTree.reading(document, this::read));
+    }
+
+    /** Reads a document as it comes. */
+    void read(InputStream document) throws IOException, DocumentException {
+        requireSchema(JsonTree.reading(document, this::read));
+    }
+
+    private void requireSchema(boolean found) throws DocumentException {
         if (!found) {
             throw JsonPart.otherSchema(null, schema);
         }
     }
 
+    /** False if the document does not say what it is. */
     private boolean read(JsonTree tree) throws DocumentException {
         if (!tree.isObject()) {
             Object ignored = tree.value();

@@ -1,5 +1,6 @@
 package dev.fairlead.cli.document;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,55 +11,58 @@ final class Words {
     /** Longer texts are hardly ever repeated. */
     private static final int LONGEST = 96;
 
-    private @Nullable String[] table = new @Nullable String[1 << 12];
+    private @Nullable Word[] table = new @Nullable Word[1 << 12];
     private int size;
+
+    /** A text as a string, and as the parser has it, since arrays are compared many characters at once. */
+    private static final class Word {
+        private final int hash;
+        private final char[] characters;
+        private final String text;
+
+        private Word(int hash, char[] characters) {
+            this.hash = hash;
+            this.characters = characters;
+            this.text = new String(characters);
+        }
+    }
 
     /** The string of a part of an array. */
     String of(char[] characters, int offset, int length) {
         if (length > LONGEST) {
             return new String(characters, offset, length);
         }
+        int end = offset + length;
         int hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = 31 * hash + characters[offset + i];
+        for (int i = offset; i < end; i++) {
+            hash = 31 * hash + characters[i];
         }
         int slot = slot(hash);
-        for (String found = table[slot]; found != null; found = table[slot]) {
-            if (found.hashCode() == hash && equal(found, characters, offset, length)) {
-                return found;
+        for (Word found = table[slot]; found != null; found = table[slot]) {
+            if (found.hash == hash
+                    && Arrays.equals(found.characters, 0, found.characters.length, characters, offset, end)) {
+                return found.text;
             }
             slot = (slot + 1) & (table.length - 1);
         }
-        String word = new String(characters, offset, length);
+        Word word = new Word(hash, Arrays.copyOfRange(characters, offset, end));
         table[slot] = word;
         if (++size > table.length / 2) {
             grow();
         }
-        return word;
+        return word.text;
     }
 
     private int slot(int hash) {
         return (hash ^ (hash >>> 15)) & (table.length - 1);
     }
 
-    private static boolean equal(String word, char[] characters, int offset, int length) {
-        if (word.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != characters[offset + i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private void grow() {
-        @Nullable String[] old = table;
-        table = new @Nullable String[old.length * 2];
-        for (String word : old) {
+        @Nullable Word[] old = table;
+        table = new @Nullable Word[old.length * 2];
+        for (Word word : old) {
             if (word != null) {
-                int slot = slot(word.hashCode());
+                int slot = slot(word.hash);
                 while (table[slot] != null) {
                     slot = (slot + 1) & (table.length - 1);
                 }

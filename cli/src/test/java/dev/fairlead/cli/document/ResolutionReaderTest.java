@@ -35,13 +35,17 @@ import dev.fairlead.testing.Choices;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 final class ResolutionReaderTest {
     private static final Gen<String> TEXTS = Gen.nastyStrings(8);
@@ -63,6 +67,21 @@ final class ResolutionReaderTest {
     }
 
     @Test
+    void aFileIsReadAsItsText(@TempDir Path folder) {
+        Path file = folder.resolve("resolution.json");
+        Property.forAll(ResolutionReaderTest::resolution, resolution -> {
+            byte[] document = written(resolution);
+            Files.write(file, document);
+            assertThat(ResolutionReader.read(file)).isEqualTo(ResolutionReader.parse(document));
+        });
+    }
+
+    @Test
+    void whatCannotBeReadIsNotCalledDamaged(@TempDir Path folder) {
+        assertThatThrownBy(() -> ResolutionReader.read(folder)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void whatIsDamagedIsRefusedWithItsPlace() {
         refused("", "is empty");
         refused("{", "is not JSON (");
@@ -70,6 +89,7 @@ final class ResolutionReaderTest {
         refused("{ \"schema\": \"fairlead/resolution/1\" } 1", "goes on after its end");
         refused("{ \"schema\": \"fairlead/resolution/1\" }", "has no fleet");
         refused("{ \"schema\": \"fairlead/resolution/1\", \"plan\": [ [ \"a\", 1 ] ] }", "plan[0][1] must be text");
+        refused("{ \"schema\": \"fairlead/resolution/1\", \"edges\": [ { \"from\": \"a\" } ] }", "has no edges[0].to");
         refused("{ \"schema\": \"fairlead/resolution/7\" }", "is of a later version of Fairlead");
         refused("{ \"schema\": \"fairlead/findings/1\" }", "is fairlead/findings/1, not fairlead/resolution/1");
         refused("[".repeat(100_000), "is not JSON (");

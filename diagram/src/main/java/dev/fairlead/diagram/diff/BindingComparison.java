@@ -67,6 +67,10 @@ final class BindingComparison {
         int next = 0;
         for (Edge edge : before.edges()) {
             Edge now = now(edge);
+            if (next < all.size() && all.get(next).equals(now)) {
+                next++;
+                continue;
+            }
             while (next < all.size() && all.get(next).compareTo(now) < 0) {
                 come.add(all.get(next++));
             }

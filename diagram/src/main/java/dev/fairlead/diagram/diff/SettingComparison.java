@@ -102,11 +102,12 @@ final class SettingComparison {
     }
 
     private String layer(Setting setting, boolean old) {
-        return setting.sources().stream()
-                .filter(Source::effective)
-                .map(source -> name(source, old))
-                .findFirst()
-                .orElse("default");
+        for (Source source : setting.sources()) {
+            if (source.effective()) {
+                return name(source, old);
+            }
+        }
+        return "default";
     }
 
     private String name(Source source, boolean old) {
