@@ -22,11 +22,13 @@ public final class Bench {
             case "resolve" ->
                 ResolveBenchmark.run(System.out, GeneratedFleet::write, sizes(args, 1_000, 3_000, 10_000, 30_000));
             case "coordinated" -> ResolveBenchmark.run(System.out, CoordinatedFleet::write, sizes(args, 40, 160, 300));
+            case "wide" -> ResolveBenchmark.run(System.out, WideFleet::write, sizes(args, 250, 1_000));
             case "edited" -> EditBenchmark.run(System.out, sizes(args, 160, 1_000));
             case "why" -> WhyBenchmark.run(System.out, paths(args));
             case "diamonds" -> DiamondBenchmark.run(System.out, args.length == 1 ? 20 : Integer.parseInt(args[1]));
             case "generate" -> GeneratedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "coordinate" -> CoordinatedFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
+            case "widen" -> WideFleet.write(Path.of(args[2]), Integer.parseInt(args[1]));
             case "layout" -> PictureBenchmark.layout(System.out, size(args, 1, 1_000), size(args, 2, 3_000));
             case "pictures" ->
                 PictureBenchmark.nine(
@@ -34,8 +36,8 @@ public final class Bench {
             case "eval" -> EvalBenchmark.run(System.out, List.of(args).subList(1, args.length));
             default -> {
                 System.err.println(
-                        "usage: resolve [SIZE...] | coordinated [HOSTS...] | edited [HOSTS...] | why DIRECTORY... | diamonds [N]"
-                                + " | generate SIZE DIRECTORY | coordinate HOSTS DIRECTORY | layout [NODES EDGES]"
+                        "usage: resolve [SIZE...] | coordinated [HOSTS...] | wide [HOSTS...] | edited [HOSTS...] | why DIRECTORY... | diamonds [N]"
+                                + " | generate SIZE DIRECTORY | coordinate HOSTS DIRECTORY | widen HOSTS DIRECTORY | layout [NODES EDGES]"
                                 + " | pictures GRAPH... | eval [NAME=PATH...] FILE...");
                 System.exit(2);
             }

@@ -89,6 +89,41 @@ final class SchemasTest {
     }
 
     @Test
+    void fleetsInWhichOneChannelConnectsVeryManyAreAsDescribedAndCanBeReadBack() throws IOException {
+        Path small = resolved(45);
+        Path large = resolved(46);
+        JsonSchemas.assertValidAndComplete(Files.readString(small), schema("resolution"));
+        JsonSchemas.assertValidAndComplete(Files.readString(large), schema("resolution"));
+        assertThat(JsonSchemas.tree(small).get("edges")).hasSize(45 * 44);
+        assertThat(JsonSchemas.tree(large).get("edges")).hasSize(46 + 46);
+        String difference = CliRun.whole()
+                .run("diff", small.toString(), large.toString(), "--format=json")
+                .out();
+        JsonSchemas.assertValidAndComplete(difference, schema("difference"));
+        Path told = Files.writeString(directory.resolve("difference.json"), difference);
+        assertThat(JsonSchemas.tree(told).get("edges")).isEmpty();
+        assertThat(JsonSchemas.tree(told).get("consumers")).hasSize(46);
+    }
+
+    /** The resolution of a fleet in which so many hosts emit into one channel, and read it. */
+    private Path resolved(int hosts) throws IOException {
+        var fleet = new StringBuilder("""
+                {
+                  den.aspects.address = {
+                    pipe.own = { channel = "all"; visibility = "fleet"; data = 1; };
+                    nixos = { pipes, ... }: pipes.all;
+                  };
+                """);
+        for (int host = 0; host < hosts; host++) {
+            fleet.append("  den.hosts.x86_64-linux.h%d.includes = [ \"address\" ];%n".formatted(host));
+        }
+        Path folder = Files.createDirectory(directory.resolve("of-" + hosts));
+        Files.writeString(folder.resolve("fleet.nix"), fleet.append("}\n").toString());
+        String resolution = CliRun.whole().run("resolve", folder.toString()).out();
+        return Files.writeString(directory.resolve(hosts + ".json"), resolution);
+    }
+
+    @Test
     void whatSchemasShareTheyDescribeAlike() {
         JsonNode resolution = JsonSchemas.tree(schema("resolution")).get("$defs");
         for (String other : List.of("findings", "difference")) {

@@ -1,5 +1,6 @@
 package dev.fairlead.diagram;
 
+import dev.fairlead.diagram.diff.AlikeChannels;
 import dev.fairlead.diagram.diff.Overlay;
 import dev.fairlead.diagram.dot.DotRenderer;
 import dev.fairlead.diagram.filter.Collapse;
@@ -53,8 +54,9 @@ public final class Diagrams {
     public static Diagram changes(Resolution before, Resolution after, Order wanted) {
         // Whatever is new is worth showing, also what nothing depends on.
         Order order = wanted.of(wanted.view(), wanted.question().ofAllAspects());
-        Diagram now = order.view().of(after, order.question());
-        return shown(Overlay.changes(before, before(before, order, now), after, now), order);
+        AlikeChannels both = AlikeChannels.of(before, after);
+        Diagram now = order.view().of(both.after(), order.question());
+        return shown(Overlay.changes(before, before(both.before(), order, now), after, now), order);
     }
 
     /**
@@ -64,8 +66,9 @@ public final class Diagrams {
      * @throws dev.fairlead.diagram.filter.NothingNearException as above
      */
     public static Diagram compared(Resolution before, Resolution after, Order order) {
-        Diagram now = order.view().of(after, order.question());
-        return shown(Overlay.of(before, before(before, order, now), after, now), order);
+        AlikeChannels both = AlikeChannels.of(before, after);
+        Diagram now = order.view().of(both.after(), order.question());
+        return shown(Overlay.of(before, before(both.before(), order, now), after, now), order);
     }
 
     /** What the picture is about may be new, and then nothing was there. */

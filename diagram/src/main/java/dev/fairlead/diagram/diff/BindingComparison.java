@@ -42,12 +42,12 @@ final class BindingComparison {
         separate(gone, come);
         Map<List<Object>, EdgeChange> changes = new HashMap<>();
         for (Edge edge : gone) {
-            if (!come.remove(edge) && deployed.contains(edge.from())) {
+            if (!come.remove(edge) && deployed.contains(subject(edge))) {
                 changes.put(key(edge), new EdgeChange(edge, null));
             }
         }
         for (Edge edge : come) {
-            if (identity.before(edge.from()) != null) {
+            if (identity.before(subject(edge)) != null) {
                 EdgeChange was = changes.get(key(edge));
                 changes.put(key(edge), new EdgeChange(was == null ? null : was.before(), edge));
             }
@@ -81,6 +81,11 @@ final class BindingComparison {
             }
         }
         come.addAll(all.subList(next, all.size()));
+    }
+
+    /** The service that an edge says something of. */
+    private static String subject(Edge edge) {
+        return edge.isFromChannel() ? edge.to() : edge.from();
     }
 
     private Edge now(Edge edge) {

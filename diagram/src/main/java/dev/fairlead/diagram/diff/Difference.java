@@ -212,7 +212,8 @@ public record Difference(
 
     /** What is different in {@code after}. Costs the size of both, and a query for each requirement that changed. */
     public static Difference between(Resolution before, Resolution after) {
-        return new Comparison(before, after).difference();
+        AlikeChannels both = AlikeChannels.of(before, after);
+        return new Comparison(both.before(), both.after()).difference();
     }
 
     /** True if nothing that anybody could notice is different. */

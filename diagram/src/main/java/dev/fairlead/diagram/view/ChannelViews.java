@@ -8,6 +8,7 @@ import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.fleet.resolution.Coordination.Channel;
 import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
 import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Resolution;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,7 +23,8 @@ final class ChannelViews {
         DiagramBuilder diagram =
                 facts.builder(View.CHANNELS, "Channels of " + facts.fleet()).form(Form.FLOW);
         channels(facts).forEach((name, channel) -> {
-            String middle = box(diagram, name, channel);
+            String middle = Resolution.Edge.ofChannel(name);
+            facts.add(diagram, middle);
             for (ChannelItem item : channel.items()) {
                 String producer = end(facts, diagram, "from", item.service());
                 diagram.edge(Edge.of(producer, middle, "", "emits").at(item.location()));
@@ -44,7 +46,8 @@ final class ChannelViews {
         DiagramBuilder diagram = facts.builder(View.CHANNEL_SEQUENCE, "Channels of " + facts.fleet() + ", item by item")
                 .form(Form.SEQUENCE);
         channels(facts).forEach((name, channel) -> {
-            String middle = box(diagram, name, channel);
+            String middle = Resolution.Edge.ofChannel(name);
+            facts.add(diagram, middle);
             SortedMap<String, Long> emitted = new TreeMap<>();
             channel.items().forEach(item -> emitted.merge(item.service(), 1L, Long::sum));
             emitted.forEach((service, items) -> {
@@ -76,12 +79,6 @@ final class ChannelViews {
             throw new UnknownSubjectException("channel", name, List.copyOf(all.keySet()));
         }
         return new TreeMap<>(Map.of(name, one));
-    }
-
-    private static String box(DiagramBuilder diagram, String name, Channel channel) {
-        String id = "channel:" + name;
-        diagram.node(Node.of(id, name, "channel").with("description", channel.description()));
-        return id;
     }
 
     /** A service may be at both ends of a channel, and a stream must not flow backwards. */

@@ -37,6 +37,7 @@ final class Facts {
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, Node> boxes = new HashMap<>();
     private final Map<String, Scope> scopes = new LinkedHashMap<>();
+    private final Map<String, Node> channels = new HashMap<>();
     private final Map<String, Integer> findings = new TreeMap<>();
 
     Facts(Resolution resolution, Question question) {
@@ -44,6 +45,10 @@ final class Facts {
         this.question = question;
         resolution.services().forEach(service -> services.put(service.id(), service));
         resolution.scopes().forEach(scope -> scopes.put(scope.id(), scope));
+        resolution.coordination().channels().forEach((name, channel) -> {
+            String id = Resolution.Edge.ofChannel(name);
+            channels.put(id, Node.of(id, name, "channel").with("description", channel.description()));
+        });
         this.members = new Members(this);
         for (Finding finding : resolution.findings()) {
             if (finding.subject() != null) {
@@ -165,7 +170,7 @@ final class Facts {
         }
     }
 
-    /** The box of something that is there, or of something missing, in the frames of its scope. */
+    /** The box of a service, in the frames of its scope; of a scope or a channel; or of something missing. */
     Node placed(DiagramBuilder diagram, String id) {
         Service service = services.get(id);
         if (service != null) {
@@ -174,6 +179,10 @@ final class Facts {
         Scope scope = scopes.get(id);
         if (scope != null) {
             return box(scope);
+        }
+        Node channel = channels.get(id);
+        if (channel != null) {
+            return channel;
         }
         String name = id.startsWith(MISSING) ? id.substring(MISSING.length()) : id;
         return Node.of(id, name, "missing").toned(Tone.MISSING);

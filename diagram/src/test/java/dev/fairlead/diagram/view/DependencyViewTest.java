@@ -14,10 +14,15 @@ import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Tone;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
 import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 final class DependencyViewTest {
@@ -127,5 +132,47 @@ final class DependencyViewTest {
             Diagram diagram = Diagrams.view(resolution, Order.of(view).ofHost("web"));
             assertThat(diagram.edges()).containsExactly(Edge.of(DNS, GRAFANA, "hosts", "channel"));
         }
+    }
+
+    @Test
+    void a_channel_that_connects_very_many_is_a_box_in_the_picture_of_a_host() {
+        Resolution led = led();
+        for (View view : List.of(View.DEPENDENCIES, View.HOST)) {
+            Diagram diagram = Diagrams.view(led, Order.of(view).ofHost("web"));
+            assertThat(diagram.edges()).containsExactly(Edge.of("channel:hosts", GRAFANA, "hosts", "channel"));
+            assertThat(diagram.nodes())
+                    .filteredOn(node -> node.id().equals("channel:hosts"))
+                    .singleElement()
+                    .satisfies(box -> {
+                        assertThat(box.kind()).isEqualTo("channel");
+                        assertThat(box.label()).isEqualTo("hosts");
+                        assertThat(box.attribute("description")).isEqualTo("where each host is");
+                        assertThat(box.tone()).isNotEqualTo(Tone.MISSING);
+                    });
+        }
+    }
+
+    private static Resolution led() {
+        Resolution edges = Resolutions.of(
+                "home",
+                List.of(service("dns", "gate"), service("grafana", "web")),
+                List.of(
+                        new Resolution.Edge("channel:hosts", GRAFANA, Kind.CHANNEL, "hosts", EdgeState.RESOLVED),
+                        new Resolution.Edge(DNS, "channel:hosts", Kind.CHANNEL, "hosts", EdgeState.RESOLVED)));
+        var channel = new Channel("where each host is", List.of(), List.of(new Consumer(GRAFANA, List.of(DNS), null)));
+        return new Resolution(
+                edges.fleet(),
+                edges.scopes(),
+                edges.services(),
+                edges.excluded(),
+                edges.edges(),
+                edges.plan(),
+                new Coordination(
+                        new TreeMap<>(),
+                        new TreeMap<>(Map.of("hosts", channel)),
+                        List.of(),
+                        List.of(),
+                        new TreeMap<>()),
+                edges.findings());
     }
 }

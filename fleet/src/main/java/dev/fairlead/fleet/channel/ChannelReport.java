@@ -9,8 +9,6 @@ import dev.fairlead.fleet.resolution.Coordination.Channel;
 import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
 import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Resolution.Data;
-import dev.fairlead.fleet.resolution.Resolution.Edge;
-import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
 import dev.fairlead.fleet.setting.Checked;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
@@ -151,20 +149,5 @@ final class ChannelReport {
             }
         }
         return items;
-    }
-
-    /** What flows between services: from the one that emits to the one that reads. */
-    static List<Edge> edges(Map<String, Channel> channels) {
-        var edges = new ArrayList<Edge>();
-        channels.forEach((name, channel) -> {
-            for (Consumer consumer : channel.consumers()) {
-                for (String producer : new HashSet<>(consumer.from())) {
-                    if (!producer.equals(consumer.service())) {
-                        edges.add(new Edge(producer, consumer.service(), Edge.Kind.CHANNEL, name, EdgeState.RESOLVED));
-                    }
-                }
-            }
-        });
-        return edges;
     }
 }

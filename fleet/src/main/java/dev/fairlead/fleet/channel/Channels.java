@@ -108,7 +108,7 @@ public final class Channels {
         findings.addAll(unused.findings(unreadable.isEmpty() && !doubt.isAny(), maybeConsumed));
         var fates = new Fates(declared, traffic, report, readings, fleet, maybeConsumed);
         return new Flow(
-                channels, ChannelReport.edges(channels), report.stateReaders(), emitted(), fates, findings.sorted());
+                channels, ChannelEdges.of(channels), report.stateReaders(), emitted(), fates, findings.sorted());
     }
 
     private List<Emitted> emitted() {

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.incremental;
 
+import dev.fairlead.fleet.channel.ChannelEdges;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.resolution.Coordination;
 import dev.fairlead.fleet.resolution.Coordination.Channel;
@@ -35,6 +36,8 @@ final class Splice {
     private final Set<String> hosts;
     private final Set<String> services = new HashSet<>();
     private final SortedMap<String, Channel> channels;
+    /** Whether anybody gets something else from a channel. */
+    private boolean isOtherFlow;
 
     /** @param hosts the names of those that are taken from the part */
     Splice(Resolution known, Resolution part, Set<String> hosts) {
@@ -80,7 +83,7 @@ final class Splice {
                         part.excluded(),
                         Comparator.comparing(Excluded::id),
                         excluded -> isTaken(Owners.ofScope(excluded.scope()))),
-                merged(known.edges(), part.edges(), Comparator.naturalOrder(), this::isTaken),
+                edges(),
                 plan(services),
                 coordination(),
                 findings);
@@ -95,9 +98,19 @@ final class Splice {
         return services.contains(id) || isTaken(Owners.ofScope(id));
     }
 
-    /** What flows belongs to who gets it, everything else to whose it is. */
-    private boolean isTaken(Edge edge) {
-        return services.contains(edge.kind() == Edge.Kind.CHANNEL ? edge.to() : edge.from());
+    /** How the edges of a channel lead depends on all that it connects, so these are made anew if anybody gets something else. */
+    private List<Edge> edges() {
+        List<Edge> edges = merged(
+                known.edges(),
+                part.edges(),
+                Comparator.naturalOrder(),
+                edge -> edge.kind() != Edge.Kind.CHANNEL && services.contains(edge.from()));
+        if (isOtherFlow) {
+            edges.removeIf(edge -> edge.kind() == Edge.Kind.CHANNEL);
+            edges.addAll(ChannelEdges.of(channels));
+            edges.sort(null);
+        }
+        return edges;
     }
 
     private static List<List<String>> plan(List<Service> services) {
@@ -166,6 +179,7 @@ final class Splice {
                     young.consumers(),
                     Comparator.comparing(Consumer::service),
                     consumer -> services.contains(consumer.service()));
+            isOtherFlow |= !consumers.equals(old.consumers());
             // A channel that is not declared is there while somebody uses it
             if (!items.isEmpty() || !consumers.isEmpty() || is.containsKey(name)) {
                 String description = is.containsKey(name) ? young.description() : old.description();

@@ -188,8 +188,9 @@ public record Resolution(
     /**
      * A connection between services.
      *
-     * @param to a service id, or {@code missing:<capability>}
-     * @param label the capability, or empty
+     * @param from a service id; a channel's where it leads on from there to who reads
+     * @param to a service id, or {@code missing:<capability>}; a channel's where it leads there from who emits
+     * @param label the capability, the name of the channel, or empty
      */
     public record Edge(String from, String to, Kind kind, String label, EdgeState state) implements Comparable<Edge> {
         /** By the fields in their order. Written out, since there are more edges than anything else to be sorted. */
@@ -206,6 +207,18 @@ public record Resolution(
                 order = label.compareTo(other.label);
             }
             return order == 0 ? state.compareTo(other.state) : order;
+        }
+
+        private static final String CHANNEL = "channel:";
+
+        /** The id that stands for a channel where its edges lead through it and not from service to service. */
+        public static String ofChannel(String name) {
+            return CHANNEL + name;
+        }
+
+        /** Whether it leads from a channel to who reads it. */
+        public boolean isFromChannel() {
+            return from.startsWith(CHANNEL);
         }
 
         /** Why two services are connected. */

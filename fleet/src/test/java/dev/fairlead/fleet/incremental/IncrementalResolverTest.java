@@ -117,6 +117,25 @@ final class IncrementalResolverTest {
     }
 
     @Test
+    void what_leads_through_a_channel_that_connects_very_many_follows_an_edit() throws Exception {
+        write("fleet.nix", """
+                { den.environments.prod = { };
+                  den.aspects.emits.pipe.x = { channel = "all"; visibility = "fleet"; data = 1; };
+                  den.aspects.reads.nixos = { pipes, ... }: pipes.all; }
+                """);
+        for (int number = 0; number < 50; number++) {
+            write("modules/h%d.nix".formatted(number), host("h" + number, "includes = [ \"emits\" \"reads\" ];"));
+        }
+        var resolver = new IncrementalResolver(read(), NO_LOCK, 1);
+        assertThat(resolver.resolution().edges()).hasSize(100);
+        write("modules/h7.nix", host("h7", "includes = [ \"reads\" ];"));
+        Update update = update(resolver, "modules/h7.nix");
+        assertThat(update.reason()).isEmpty();
+        assertThat(update.resolution().edges()).hasSize(99);
+        assertThat(update.resolution()).isEqualTo(FleetResolver.resolve(read()));
+    }
+
+    @Test
     void nothing_is_resolved_where_nothing_changed() throws Exception {
         IncrementalResolver resolver = threeHosts();
         Update update = resolver.update(Set.of(), NO_LOCK, this::read);

@@ -8,7 +8,10 @@ import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
 import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -50,6 +53,30 @@ final class ChannelsTest {
                 den.aspects.reader.pipe.out = { pipes, ... }: { data = builtins.toJSON pipes.n; };
                 den.aspects.reader.nixos = { pipes, ... }: pipes.out;
                 """.formatted(gather)));
+    }
+
+    @Test
+    void a_channel_that_connects_very_many_is_led_through_and_not_drawn_pair_by_pair() {
+        assertThat(between(30)).hasSize(30 * 30).allMatch(edge -> edge.from().startsWith("service:emits@"));
+        assertThat(between(60))
+                .hasSize(60 + 60)
+                .contains(
+                        new Edge("service:emits@h1", "channel:all", Edge.Kind.CHANNEL, "all", EdgeState.RESOLVED),
+                        new Edge("channel:all", "service:reads@h1", Edge.Kind.CHANNEL, "all", EdgeState.RESOLVED));
+    }
+
+    /** The edges of a channel that so many hosts emit into and read. */
+    private List<Edge> between(int hosts) {
+        var den = new StringBuilder("""
+                den.aspects.emits.pipe.x = { channel = "all"; visibility = "fleet"; data = 1; };
+                den.aspects.reads.nixos = { pipes, ... }: pipes.all;
+                """);
+        for (int host = 0; host < hosts; host++) {
+            den.append("den.hosts.x86_64-linux.h%d.includes = [ \"emits\" \"reads\" ];\n".formatted(host));
+        }
+        Resolution resolution = resolve(den.toString());
+        assertThat(messages(resolution)).isEmpty();
+        return resolution.edges();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.fleet.resolution.Coordination.Channel;
 import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
 import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,16 +55,20 @@ public final class Trace {
             throw Refusal.unknown("The fleet has no channel '" + name + "'.");
         }
         var trace = new Trace();
-        String id = "channel:" + name;
+        String id = Edge.ofChannel(name);
         trace.nodes.add(id);
         Set<String> producers = new TreeSet<>();
         channel.items().forEach(item -> producers.add(item.service()));
         producers.forEach(producer -> trace.add(new Step(producer, id, "channel")));
+        boolean ledThrough = document.resolution().edges().stream()
+                .anyMatch(edge -> edge.isFromChannel() && edge.label().equals(name));
         for (Consumer consumer : channel.consumers()) {
             trace.add(new Step(id, consumer.service(), "channel"));
-            // In views without the channel itself an arrow leads from the one to the other.
-            new TreeSet<>(consumer.from())
-                    .forEach(producer -> trace.add(new Step(producer, consumer.service(), "channel")));
+            if (!ledThrough) {
+                // In views without the channel itself an arrow leads from the one to the other.
+                new TreeSet<>(consumer.from())
+                        .forEach(producer -> trace.add(new Step(producer, consumer.service(), "channel")));
+            }
         }
         return trace.json(shown);
     }

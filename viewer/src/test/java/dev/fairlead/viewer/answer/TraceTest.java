@@ -6,16 +6,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Node;
+import dev.fairlead.fleet.resolution.Coordination;
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Resolution;
+import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
+import dev.fairlead.fleet.resolution.Resolution.Edge.Kind;
 import dev.fairlead.testing.Property;
 import dev.fairlead.viewer.answer.Trace.Direction;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** A trace has everything on the way, and nothing else. */
 final class TraceTest {
+    private static final String CHANNEL = "channel:c";
+    private static final String A = "service:a@h";
+    private static final String B = "service:b@h";
+
     private static Map<String, Object> trace(Diagram diagram, String id, Direction direction) throws Refusal {
         Document document = Document.opened(new Document.Content.Picture(diagram));
         return Json.object(Trace.of(document, Shown.of(diagram, Depth.AUTOMATIC), id, direction));
@@ -56,6 +70,42 @@ final class TraceTest {
                             .filter(edge -> down.contains(edge.from()))
                             .count());
         });
+    }
+
+    @Test
+    void a_channel_is_traced_pair_by_pair_unless_the_fleet_leads_it_through_itself() throws Refusal {
+        assertThat(flows(new Flow(A, B))).containsExactlyInAnyOrder(A + " " + CHANNEL, CHANNEL + " " + B, A + " " + B);
+        assertThat(flows(new Flow(A, CHANNEL), new Flow(CHANNEL, B)))
+                .containsExactlyInAnyOrder(A + " " + CHANNEL, CHANNEL + " " + B);
+    }
+
+    private record Flow(String from, String to) {}
+
+    /** The steps of the trace of a channel that A emits into and B reads, where the fleet has these edges. */
+    private static Set<String> flows(Flow... edges) throws Refusal {
+        var channel = new Channel(
+                null,
+                List.of(new ChannelItem(A, new Data.Whole(1), "fleet", null)),
+                List.of(new Consumer(B, List.of(A), null)));
+        var fleet = new Resolution(
+                "fleet",
+                List.of(),
+                List.of(),
+                List.of(),
+                Stream.of(edges)
+                        .map(flow -> new Resolution.Edge(flow.from(), flow.to(), Kind.CHANNEL, "c", EdgeState.RESOLVED))
+                        .toList(),
+                List.of(),
+                new Coordination(
+                        new TreeMap<>(), new TreeMap<>(Map.of("c", channel)), List.of(), List.of(), new TreeMap<>()),
+                List.of());
+        Document document = Document.opened(new Document.Content.Fleet(fleet));
+        Map<String, Object> trace =
+                Json.object(Trace.ofChannel(document, Shown.of(Drawings.fleet(1, 0), Depth.AUTOMATIC), "c"));
+        assertThat(nodes(trace)).containsExactly(CHANNEL, A, B);
+        Set<String> steps = new TreeSet<>();
+        Json.list(trace, "edges").forEach(step -> steps.add(step.get("from") + " " + step.get("to")));
+        return steps;
     }
 
     @Test

@@ -1,0 +1,70 @@
+package dev.fairlead.fleet.channel;
+
+import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.Consumer;
+import dev.fairlead.fleet.resolution.Resolution.Edge;
+import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What flows between services, as edges: from the one that emits to the one that reads. Where a channel connects very many,
+ * an edge for each pair would be the square of the fleet; there, edges lead to the channel and on from it.
+ */
+public final class ChannelEdges {
+    /** More pairs than this in one channel are connected through the channel. */
+    static final int MOST_PAIRS = 2_000;
+
+    private ChannelEdges() {}
+
+    /** The edges of channels by name: of each no more than {@link #MOST_PAIRS}, or one for each that emits or reads. */
+    public static List<Edge> of(Map<String, Channel> channels) {
+        var edges = new ArrayList<Edge>();
+        channels.forEach((name, channel) -> edges.addAll(of(name, channel.consumers(), MOST_PAIRS)));
+        return edges;
+    }
+
+    /** The edges of a channel of which no more than so many pairs are connected. */
+    static Set<Edge> of(String name, List<Consumer> consumers, int most) {
+        var pairs = new TreeSet<Edge>();
+        for (Consumer consumer : consumers) {
+            for (String producer : consumer.from()) {
+                if (!producer.equals(consumer.service())) {
+                    pairs.add(edge(producer, consumer.service(), name));
+                }
+            }
+            if (pairs.size() > most) {
+                return through(name, consumers);
+            }
+        }
+        return pairs;
+    }
+
+    private static Set<Edge> through(String name, List<Consumer> consumers) {
+        String channel = Edge.ofChannel(name);
+        var edges = new TreeSet<Edge>();
+        var producers = new HashSet<String>();
+        for (Consumer consumer : consumers) {
+            boolean gets = false;
+            for (String producer : consumer.from()) {
+                if (!producer.equals(consumer.service())) {
+                    gets = true;
+                    producers.add(producer);
+                }
+            }
+            if (gets) {
+                edges.add(edge(channel, consumer.service(), name));
+            }
+        }
+        producers.forEach(producer -> edges.add(edge(producer, channel, name)));
+        return edges;
+    }
+
+    private static Edge edge(String from, String to, String channel) {
+        return new Edge(from, to, Edge.Kind.CHANNEL, channel, EdgeState.RESOLVED);
+    }
+}
