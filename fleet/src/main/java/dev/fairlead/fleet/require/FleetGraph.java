@@ -10,7 +10,6 @@ import dev.fairlead.fleet.deploy.DeployedService.Brought;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.resolution.Resolution.Inclusion;
-import dev.fairlead.fleet.resolve.Guests;
 import dev.fairlead.scope.ScopeGraph;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +43,7 @@ public final class FleetGraph {
             Declarations declarations,
             List<DeployedService> services,
             Map<DeployedService, List<String>> imports,
-            Guests seen) {
+            Seen seen) {
         this.scopes = declarations.scopes();
         seen.scopes().forEach(scope -> guests.put(scope.id(), scope));
         this.services =

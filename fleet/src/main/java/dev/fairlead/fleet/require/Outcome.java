@@ -7,7 +7,6 @@ import dev.fairlead.fleet.deploy.ExcludedService;
 import dev.fairlead.fleet.deploy.IdleAspects.Idle;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.resolution.ServiceNames;
-import dev.fairlead.fleet.resolve.Guests;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +35,7 @@ public record Outcome(
      *
      * @param services sorted by id
      * @param excluded what would be deployed if nothing excluded it
-     * @param guests what is seen of hosts that are not resolved
+     * @param seen what is seen of hosts that are not resolved
      * @param doubt what could not be read: what is missing may be provided there
      * @param selectors those that requirements choose providers by
      * @param aspects each aspect, deployed or not; only asked if something is missing
@@ -45,13 +44,13 @@ public record Outcome(
             Declarations declarations,
             List<DeployedService> services,
             List<ExcludedService> excluded,
-            Guests guests,
+            Seen seen,
             Doubt doubt,
             ProviderSelectors selectors,
             Supplier<Map<String, Idle>> aspects) {
         var serviceImports = new ServiceImports(declarations, services);
         Map<DeployedService, List<String>> imports = serviceImports.resolve(services);
-        var fleet = new FleetGraph(declarations, services, imports, guests);
+        var fleet = new FleetGraph(declarations, services, imports, seen);
         Supplier<Providers> providers = once(() -> new Providers(aspects.get(), services, excluded));
         var requirements = new Requirements(
                 fleet,
@@ -68,7 +67,7 @@ public record Outcome(
             all.addAll(bound);
         }
         var names = new ServiceNames(services.stream().map(DeployedService::id).toList());
-        var order = new DependencyOrder(services, all, guests.waves());
+        var order = new DependencyOrder(services, all, seen.waves());
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(IdleChoices.of(declarations.scopes(), services));

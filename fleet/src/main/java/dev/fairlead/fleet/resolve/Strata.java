@@ -196,7 +196,7 @@ final class Strata implements Snapshot {
                         declarations,
                         services(),
                         deployment().excluded(),
-                        guests,
+                        guests.seen(),
                         Doubt.of(deployed()),
                         from,
                         () -> IdleAspects.read(declarations, places, errors)));
