@@ -74,6 +74,25 @@ final class DiagramCommandTest {
     }
 
     @Test
+    void hosts_whose_names_are_as_long_as_names_of_files_can_be_have_pictures_each() throws IOException {
+        Path fleet = Files.createDirectories(folder.resolve("long"));
+        String name = "h".repeat(249);
+        Files.writeString(
+                fleet.resolve("fleet.nix"),
+                "{ den.hosts.x86_64-linux = { " + name + "1 = { }; " + name + "2 = { }; }; }\n");
+        Path out = folder.resolve("long-pictures");
+        Result result = run("diagram", fleet.toString(), "--all", "--out", out.toString());
+        assertThat(result.err()).startsWith("wrote ");
+        assertThat(result.exit()).isZero();
+        try (var files = Files.list(out.resolve("hosts"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".svg"))).hasSize(2);
+        }
+        for (String host : List.of(name + "1", name + "2")) {
+            assertThat(Files.readString(out.resolve("README.md"))).contains("| host:" + host + " |");
+        }
+    }
+
+    @Test
     void parts_of_what_is_over_budget_are_written_beside_it() throws IOException {
         Path file = folder.resolve("settings.md");
         String ports = Repository.root().resolve("examples/homelab").toString();
