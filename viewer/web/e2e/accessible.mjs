@@ -26,6 +26,8 @@ async function checkAfter(stage, key, selector, what) {
   await check(stage, what);
   await stage.page.keyboard.press("Escape");
   await stage.page.waitForSelector(selector, { state: "hidden" });
+  // A dialog gives the focus back a moment after it is gone; until then keys are still meant for it.
+  await stage.page.waitForFunction(() => !document.activeElement?.closest("dialog"));
 }
 
 export const accessible = Object.fromEntries(

@@ -14,7 +14,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
+import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
 import org.eclipse.elk.alg.layered.options.LayeringStrategy;
@@ -23,6 +25,7 @@ import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.math.KVector;
 import org.eclipse.elk.core.options.CoreOptions;
 import org.eclipse.elk.core.options.Direction;
+import org.eclipse.elk.core.options.EdgeLabelPlacement;
 import org.eclipse.elk.core.options.EdgeRouting;
 import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.SizeConstraint;
@@ -111,7 +114,10 @@ final class ElkLayout {
      */
     private void stages(Function<Node, Size> sizes, Function<Group, Double> headers) {
         options(root, false, new ElkPadding(2 * MARGIN + HEADER, 2 * MARGIN, 2 * MARGIN, 2 * MARGIN));
-        root.setProperty(CoreOptions.PARTITIONING_ACTIVATE, true);
+        // Layers are read from where the boxes are put. ELK's partitions would say the same, but come out otherwise
+        // each time.
+        root.setProperty(LayeredOptions.CYCLE_BREAKING_STRATEGY, CycleBreakingStrategy.INTERACTIVE);
+        root.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.INTERACTIVE);
         root.setProperty(CoreOptions.SEPARATE_CONNECTED_COMPONENTS, false);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40 + 2 * MARGIN);
         root.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 2 * MARGIN);
@@ -124,14 +130,51 @@ final class ElkLayout {
         for (Node node : diagram.nodes()) {
             widths.merge(String.valueOf(node.group()), sizes.apply(node).width(), Math::max);
         }
+        Map<String, Integer> columns = columns(stages);
+        double column = 1 + widths.values().stream().reduce(0.0, Math::max);
         for (Node node : diagram.nodes()) {
             ElkNode box = ElkGraphUtil.createNode(root);
-            box.setProperty(CoreOptions.PARTITIONING_PARTITION, stages.getOrDefault(String.valueOf(node.group()), 0));
+            box.setX(column * columns.getOrDefault(node.id(), 0));
             box.setDimensions(
                     widths.getOrDefault(String.valueOf(node.group()), 0.0),
                     sizes.apply(node).height());
             nodes.put(node.id(), box);
         }
+    }
+
+    /** In which column each node stands: those of a stage that are connected stand beside each other, too. */
+    private Map<String, Integer> columns(Map<String, Integer> stages) {
+        Map<String, Integer> order = new HashMap<>();
+        diagram.nodes().forEach(node -> order.put(node.id(), order.size()));
+        Map<String, Integer> stageOf = new HashMap<>();
+        diagram.nodes().forEach(node -> stageOf.put(node.id(), stages.getOrDefault(String.valueOf(node.group()), 0)));
+        Map<String, List<String>> before = new HashMap<>();
+        for (Edge edge : diagram.edges()) {
+            int from = order.getOrDefault(edge.from(), 0);
+            int to = order.getOrDefault(edge.to(), 0);
+            if (from != to && Objects.equals(stageOf.get(edge.from()), stageOf.get(edge.to()))) {
+                before.computeIfAbsent(from < to ? edge.to() : edge.from(), _ -> new ArrayList<>())
+                        .add(from < to ? edge.from() : edge.to());
+            }
+        }
+        Map<String, Integer> depths = new HashMap<>();
+        var widest = new int[stages.size() + 1];
+        for (Node node : diagram.nodes()) {
+            int depth = before.getOrDefault(node.id(), List.of()).stream()
+                    .mapToInt(other -> depths.getOrDefault(other, 0) + 1)
+                    .max()
+                    .orElse(0);
+            depths.put(node.id(), depth);
+            int stage = stageOf.getOrDefault(node.id(), 0);
+            widest[stage] = Math.max(widest[stage], depth + 1);
+        }
+        var starts = new int[widest.length];
+        for (int stage = 1; stage < starts.length; stage++) {
+            starts[stage] = starts[stage - 1] + widest[stage - 1];
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        depths.forEach((id, depth) -> columns.put(id, starts[stageOf.getOrDefault(id, 0)] + depth));
+        return columns;
     }
 
     private void edges(Function<Edge, @Nullable Size> labels) {
@@ -143,6 +186,10 @@ final class ElkLayout {
                 // A label without a text would not be placed.
                 label.setText(edge.caption());
                 label.setDimensions(size.width(), size.height());
+                if (diagram.form() == Form.STATES) {
+                    // In the middle it would take a layer of its own, which is no stage.
+                    label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.HEAD);
+                }
             }
             edges.add(line);
         }
