@@ -9,7 +9,6 @@ import dev.fairlead.fleet.resolution.Coordination.PortClaim;
 import dev.fairlead.fleet.resolution.Coordination.Setting;
 import dev.fairlead.fleet.resolution.Firing;
 import dev.fairlead.fleet.resolution.Resolution;
-import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.fleet.resolution.Resolution.Requirement;
 import dev.fairlead.fleet.resolution.Resolution.Scope;
 import dev.fairlead.fleet.resolution.Resolution.Service;
@@ -90,7 +89,7 @@ public final class GoldenFleet {
                 .coordination()
                 .settings()
                 .forEach((viewer, settings) -> settings.forEach((path, setting) -> {
-                    line("setting " + path + " of " + viewer + " = " + data(setting.value()));
+                    line("setting " + path + " of " + viewer + " = " + DataText.of(setting.value()));
                     setting(setting);
                 }));
         resolution.coordination().claims().forEach(this::claim);
@@ -105,14 +104,14 @@ public final class GoldenFleet {
 
     private void scope(Scope scope) {
         line(scope.id() + scope.tags().stream().map(tag -> " #" + tag).collect(Collectors.joining()));
-        scope.data().forEach((name, data) -> line("  " + name + " = " + data(data)));
+        scope.data().forEach((name, data) -> line("  " + name + " = " + DataText.of(data)));
     }
 
     private void service(Service service) {
         line(service.id() + " seen in " + service.visibility());
         service.provides()
                 .forEach(provided -> line("  provides " + provided.capability() + " to " + provided.visibility() + " "
-                        + data(provided.data())));
+                        + DataText.of(provided.data())));
         service.requires().forEach(this::requirement);
     }
 
@@ -130,8 +129,8 @@ public final class GoldenFleet {
     private void setting(Setting setting) {
         line("  " + setting.strategy() + at(setting.strategyDeclared()) + ", declared" + at(setting.declared()));
         setting.sources()
-                .forEach(source -> line("  " + source.layer() + " " + data(source.value()) + at(source.location())
-                        + (source.effective() ? "" : " shadowed")));
+                .forEach(source -> line("  " + source.layer() + " " + DataText.of(source.value())
+                        + at(source.location()) + (source.effective() ? "" : " shadowed")));
         setting.items()
                 .forEach(item -> line("    " + item.path() + " of " + item.layer() + at(item.location())
                         + (item.effective() ? "" : " shadowed")));
@@ -171,22 +170,5 @@ public final class GoldenFleet {
     /** A place in {@code fleet.nix} is its line and column. */
     private static String at(@Nullable Place place) {
         return place == null ? "" : " @" + place.toString().replaceFirst("^fleet\\.nix:", "");
-    }
-
-    private static String data(Data data) {
-        return switch (data) {
-            case Data.Text(String text) -> "\"" + text + "\"";
-            case Data.Whole(long number) -> Long.toString(number);
-            case Data.Real(double number) -> Double.toString(number);
-            case Data.Truth(boolean truth) -> Boolean.toString(truth);
-            case Data.Nothing() -> "null";
-            case Data.Items items ->
-                items.items().stream().map(GoldenFleet::data).collect(Collectors.joining(" ", "[", "]"));
-            case Data.Fields fields ->
-                fields.fields().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + data(entry.getValue()))
-                        .collect(Collectors.joining(" ", "{", "}"));
-            case Data.Opaque(String kind, String text) -> "<" + kind + " " + text + ">";
-        };
     }
 }

@@ -6,6 +6,7 @@ import dev.fairlead.fleet.resolution.Coordination.Item;
 import dev.fairlead.fleet.resolution.Coordination.Setting;
 import dev.fairlead.fleet.resolution.Coordination.Source;
 import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolve.DataText;
 import dev.fairlead.testing.Choices;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
@@ -240,7 +241,7 @@ final class CascadeTwinTest {
             Object expected = one.value(saying.stream()
                     .map(layer -> Objects.requireNonNull(one.says().get(layer)))
                     .toList());
-            assertThat(SettingFleet.text(setting.value())).isEqualTo(text(expected));
+            assertThat(DataText.of(setting.value())).isEqualTo(text(expected));
             assertThat(setting.sources()).extracting(Source::layer).containsExactlyElementsOf(saying);
         });
     }
@@ -275,8 +276,7 @@ final class CascadeTwinTest {
         switch (data) {
             case Data.Items items -> {
                 for (int i = 0; i < items.items().size(); i++) {
-                    leaves.put(
-                            Integer.toString(i), SettingFleet.text(items.items().get(i)));
+                    leaves.put(Integer.toString(i), DataText.of(items.items().get(i)));
                 }
             }
             case Data.Fields fields ->
@@ -284,7 +284,7 @@ final class CascadeTwinTest {
                     if (inner instanceof Data.Fields) {
                         leaves(inner).forEach((path, leaf) -> leaves.put(name + "." + path, leaf));
                     } else {
-                        leaves.put(name, SettingFleet.text(inner));
+                        leaves.put(name, DataText.of(inner));
                     }
                 });
             default -> {}

@@ -3,7 +3,7 @@ package dev.fairlead.fleet.setting;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.resolution.Coordination.Setting;
 import dev.fairlead.fleet.resolution.Resolution;
-import dev.fairlead.fleet.resolution.Resolution.Data;
+import dev.fairlead.fleet.resolve.DataText;
 import dev.fairlead.fleet.resolve.WrittenFleet;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,9 +33,8 @@ final class SettingFleet {
         return Objects.requireNonNull(settings.get(path), viewer + " " + path);
     }
 
-    /** A value as Nix writes it, near enough to compare. */
     String value(String viewer, String path) {
-        return text(setting(viewer, path).value());
+        return DataText.of(setting(viewer, path).value());
     }
 
     List<String> layers(String viewer, String path) {
@@ -57,24 +56,7 @@ final class SettingFleet {
 
     /** The result data of the first capability of a service. */
     String provided(String service) {
-        return text(
+        return DataText.of(
                 resolution.service(service).orElseThrow().provides().getFirst().data());
-    }
-
-    static String text(Data data) {
-        return switch (data) {
-            case Data.Text(String text) -> "\"" + text + "\"";
-            case Data.Whole(long number) -> Long.toString(number);
-            case Data.Real(double number) -> Double.toString(number);
-            case Data.Truth(boolean truth) -> Boolean.toString(truth);
-            case Data.Nothing() -> "null";
-            case Data.Items items ->
-                items.items().stream().map(SettingFleet::text).collect(Collectors.joining(" ", "[", "]"));
-            case Data.Fields fields ->
-                fields.fields().entrySet().stream()
-                        .map(entry -> entry.getKey() + "=" + text(entry.getValue()))
-                        .collect(Collectors.joining(" ", "{", "}"));
-            case Data.Opaque(String kind, String text) -> "<" + kind + " " + text + ">";
-        };
     }
 }
