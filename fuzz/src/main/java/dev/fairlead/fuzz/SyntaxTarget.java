@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxTarget implements Target {
     private static final String DIRECTORY = "/fleet";
 
-    /** The root, or the beginning of a path with interpolation: as it is printed, as Nix prints it, it is no path. */
-    private static final Pattern PATH_ENDING_IN_SLASH = Pattern.compile("(?<!/)/(?![\\w./+~<\"$-])");
+    /**
+     * The root, or the beginning of a path with interpolation, with two slashes if that is the root: as it is printed, as
+     * Nix prints it, it is no path.
+     */
+    private static final Pattern PATH_ENDING_IN_SLASH = Pattern.compile("(?<!/)/(?![\\w./+~<\"$-])|[(]//");
 
     @Override
     public void read(byte[] input) {
