@@ -1,5 +1,6 @@
 package dev.fairlead.nix.builtin;
 
+import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.Value;
@@ -32,7 +33,12 @@ public abstract sealed class Builtin extends FunctionValue {
     }
 
     public static Builtin of(String name, One body) {
-        return new Unary(name, body);
+        return new Unary(name, null, body);
+    }
+
+    /** A function of one set, which says what it takes from that. */
+    public static Builtin of(String name, Formals formals, One body) {
+        return new Unary(name, formals, body);
     }
 
     public static Builtin of(String name, Two body) {
@@ -58,11 +64,18 @@ public abstract sealed class Builtin extends FunctionValue {
     public abstract int arity();
 
     private static final class Unary extends Builtin {
+        private final @Nullable Formals formals;
         private final One body;
 
-        Unary(String name, One body) {
+        Unary(String name, @Nullable Formals formals, One body) {
             super(name);
+            this.formals = formals;
             this.body = body;
+        }
+
+        @Override
+        public @Nullable Formals formals() {
+            return formals;
         }
 
         @Override

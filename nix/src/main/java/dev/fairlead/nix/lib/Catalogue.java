@@ -22,6 +22,9 @@ final class Catalogue {
             "toXML",
             "tryEval");
 
+    /** What the sources and functions of other namespaces share, and programs do not see. */
+    static final Namespace OWN = Namespace.of("own", "module-failures", "types-making");
+
     static final List<Namespace> NAMESPACES = List.of(
             Namespace.of("trivial", "trivial")
                     .natives(TrivialFunctions::register)
@@ -119,7 +122,7 @@ final class Catalogue {
                     mergeEqualOption mergeUniqueOption getValues getFiles optionAttrSetToDocList
                     optionAttrSetToDocList' scrubOptionValue literalExpression showOption showOptionWithDefLocs
                     showFiles unknownModule mkOption mkPackageOption literalMD"""),
-            Namespace.of("types", "types", "types-making", "types-of-many", "types-of-one", "submodules")
+            Namespace.of("types", "types", "types-of-many", "types-of-one", "submodules")
                     .exports("""
                     isType setType defaultTypeMerge defaultFunctor isOptionType mkOptionType"""),
             Namespace.of("licenses", "licenses"),

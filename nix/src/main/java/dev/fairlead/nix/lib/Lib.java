@@ -41,8 +41,9 @@ public final class Lib {
      */
     private AttrsValue attributes(Value self, boolean extended) {
         AttrsBuilder attrs = new AttrsBuilder(600);
+        NamespaceSet own = new NamespaceSet(Catalogue.OWN, evaluator, self, null);
         for (Namespace namespace : Catalogue.NAMESPACES) {
-            NamespaceSet set = new NamespaceSet(namespace, evaluator, self);
+            NamespaceSet set = new NamespaceSet(namespace, evaluator, self, own);
             Symbol name = Symbol.of(namespace.name());
             attrs.add(name, set);
             for (String member : namespace.exported()) {

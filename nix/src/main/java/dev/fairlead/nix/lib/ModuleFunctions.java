@@ -5,42 +5,49 @@ import dev.fairlead.nix.builtin.Registry;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.Shape;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** The constructors of {@code lib.options} and {@code lib.modules}: options and the properties of definitions. */
 final class ModuleFunctions {
     private static final Symbol TYPE = Symbol.of("_type");
     private static final Symbol CONTENT = Symbol.of("content");
     /** Those of nixpkgs, and two of our own that say how layers of settings combine and what else must hold. */
-    private static final Set<Symbol> OPTION_ARGUMENTS = Set.of(
-            Symbol.of("default"),
-            Symbol.of("defaultText"),
-            Symbol.of("example"),
-            Symbol.of("description"),
-            Symbol.of("relatedPackages"),
-            Symbol.of("type"),
-            Symbol.of("apply"),
-            Symbol.of("internal"),
-            Symbol.of("visible"),
-            Symbol.of("readOnly"),
-            Symbol.of("merge"),
-            Symbol.of("refine"));
+    private static final Formals OPTION_ARGUMENTS = new Formals(
+            null,
+            Stream.of(
+                            "apply",
+                            "default",
+                            "defaultText",
+                            "description",
+                            "example",
+                            "internal",
+                            "merge",
+                            "readOnly",
+                            "refine",
+                            "relatedPackages",
+                            "type",
+                            "visible")
+                    .map(name -> new Formals.Formal(Symbol.of(name), true, 0))
+                    .toList(),
+            false);
 
     private static final Value OPTION = new StringValue("option");
 
     private ModuleFunctions() {}
 
     static void registerOptions(Registry registry) {
-        registry.add(Builtin.of("mkOption", ModuleFunctions::mkOption));
+        registry.add(Builtin.of("mkOption", OPTION_ARGUMENTS, ModuleFunctions::mkOption));
     }
 
-    static void register(Registry registry, Value lib) {
-        Failures failures = new Failures(lib);
+    /** @param own {@link Catalogue#OWN} */
+    static void register(Registry registry, Value own) {
+        Failures failures = new Failures(own);
         registry.add(Builtin.of(
                 "mergeDefinitions",
                 (loc, type, definitions) -> new MergedDefinitions(failures, loc, type, definitions).toAttrs()));
@@ -91,7 +98,7 @@ final class ModuleFunctions {
         AttrsBuilder option = new AttrsBuilder(given.size() + 1);
         option.add(TYPE, OPTION);
         for (int i = 0; i < given.size(); i++) {
-            if (!OPTION_ARGUMENTS.contains(given.name(i))) {
+            if (!isOptionArgument(given.name(i))) {
                 throw new EvalException(
                                 EvalException.Kind.TYPE,
                                 "function 'mkOption' called with unexpected argument '" + given.name(i) + "'")
@@ -100,5 +107,14 @@ final class ModuleFunctions {
             option.add(given.name(i), given.value(i), given.position(i));
         }
         return option.build();
+    }
+
+    private static boolean isOptionArgument(Symbol name) {
+        for (Formals.Formal formal : OPTION_ARGUMENTS.formals()) {
+            if (formal.name() == name) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 
 /**
  * One namespace of {@code lib}. Its contents come from three places, the first of which that has a name gives it:
- * functions in Java, {@code builtins}, and Nix sources beside this package, each a function of {@code lib} that returns a
- * set.
+ * functions in Java, {@code builtins}, and Nix sources beside this package, each a function of {@code lib}, and perhaps of
+ * {@link Catalogue#OWN}, that returns a set.
  *
  * @param name as in {@code lib.NAME}
- * @param natives registers the functions in Java, which may need {@code lib}
+ * @param natives registers the functions in Java, which may need {@link Catalogue#OWN}
  * @param builtins what is taken from {@code builtins} under its own name
  * @param exported which names are in {@code lib} itself too
  * @param sources the names of the Nix sources, without {@code .nix}
@@ -33,7 +33,7 @@ record Namespace(
         return new Namespace(name, (registry, _) -> functions.accept(registry), builtins, exported, sources);
     }
 
-    /** Functions in Java that need {@code lib}, given as its second argument. */
+    /** Functions in Java that need {@link Catalogue#OWN}, given as the second argument. */
     Namespace nativesOf(BiConsumer<Registry, Value> functions) {
         return new Namespace(name, functions, builtins, exported, sources);
     }

@@ -7,6 +7,7 @@ import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Expect;
+import dev.fairlead.nix.value.FunctionValue;
 import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Symbol;
@@ -23,13 +24,19 @@ final class NamespaceSet extends Promise {
     private final Namespace namespace;
     private final Evaluator evaluator;
     private final Value lib;
+    private final Value own;
     private volatile @Nullable SortedMap<String, Value> natives;
     private final @Nullable AttrsValue[] sources;
 
-    NamespaceSet(Namespace namespace, Evaluator evaluator, Value lib) {
+    /**
+     * @param lib what the functions see as {@code lib}
+     * @param own what those see that share more than that, or null for that set itself
+     */
+    NamespaceSet(Namespace namespace, Evaluator evaluator, Value lib, @Nullable Value own) {
         this.namespace = namespace;
         this.evaluator = evaluator;
         this.lib = lib;
+        this.own = own == null ? this : own;
         this.sources = new AttrsValue[namespace.sources().size()];
     }
 
@@ -62,7 +69,7 @@ final class NamespaceSet extends Promise {
         SortedMap<String, Value> known = natives;
         if (known == null) {
             Registry registry = new Registry();
-            namespace.natives().accept(registry, lib);
+            namespace.natives().accept(registry, own);
             AttrsValue builtins = evaluator.builtins();
             for (String name : namespace.builtins()) {
                 Value builtin = builtins.get(name);
@@ -87,7 +94,9 @@ final class NamespaceSet extends Promise {
 
     private AttrsValue read(String file) {
         Value function = evaluator.evalText(text(file), "<lib/" + file + ">", Path.of("/"));
-        return Expect.attrs(Functions.call(function, lib), "while evaluating lib." + namespace.name());
+        Value result = Functions.call(function, lib);
+        Value set = result instanceof FunctionValue ofOwn ? ofOwn.call(own) : result;
+        return Expect.attrs(set, "while evaluating lib." + namespace.name());
     }
 
     private static String text(String file) {

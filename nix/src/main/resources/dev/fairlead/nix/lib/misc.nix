@@ -28,8 +28,8 @@ rec {
   maybeAttr = name: otherwise: set: set.${name} or otherwise;
   maybeAttrNullable = maybeAttr;
   imap = lib.imap1;
-  nvs = name: value: { ${name} = value; };
-  setAttr = set: name: value: set // { ${name} = value; };
+  nvs = name: value: builtins.listToAttrs [ { inherit name value; } ];
+  setAttr = set: name: value: set // nvs name value;
   setAttrMerge = name: otherwise: set: f: setAttr set name (f (set.${name} or otherwise));
 
   ifEnable =

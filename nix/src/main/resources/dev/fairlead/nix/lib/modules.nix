@@ -139,7 +139,7 @@ let
       options = merged.matchedOptions;
       unmatched = merged.unmatchedDefns;
 
-      declared = lib.modules.optionValues options;
+      declared = lib.mapAttrsRecursiveCond (node: !lib.isOption node) (_: option: option.value) options;
       inherit (declared._module) freeformType;
       free =
         if unmatched == [ ] then { }
@@ -193,9 +193,6 @@ let
 in
 {
   inherit evalModules;
-
-  # The values of the options of a tree.
-  optionValues = lib.mapAttrsRecursiveCond (node: !lib.isOption node) (_: option: option.value);
 
   fixMergeModules =
     modules: args:

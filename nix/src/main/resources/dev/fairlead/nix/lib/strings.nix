@@ -236,7 +236,7 @@ rec {
   mesonEnable = name: flag: assert isBool flag; mesonOption name (if flag then "enabled" else "disabled");
   enableFeature = flag: name: assert isBool flag; "--${if flag then "enable" else "disable"}-${isFlag name}";
   enableFeatureAs = flag: name: value: enableFeature flag name + optionalString flag "=${value}";
-  withFeature = flag: name: "--${if flag then "with" else "without"}-${isFlag name}";
+  withFeature = flag: feature: assert isString feature; "--${if flag then "with" else "without"}-${feature}";
   withFeatureAs = flag: name: value: withFeature flag name + optionalString flag "=${value}";
 
   fixedWidthNumber = width: n: fixedWidthString width "0" (toString n);

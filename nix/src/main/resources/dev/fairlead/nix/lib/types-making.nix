@@ -1,5 +1,5 @@
 # What the types that hold other values are made with.
-lib:
+lib: own:
 let
   inherit (builtins) filter;
   inherit (lib) types;
@@ -32,7 +32,7 @@ let
   # What a type makes of definitions, whichever way it merges.
   merged =
     type: loc: defs:
-    if type.merge ? v2 then lib.modules.checkV2MergeCoherence loc type (type.merge.v2 { inherit loc defs; })
+    if type.merge ? v2 then own.checkV2MergeCoherence loc type (type.merge.v2 { inherit loc defs; })
     else {
       value = type.merge loc defs;
       headError = headError type.check defs;
@@ -54,18 +54,16 @@ let
   definition = file: value: { inherit file value; };
 in
 {
-  making = {
-    inherit
-      anyPhrase
-      coherent
-      definition
-      elemFunctor
-      headError
-      merged
-      merging
-      noun
-      nounOrComposite
-      nounOrConjunction
-      ;
-  };
+  inherit
+    anyPhrase
+    coherent
+    definition
+    elemFunctor
+    headError
+    merged
+    merging
+    noun
+    nounOrComposite
+    nounOrConjunction
+    ;
 }

@@ -1,6 +1,6 @@
 # The types of lists and sets of values. Most merge in two ways: `merge loc defs` gives the value, `merge.v2` also
 # what is wrong with the definitions (headError) and what is known of the parts (valueMeta).
-lib:
+lib: own:
 let
   inherit (builtins)
     all
@@ -29,7 +29,7 @@ let
     ;
   inherit (lib.options) showDefs;
   inherit (lib.types) defaultFunctor;
-  inherit (lib.types.making)
+  inherit (own)
     coherent
     definition
     elemFunctor

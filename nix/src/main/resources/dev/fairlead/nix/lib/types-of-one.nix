@@ -1,5 +1,5 @@
 # The types that change or combine others.
-lib:
+lib: own:
 let
   inherit (builtins)
     all
@@ -24,7 +24,7 @@ let
     ;
   inherit (lib.options) showDefs;
   inherit (lib.types) defaultFunctor;
-  inherit (lib.types.making)
+  inherit (own)
     anyPhrase
     coherent
     definition
