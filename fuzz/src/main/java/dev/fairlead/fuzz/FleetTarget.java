@@ -31,7 +31,9 @@ final class FleetTarget implements Target {
             if (finding.message().isBlank() || finding.message().contains("Exception")) {
                 throw new AssertionError("a finding says what is wrong: " + finding);
             }
-            if (finding.location() == null) {
+            // What takes too long may be at work on what Fairlead itself brings, which is no place of the user's.
+            boolean isStopped = finding.message().startsWith("evaluation was stopped after");
+            if (finding.location() == null && !isStopped) {
                 throw new AssertionError("a finding has a place: " + finding);
             }
         });
