@@ -11,8 +11,10 @@ final class InventoryTarget implements Target {
     @Override
     public void read(byte[] input) {
         try {
-            FleetTarget.check(FleetResolver.resolve(
-                    ClanInput.read(file.directoryWith(input), Language.OPTIONS, FleetTarget.LANGUAGE)));
+            FleetTarget.check(
+                    FleetResolver.resolve(
+                            ClanInput.read(file.directoryWith(input), Language.OPTIONS, FleetTarget.LANGUAGE)),
+                    input);
         } catch (UnreadableFleetException unreadable) {
             throw new AssertionError("a directory with an inventory.json is a fleet", unreadable);
         }
