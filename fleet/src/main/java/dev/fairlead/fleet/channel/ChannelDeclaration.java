@@ -10,6 +10,7 @@ import dev.fairlead.fleet.deploy.FacetReader;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
+import dev.fairlead.fleet.setting.OptionType;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Value;
@@ -54,7 +55,7 @@ record ChannelDeclaration(
             String where = path + "." + name;
             switch (name) {
                 case "type" -> {
-                    type = value;
+                    type = type(facet, value, where, place);
                     typePosition = attrs.position(i);
                 }
                 case "visibility" -> visibility = visibility(facet, value, where, place);
@@ -65,6 +66,15 @@ record ChannelDeclaration(
         }
         return new ChannelDeclaration(
                 declared.name(), type, typePosition, visibility, required, description, declared.location());
+    }
+
+    private static @Nullable Value type(FacetReader facet, Value cell, String where, @Nullable Place place) {
+        Value value = facet.force(cell, place);
+        if (value != null && OptionType.isType(value)) {
+            return value;
+        }
+        facet.wrong(value, where, "one of lib.types", place);
+        return null;
     }
 
     private static Visibility visibility(FacetReader facet, Value value, String where, @Nullable Place place) {

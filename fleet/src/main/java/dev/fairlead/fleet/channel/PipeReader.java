@@ -213,7 +213,7 @@ final class PipeReader {
         var named = new EnumMap<Stage.Kind, Stage>(Stage.Kind.class);
         for (Stage.Kind kind : Stage.Kind.values()) {
             Field field = fields.byName().get(kind.text());
-            if (field != null) {
+            if (field != null && isStage(kind, field.cell(), fields.where() + "." + kind.text(), field.location())) {
                 named.put(kind, new Stage(kind, field.cell(), field.position(), field.location()));
             }
         }
@@ -250,10 +250,20 @@ final class PipeReader {
                                 + String.join(", ", Stage.Kind.NAMES)
                                 + (nearest == null ? "." : "; did you mean \"" + nearest + "\"?"),
                         place);
-            } else {
+            } else if (isStage(kind, stage.value(0), item + "." + name, facet.place(stage, 0, place))) {
                 stages.add(new Stage(kind, stage.value(0), stage.position(0), facet.place(stage, 0, place)));
             }
         }
         return stages;
+    }
+
+    /** Whether a stage is given what it works with; it may have nothing to work on, and then nobody else would look. */
+    private boolean isStage(Stage.Kind kind, Value cell, String where, @Nullable Place place) {
+        Value argument = facet.force(cell, place);
+        if (argument != null && !kind.takes(argument)) {
+            facet.wrong(argument, where, kind.argument(), place);
+            return false;
+        }
+        return argument != null;
     }
 }

@@ -112,6 +112,7 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
      * @param aspectOnly true if it was written {@code service:<name>}: only the aspect of that name will do
      * @param late true if the provider need not be there first
      * @param listed true if it is written as a name in a list, not as an attribute
+     * @param read false if something about it could not be read: nobody knows what would meet it
      * @param from a selector of providers, or null if any will do
      * @param request what the service asks of the provider, a set, or null
      */
@@ -121,6 +122,7 @@ public record Meta(List<Provide> provides, List<Require> requires, List<Import> 
             Cardinality cardinality,
             boolean late,
             boolean listed,
+            boolean read,
             @Nullable Written from,
             @Nullable Written request,
             @Nullable Place location) {

@@ -120,15 +120,15 @@ final class MetaReader {
             return;
         }
         Visibility visibility = null;
-        Value written = data.get("visibility");
+        Written written = written(data, "visibility", place);
         if (written != null) {
-            String text = facet.text(written, where + ".visibility", place);
+            String text = facet.text(written.cell(), where + ".visibility", written.location());
             visibility = text == null ? null : Visibility.parse(text);
             if (text != null && visibility == null) {
                 facet.problem(
                         where + ".visibility is \"" + text
                                 + "\", but must be \"service\", \"host\", \"environment\" or \"fleet\".",
-                        place);
+                        written.location());
             }
         }
         provides.add(new Provide(name, visibility, data, place));
@@ -139,22 +139,21 @@ final class MetaReader {
         boolean late = false;
         Written from = null;
         Written request = null;
-        if (entry != null) {
+        int before = facet.failures();
+        AttrsValue data = entry == null ? null : facet.attrs(entry, path + ".requires." + name, place);
+        if (data != null) {
             String where = path + ".requires." + name;
-            AttrsValue data = facet.attrs(entry, where, place);
-            if (data == null) {
-                return;
+            Written many = written(data, "cardinality", place);
+            if (many != null) {
+                cardinality = cardinality(many.cell(), where + ".cardinality", many.location());
             }
-            Value written = data.get("cardinality");
-            if (written != null) {
-                cardinality = cardinality(written, where + ".cardinality", place);
-            }
-            Value lateness = data.get("late");
-            late = lateness != null && facet.truth(lateness, where + ".late", place);
+            Written lateness = written(data, "late", place);
+            late = lateness != null && facet.truth(lateness.cell(), where + ".late", lateness.location());
             from = written(data, "from", place);
             request = written(data, "request", place);
             checkRequirement(data, where, place);
         }
+        boolean read = facet.failures() == before;
         boolean aspectOnly = name.startsWith(SERVICE);
         String capability = aspectOnly ? name.substring(SERVICE.length()) : name;
         // Lists of several files are one list, and may name one thing twice.
@@ -162,7 +161,7 @@ final class MetaReader {
                 .anyMatch(other -> other.capability().equals(capability) && other.aspectOnly() == aspectOnly);
         if (!known) {
             boolean listed = entry == null;
-            requires.add(new Require(capability, aspectOnly, cardinality, late, listed, from, request, place));
+            requires.add(new Require(capability, aspectOnly, cardinality, late, listed, read, from, request, place));
         }
     }
 

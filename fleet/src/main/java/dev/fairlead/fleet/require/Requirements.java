@@ -101,7 +101,13 @@ final class Requirements {
     }
 
     private Binding bind(DeployedService service, Require require) {
+        if (!require.read()) {
+            return unknown(service, require);
+        }
         Answer<DeployedService> answer = answer(service, require);
+        if (answer.isEmpty() && selectors.isUnknown(service, require)) {
+            return unknown(service, require);
+        }
         if (require.cardinality().isPlural()) {
             return answer.isEmpty()
                     ? unmet(service, require)
@@ -137,15 +143,15 @@ final class Requirements {
                         .isEmpty();
     }
 
+    private static Binding unknown(DeployedService service, Require require) {
+        return new Binding(service, require, State.UNKNOWN, List.of(), List.of(), null, false);
+    }
+
     private Binding unmet(DeployedService service, Require require) {
         State state = switch (require.cardinality()) {
             case OPTIONAL, MANY -> State.OPTIONAL;
             case ONE, SOME ->
-                isDoubtful(service)
-                                || selectors.isUnknown(service, require)
-                                || perhaps.test(Capability.of(require, aspects))
-                        ? State.UNKNOWN
-                        : State.MISSING;
+                isDoubtful(service) || perhaps.test(Capability.of(require, aspects)) ? State.UNKNOWN : State.MISSING;
         };
         return new Binding(service, require, state, List.of(), List.of(), null, false);
     }
@@ -207,8 +213,8 @@ final class Requirements {
 
     private Binding bindInclusion(DeployedService service, Brought brought) {
         DeployedService provider = brought.service();
-        var require =
-                new Require(provider.aspect(), true, Cardinality.ONE, false, false, null, null, brought.location());
+        var require = new Require(
+                provider.aspect(), true, Cardinality.ONE, false, false, true, null, null, brought.location());
         List<Found<DeployedService>> bound = resolver.resolve(service.id(), provider.aspect(), provider::equals)
                 .visible();
         State state = bound.isEmpty() ? State.UNKNOWN : State.BOUND;

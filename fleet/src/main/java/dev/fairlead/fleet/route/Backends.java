@@ -48,6 +48,8 @@ public final class Backends {
         this.setting = setting;
         RoutedClasses routed = RoutedClasses.read(
                 declarations.registries().classes(), facet(Context.NOWHERE, "fleet", new Findings()));
+        var details = new ClassDetails(facet(Context.NOWHERE, "fleet", findings));
+        declarations.registries().classes().forEach(details::check);
         this.reader = new BackendReader(routed, declarations.facets().classes().classes(), findings);
         for (ScopeDeclaration scope : declarations.scopes().all()) {
             scopes.put(scope.id(), scope);

@@ -92,6 +92,12 @@ record FactAtHand(Rule rule, RuleFact fact, World world, Places places) {
 
     /** The service or scope that an action names, or the one that the fact is or belongs to. */
     String scopeOrService(WrittenSet given) {
+        if (given.cell("service") != null && given.cell("scope") != null) {
+            throw failure(Finding.of(
+                            FindingId.EVALUATION,
+                            given.path() + " names both a scope and a service, but changes one of them only.")
+                    .fix("leave out one of the two, or write an action for each"));
+        }
         if (given.cell("service") != null) {
             return named(given, "service", true);
         }

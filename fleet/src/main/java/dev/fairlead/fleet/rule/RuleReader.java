@@ -125,12 +125,14 @@ final class RuleReader {
         String identity = fields.text("identity");
         String name = identity == null ? written : identity;
         names.add(name);
-        Value produce = fields.cell("produce");
+        Value produce = fields.value("produce");
         if (produce == null) {
             wrong.add(Finding.of(FindingId.EVALUATION, RULES + written + " has no \"produce\", so it does nothing.")
                     .at(place)
                     .fix("produce = fact: actions.error \"...\";")
                     .build());
+        } else if (!givesActions(produce)) {
+            fields.wrong("produce", "a function of the fact, an action or a list of actions", produce);
         }
         Integer priority = fields.whole("priority");
         Set<String> on = kinds(fields, wrong);
@@ -161,6 +163,12 @@ final class RuleReader {
                 overriding.add(fields);
             }
         }
+    }
+
+    private static boolean givesActions(Value produce) {
+        return produce instanceof FunctionValue
+                || produce instanceof ListValue
+                || (produce instanceof AttrsValue set && set.get(Vocabulary.ACTION) != null);
     }
 
     private Set<String> kinds(WrittenSet fields, List<Finding> wrong) {

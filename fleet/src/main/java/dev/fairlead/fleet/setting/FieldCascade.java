@@ -147,7 +147,7 @@ final class FieldCascade {
     void refine(Value value, Contribution by) {
         Value refine = field.refine();
         if (refine != null) {
-            String message = Refinement.refusal(refine, field.position(), value);
+            String message = Refinement.refusal(refine, value);
             if (message != null) {
                 throw new FindingException(cascade.blame().refused(field, message, by), by.position());
             }

@@ -1,5 +1,6 @@
 package dev.fairlead.fleet.setting;
 
+import dev.fairlead.fleet.declare.FindingException;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.finding.FindingId;
@@ -7,7 +8,9 @@ import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.AttrsValue;
+import dev.fairlead.nix.value.Deferred;
 import dev.fairlead.nix.value.EvalException;
+import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
@@ -40,7 +43,7 @@ final class FieldReader {
 
     /**
      * Whether a set declares a field, and not fields below it. One with a type does; one without does if it has nothing
-     * but what fields have, and its {@code default} is not itself an option.
+     * but what fields have, and none of that can be a field itself. What stands for a type and is none is a mistake.
      */
     static boolean isField(AttrsValue set) {
         String tag = OptionType.tag(set);
@@ -48,19 +51,23 @@ final class FieldReader {
             return tag.equals("option");
         }
         Value type = set.get("type");
-        if (type != null) {
-            return OptionType.of(type.force()) != null;
+        if (type != null && OptionType.of(type.force()) != null) {
+            return true;
         }
         for (int i = 0; i < set.size(); i++) {
             if (!PARTS.contains(set.name(i).name())) {
                 return false;
             }
         }
-        return set.size() > 0 && isText(set.get("description")) && isText(set.get("merge")) && !isGroup(set);
+        return set.size() > 0
+                && !isSet(type)
+                && !isSet(set.get("description"))
+                && !isSet(set.get("merge"))
+                && !isGroup(set);
     }
 
-    private static boolean isText(@Nullable Value cell) {
-        return cell == null || cell.force() instanceof StringValue;
+    private static boolean isSet(@Nullable Value cell) {
+        return cell != null && cell.force() instanceof AttrsValue;
     }
 
     private static boolean isGroup(AttrsValue set) {
@@ -72,39 +79,64 @@ final class FieldReader {
         }
     }
 
-    /** The field that a set declares. */
-    Field read(AttrsValue set, List<Symbol> path, int position) {
+    /** The field that a set declares; unreadable if what is its type is none. */
+    SchemaNode read(AttrsValue set, List<Symbol> path, int position) {
+        Value written = set.get("type");
+        if (written != null && OptionType.of(written.force()) == null) {
+            Finding wrong = findings.problem(
+                    "has a field " + Field.text(path) + " whose type is "
+                            + written.force().type().description() + ", not one of lib.types",
+                    set.position(Symbol.of("type")));
+            return new SchemaNode.Unreadable(new Deferred(() -> {
+                throw new FindingException(wrong, 0);
+            }));
+        }
         Value fallback = set.get("default");
         return new Field(
                 path,
                 position,
-                type(set, path),
+                written == null ? null : OptionType.of(written.force()),
                 fallback == null ? null : new Definition(fallback, set.position(Symbol.of("default"))),
                 strategy(set, path),
                 set.position(Symbol.of("merge")),
-                checked(set, path).get("refine"),
+                refine(checked(set, path), path),
                 set.get("apply"),
-                description(set));
+                description(set, path));
     }
 
-    private static @Nullable String description(AttrsValue set) {
-        Value text = set.get("description");
-        return text != null && text.force() instanceof StringValue string ? Bytes.decode(string.text()) : null;
-    }
-
-    private @Nullable OptionType type(AttrsValue set, List<Symbol> path) {
-        Value cell = set.get("type");
-        if (cell == null) {
-            return null;
+    /** Text, or what {@code lib.mdDoc} and its like make of text. */
+    private @Nullable String description(AttrsValue set, List<Symbol> path) {
+        Value cell = set.get("description");
+        Value text = cell == null ? null : cell.force();
+        if (text instanceof StringValue string) {
+            return Bytes.decode(string.text());
         }
-        OptionType type = OptionType.of(cell.force());
-        if (type == null) {
+        if (text != null && !(text instanceof NullValue) && !isMarkedUp(text)) {
             findings.problem(
-                    "has a field " + Field.text(path) + " whose type is "
-                            + cell.force().type().description() + ", not one of lib.types",
-                    set.position(Symbol.of("type")));
+                    "has a field " + Field.text(path) + " whose description is "
+                            + text.type().description() + ", not text",
+                    set.position(Symbol.of("description")));
         }
-        return type;
+        return null;
+    }
+
+    private static boolean isMarkedUp(Value text) {
+        return text instanceof AttrsValue set && OptionType.tag(set) != null;
+    }
+
+    /** The conditions, if they are written as such. */
+    private @Nullable Value refine(AttrsValue set, List<Symbol> path) {
+        Value refine = set.get("refine");
+        Value wrong = refine == null ? null : Refinement.flaw(refine);
+        if (wrong == null) {
+            return refine;
+        }
+        findings.problem(
+                "has a field " + Field.text(path)
+                        + " with a refinement that must be { check = value: ...; message = \"...\"; }, but is "
+                        + wrong.type().description(),
+                set.position(Symbol.of("refine")));
+        return null;
     }
 
     private Strategy strategy(AttrsValue set, List<Symbol> path) {

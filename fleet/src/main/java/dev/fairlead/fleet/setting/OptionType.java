@@ -70,6 +70,11 @@ public final class OptionType {
         };
     }
 
+    /** Whether a forced value is a type. */
+    public static boolean isType(Value value) {
+        return of(value) != null;
+    }
+
     /** The type that a forced value is, or null if it is none. */
     static @Nullable OptionType of(Value value) {
         return value instanceof AttrsValue set && "option-type".equals(tag(set)) ? new OptionType(set) : null;

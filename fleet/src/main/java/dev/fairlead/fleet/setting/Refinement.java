@@ -15,33 +15,39 @@ import org.jspecify.annotations.Nullable;
 final class Refinement {
     private Refinement() {}
 
+    /** What stands where a condition must and is none, or null. */
+    static @Nullable Value flaw(Value conditions) {
+        for (Value condition : all(conditions)) {
+            if (!(condition.force() instanceof AttrsValue set) || set.get("check") == null) {
+                return condition.force();
+            }
+        }
+        return null;
+    }
+
+    private static Value[] all(Value conditions) {
+        return conditions.force() instanceof ListValue list ? list.items() : new Value[] {conditions};
+    }
+
     /**
      * The message of the first condition that does not hold for a value, or null if all do.
      *
-     * @param position where the field is declared
-     * @throws EvalException if it is not written as conditions are, or computing one fails
+     * @param conditions without a {@link #flaw}
+     * @throws EvalException if computing one fails
      */
-    static @Nullable String refusal(Value conditions, int position, Value value) {
-        if (conditions.force() instanceof ListValue list) {
-            for (Value condition : list.items()) {
-                String refusal = one(condition.force(), position, value);
-                if (refusal != null) {
-                    return refusal;
-                }
+    static @Nullable String refusal(Value conditions, Value value) {
+        for (Value condition : all(conditions)) {
+            String refusal = condition.force() instanceof AttrsValue set ? one(set, value) : null;
+            if (refusal != null) {
+                return refusal;
             }
-            return null;
         }
-        return one(conditions.force(), position, value);
+        return null;
     }
 
-    private static @Nullable String one(Value condition, int position, Value value) {
-        Value check = condition instanceof AttrsValue set ? set.get("check") : null;
-        if (check == null || !(condition instanceof AttrsValue set)) {
-            throw EvalException.type("a refinement must be { check = value: ...; message = \"...\"; }, but is "
-                            + condition.type().description())
-                    .at(position);
-        }
-        Value held = Functions.call(check, value);
+    private static @Nullable String one(AttrsValue set, Value value) {
+        Value check = set.get("check");
+        Value held = check == null ? BoolValue.TRUE : Functions.call(check, value);
         if (!(held instanceof BoolValue bool)) {
             throw EvalException.type("the check of a refinement must give a Boolean, but gives "
                             + held.type().description())

@@ -20,20 +20,57 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields that the modules of a schema declare together, and what the modules themselves define for them. */
 final class SchemaDraft {
+    /** How many options there may be: sets that hold themselves, as {@code lib} does, have no end. */
+    private static final int MOST_NODES = 10_000;
+
+    /** How many that are none are told of one by one: what is no schema at all has thousands. */
+    private static final int MOST_PROBLEMS = 20;
+
     private final SchemaFindings findings;
     private final FieldReader fields;
     private final List<Definition> config = new ArrayList<>();
     private Group root = Group.EMPTY;
     private @Nullable OptionType freeform;
+    private int nodes;
+    private final List<NoOption> wrong = new ArrayList<>();
+
+    /** What stands where an option must. */
+    private record NoOption(List<Symbol> path, Value value, int position) {}
 
     SchemaDraft(SchemaFindings findings) {
         this.findings = findings;
         this.fields = new FieldReader(findings);
     }
 
-    /** Adds the options of a module. */
-    void declare(AttrsValue options) {
+    /** Adds the options of a module; false if they are no options, so that nobody knows which there are. */
+    boolean declare(AttrsValue options, int position) {
+        wrong.clear();
         root = merge(root, group(options, List.of()));
+        if (nodes >= MOST_NODES) {
+            findings.problem("declares options without end", position);
+            return false;
+        }
+        if (wrong.size() < MOST_PROBLEMS) {
+            wrong.forEach(this::report);
+            return true;
+        }
+        findings.problem(
+                "is no set of options: it has " + wrong.size() + " attributes or more that are none", position);
+        return false;
+    }
+
+    private void report(NoOption found) {
+        boolean isType = OptionType.of(found.value()) != null;
+        findings.add(
+                Finding.of(
+                                FindingId.EVALUATION,
+                                findings.path() + "." + Field.text(found.path())
+                                        + " must be an option or a set of options, but is "
+                                        + (isType
+                                                ? "a type"
+                                                : found.value().type().description()) + ".")
+                        .fix(isType ? "write { type = ...; }" : "write { default = ...; }"),
+                found.position());
     }
 
     /** Adds what a module defines. */
@@ -63,7 +100,7 @@ final class SchemaDraft {
 
     private Group group(AttrsValue options, List<Symbol> path) {
         var entries = new TreeMap<Symbol, SchemaNode>();
-        for (int i = 0; i < options.size(); i++) {
+        for (int i = 0; i < options.size() && isWithinBounds(); i++) {
             var below = new ArrayList<>(path);
             below.add(options.name(i));
             SchemaNode node = node(options.value(i), below, options.position(i));
@@ -74,24 +111,16 @@ final class SchemaDraft {
         return new Group(entries);
     }
 
+    private boolean isWithinBounds() {
+        nodes++;
+        return nodes < MOST_NODES && wrong.size() < MOST_PROBLEMS;
+    }
+
     private @Nullable SchemaNode node(Value cell, List<Symbol> path, int position) {
         try {
             Value value = cell.force();
             if (!(value instanceof AttrsValue set) || OptionType.of(set) != null) {
-                findings.add(
-                        Finding.of(
-                                        FindingId.EVALUATION,
-                                        findings.path() + "." + Field.text(path)
-                                                + " must be an option or a set of options, but is "
-                                                + (OptionType.of(value) == null
-                                                        ? value.type().description()
-                                                        : "a type")
-                                                + ".")
-                                .fix(
-                                        OptionType.of(value) == null
-                                                ? "write { default = ...; }"
-                                                : "write { type = ...; }"),
-                        position);
+                wrong.add(new NoOption(path, value, position));
                 return new Unreadable(cell);
             }
             return FieldReader.isField(set) ? fields.read(set, path, position) : group(set, path);

@@ -35,12 +35,14 @@ final class SchemaFindings {
     }
 
     /** Reports that the schema {@code what}, said without its path and the full stop. */
-    void problem(String what, int position) {
-        add(Finding.of(FindingId.EVALUATION, path + " " + what + "."), position);
+    Finding problem(String what, int position) {
+        return add(Finding.of(FindingId.EVALUATION, path + " " + what + "."), position);
     }
 
-    void add(Finding.Builder finding, int position) {
-        findings.add(finding.at(place(position)).build());
+    Finding add(Finding.Builder finding, int position) {
+        Finding built = finding.at(place(position)).build();
+        findings.add(built);
+        return built;
     }
 
     void failure(RuntimeException failure, int position) {

@@ -101,7 +101,7 @@ final class SchemaReader {
         switch (value) {
             case PathValue path -> modules(Evaluator.current().importPath(path.path()), position, depth + 1);
             case AttrsValue attrs when isModule(attrs) -> parts(attrs, depth);
-            case AttrsValue attrs -> draft.declare(attrs);
+            case AttrsValue attrs -> declare(attrs, position);
             default -> {
                 open = true;
                 findings.problem(
@@ -110,6 +110,10 @@ final class SchemaReader {
                         position);
             }
         }
+    }
+
+    private void declare(AttrsValue options, int position) {
+        open |= !draft.declare(options, position);
     }
 
     /** {@code lib} is the same everywhere. */
@@ -141,7 +145,7 @@ final class SchemaReader {
             if (name == IMPORTS) {
                 imports(part, position, depth);
             } else if (name == OPTIONS) {
-                set(part, position).forEach(draft::declare);
+                set(part, position).forEach(options -> declare(options, position));
             } else if (name == CONFIG) {
                 draft.define(part, position);
             } else if (name == FREEFORM) {

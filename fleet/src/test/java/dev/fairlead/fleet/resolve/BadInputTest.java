@@ -98,6 +98,15 @@ final class BadInputTest {
             limit-of-an-aspect            | { den.aspects.b.meta.constraints.maxHosts = "one"; den.hosts.x.a.includes = [ "b" ]; }
             tags-of-an-aspect             | { den.aspects.b.meta.tags = 47; den.hosts.x.a.includes = [ "b" ]; }
             misspelt-meta                 | { den.aspects.b.meta.require = [ "c" ]; den.hosts.x.a.includes = [ "b" ]; }
+            cardinality-without-provider  | { den.aspects.b = { meta.requires.x.cardinality = "two"; nixos.x = 1; ports = { bindings, ... }: { http = bindings.x.port; }; }; den.hosts.x.a.includes = [ "b" ]; }
+            requirement-that-is-no-set    | { den.aspects.b = { meta.requires.x = 5; ports = { bindings, ... }: { http = bindings.x.port; }; }; den.hosts.x.a.includes = [ "b" ]; }
+            lateness-in-a-circle          | { den.aspects.b.meta.requires.c.late = "yes"; den.aspects.c.meta.requires = [ "b" ]; den.hosts.x.a.includes = [ "b" "c" ]; }
+            type-of-a-setting-that-is-read | { den.aspects.b = { settings.p.type = 80; ports = { settings, ... }: { http = settings.p; }; }; den.hosts.x.a.includes = [ "b" ]; }
+            schema-of-arguments           | { den.contracts.b.result = (x: x); den.aspects.b.meta.provides.b.ip = 1; den.hosts.x.a.includes = [ "b" ]; }
+            schema-in-itself              | let s = { a = s; b = s; }; in { den.aspects.b.settings = s; den.hosts.x.a.includes = [ "b" ]; }
+            scope-and-service-of-an-action | { actions, ... }: { den.aspects.b = { }; den.hosts.x.a.includes = [ "b" ]; den.rules.r = { on = "service"; produce = s: actions.tag { tag = "t"; scope = "host:a"; service = s.id; }; }; }
+            misspelt-class                | { den.classes.c.bakend = "nginx"; }
+            arguments-of-a-class          | { den.classes.c.args = [ 5 ]; }
             argument-of-content           | { den.aspects.b.nixos = { pkgs, setings, ... }: { }; den.hosts.x.a.includes = [ "b" ]; }
             choice-of-a-host              | { den.aspects.b.meta.requires.dns.cardinality = "optional"; den.hosts.x.a = { includes = [ "b" ]; bindings.dsn = "service:b"; }; }
             """)

@@ -231,8 +231,8 @@ final class ChannelsTest {
                         };
                         """)).lines())
                 .containsExactly(
-                        "expected an integer but found a string: \"2\".",
-                        "expected a function but found an integer: 4.");
+                        "den.aspects.reader.pipe.l.limit must be an integer, but is a string.",
+                        "den.aspects.reader.pipe.s.sort must be a Boolean or a function of two items, but is an integer.");
     }
 
     @Test

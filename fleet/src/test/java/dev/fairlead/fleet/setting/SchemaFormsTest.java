@@ -136,7 +136,7 @@ final class SchemaFormsTest {
         assertThat(fleet.findings().lines())
                 .containsExactlyInAnyOrder(
                         "evaluation: den.aspects.web.settings.plain must be an option or a set of options, but is an integer.",
-                        "evaluation: den.aspects.web.settings.typed.type must be an option or a set of options, but is a string.",
+                        "evaluation: den.aspects.web.settings has a field typed whose type is a string, not one of lib.types.",
                         "evaluation: den.aspects.web.settings.bare must be an option or a set of options, but is a type.",
                         "unknown-attribute: den.aspects.web.settings has a field typo with an attribute \"defualt\", which"
                                 + " fields do not have.",
