@@ -5,6 +5,7 @@ import dev.fairlead.nix.builtin.store.ContextElement;
 import dev.fairlead.nix.builtin.store.DerivationBuilder;
 import dev.fairlead.nix.builtin.store.Experiment;
 import dev.fairlead.nix.builtin.store.Store;
+import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.Coercion;
@@ -43,8 +44,13 @@ final class Derivations {
             throw new EvalException(EvalException.Kind.MISSING_ATTRIBUTE, "attribute 'name' missing")
                     .during(0, "in the attrset passed as argument to builtins.derivationStrict");
         }
-        String name = Expect.stringWithoutContext(
-                nameCell, "while evaluating the `name` attribute passed to builtins.derivationStrict");
+        String name;
+        try {
+            name = Expect.stringWithoutContext(
+                    nameCell, "while evaluating the `name` attribute passed to builtins.derivationStrict");
+        } catch (EvalException e) {
+            throw e.during(attrs.position(NAME), "while evaluating the derivation attribute 'name'");
+        }
         try {
             Store.Instance instance = store.instantiate(new Reading(name, attrs).read());
             AttrsBuilder result = new AttrsBuilder(instance.outputs().size() + 1);
@@ -54,8 +60,14 @@ final class Derivations {
                             Symbol.of(output), in(path, new ContextElement.Built(instance.drvPath(), output))));
             return result.build();
         } catch (EvalException e) {
-            throw e.during(attrs.position(NAME), "while evaluating derivation '" + name + "'");
+            throw e.during(0, "while evaluating derivation '" + name + "'" + located(attrs.position(NAME)));
         }
+    }
+
+    /** Where its name is, as Nix says it: the frame has no place of its own. */
+    private static String located(int name) {
+        String place = Evaluator.place(name);
+        return place == null ? "" : "\n  whose name attribute is located at " + place;
     }
 
     private static StringValue in(String text, ContextElement context) {
@@ -117,7 +129,7 @@ final class Derivations {
                 case "args" -> {
                     for (Value argument : Expect.list(value, "while evaluating the argument list")
                             .items()) {
-                        derivation.argument(text(argument, "while evaluating an element of the argument list"));
+                        derivation.argument(text(argument));
                     }
                 }
                 default -> {
@@ -131,7 +143,7 @@ final class Derivations {
         }
 
         private void variable(String attr, Value value) {
-            String text = text(value, "while evaluating a variable");
+            String text = text(value);
             derivation.variable(attr, text);
             if (attr.equals("outputs")) {
                 derivation.outputs(Pattern.compile("[^ \t\n\r]+")
@@ -183,8 +195,8 @@ final class Derivations {
             }
         }
 
-        private String text(Value value, String during) {
-            StringValue text = Coercion.toText(value, Coercion.Mode.DERIVATION, during);
+        private String text(Value value) {
+            StringValue text = Coercion.toText(value, Coercion.Mode.DERIVATION);
             derivation.needs(text.context());
             return text.text();
         }

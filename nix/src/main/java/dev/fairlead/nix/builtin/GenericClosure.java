@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ final class GenericClosure {
         Keys keys = new Keys();
         while (!work.isEmpty()) {
             Value element = work.removeFirst();
-            if (addKey(keys, element)) {
+            if (addKey(keys, element, reached)) {
                 reached.add(element);
                 for (Value next : successors(operator, element).items()) {
                     next.force();
@@ -64,7 +65,7 @@ final class GenericClosure {
         return new ListValue(reached.toArray(Value[]::new));
     }
 
-    private static boolean addKey(Keys keys, Value element) {
+    private static boolean addKey(Keys keys, Value element, List<Value> reached) {
         Value key = element.force() instanceof AttrsValue attrs ? attrs.get(KEY) : null;
         if (key == null) {
             String during = "in genericClosure element " + Excerpt.of(element);
@@ -73,8 +74,31 @@ final class GenericClosure {
         try {
             return keys.add(key.force());
         } catch (EvalException e) {
+            incomparable(key, reached).ifPresent(other -> e.during(0, "with element " + Excerpt.of(other)));
             throw e.during(0, "while comparing element " + Excerpt.of(element));
         }
+    }
+
+    /** The element with the least key of those whose keys do not compare with this one. */
+    private static Optional<Value> incomparable(Value key, List<Value> reached) {
+        return reached.stream()
+                .filter(element -> !isComparable(key, key(element)))
+                .min((a, b) -> Ordering.less(key(a), key(b)) ? -1 : 1);
+    }
+
+    private static boolean isComparable(Value a, Value b) {
+        try {
+            Ordering.less(a, b);
+            return true;
+        } catch (EvalException _) {
+            return false;
+        }
+    }
+
+    /** The key of an element that was seen. */
+    private static Value key(Value element) {
+        AttrsValue attrs = Expect.attrs(element, "while looking for a key");
+        return Expect.attribute(attrs, KEY, "while looking for a key").force();
     }
 
     private static ListValue successors(Value operator, Value element) {

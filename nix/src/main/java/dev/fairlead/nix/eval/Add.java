@@ -13,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code left + right}: a sum, or a concatenation of strings or onto a path; the left operand decides which. */
 final class Add extends NumberOperations.Operation {
-    private static final String SEGMENT = "while evaluating a path segment";
-
     Add(Node left, Node right, int position) {
         super(left, right, position);
     }
 
     @Override
     Value eval(Value[] frame) {
-        Value a = left.value(frame);
+        Value a = Interpolation.operand(left, frame);
         if (a instanceof IntValue x) {
-            Value b = right.value(frame);
+            Value b = Interpolation.operand(right, frame);
             if (b instanceof IntValue y) {
                 Value sum = ofIntegers(x.value(), y.value());
                 if (sum != null) {
@@ -37,7 +35,7 @@ final class Add extends NumberOperations.Operation {
             throw notANumber(b, "an integer");
         }
         if (a instanceof FloatValue x) {
-            return addTo(x.value(), right.value(frame));
+            return addTo(x.value(), Interpolation.operand(right, frame));
         }
         return concatenate(a, frame);
     }
@@ -72,7 +70,7 @@ final class Add extends NumberOperations.Operation {
     private Value concatenate(Value a, Value[] frame) {
         Coercion.Mode mode = a instanceof StringValue ? Coercion.Mode.INTERPOLATION : Coercion.Mode.PLAIN;
         StringValue first = text(left, a, mode);
-        StringValue second = text(right, right.value(frame), mode);
+        StringValue second = text(right, Interpolation.operand(right, frame), mode);
         StringContext context = StringContext.union(first.context(), second.context());
         String joined = first.text() + second.text();
         if (!(a instanceof PathValue)) {
@@ -88,10 +86,8 @@ final class Add extends NumberOperations.Operation {
     }
 
     private static StringValue text(Node node, Value value, Coercion.Mode mode) {
-        try {
-            return value instanceof StringValue text ? text : Coercion.toText(value, mode);
-        } catch (EvalException e) {
-            throw e.at(node.position).during(node.position, SEGMENT);
-        }
+        return value instanceof StringValue text
+                ? text
+                : Coercion.toText(value, mode, node.position, Interpolation.SEGMENT);
     }
 }

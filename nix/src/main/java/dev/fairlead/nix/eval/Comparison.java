@@ -25,15 +25,16 @@ final class Comparison {
 
         @Override
         Value eval(Value[] frame) {
-            Value a = left.value(frame);
-            Value b = right.value(frame);
-            if (a instanceof IntValue x && b instanceof IntValue y) {
-                return BoolValue.of(x.value() < y.value() != negated);
-            }
             try {
+                Value a = left.value(frame);
+                Value b = right.value(frame);
+                if (a instanceof IntValue x && b instanceof IntValue y) {
+                    return BoolValue.of(x.value() < y.value() != negated);
+                }
                 return BoolValue.of(Ordering.less(a, b) != negated);
             } catch (EvalException e) {
-                throw e.at(position);
+                EvalException told = failed(e, "lessThan");
+                throw negated ? told.during(position, "in the argument of '!'") : told;
             }
         }
 

@@ -118,7 +118,7 @@ final class Compiler {
             return Constant.of(new StringValue(literal.value()), at);
         }
         if (expression instanceof Expr.Interpolation text) {
-            return new Interpolation(compileAll(text.parts(), scope), false, at);
+            return new Interpolation(compileAll(text.parts(), scope), places(text.parts()), false, at);
         }
         if (expression instanceof Expr.IntegerLiteral literal) {
             return Constant.of(IntValue.of(literal.value()), at);
@@ -188,7 +188,18 @@ final class Compiler {
         System.arraycopy(nodes, 0, all, 1, nodes.length);
         Expr.PathLiteral first = (Expr.PathLiteral) parts.getFirst();
         all[0] = Constant.of(new StringValue(absolute(first)), position(first.start()));
-        return new Interpolation(all, true, position(path.start()));
+        return new Interpolation(all, places(parts), true, position(path.start()));
+    }
+
+    /** Where parts of a string begin: what is interpolated, at its <code>${</code>; literals, which do not fail, at themselves. */
+    private int[] places(List<Expr> parts) {
+        int[] places = new int[parts.size()];
+        for (int i = 0; i < places.length; i++) {
+            Expr part = parts.get(i);
+            boolean literal = part instanceof Expr.StringLiteral || part instanceof Expr.PathLiteral;
+            places[i] = position(literal ? part.start() : source.text().lastIndexOf("${", part.start()));
+        }
+        return places;
     }
 
     private Node select(Expr.Select select, Scope scope) {
@@ -213,7 +224,8 @@ final class Compiler {
                 texts[i] = known.name();
             } else if (name instanceof AttrName.Dynamic dynamic) {
                 computed[i] = compile(dynamic.expression(), scope);
-                texts[i] = source.text().substring(dynamic.start(), dynamic.end());
+                String written = source.text().substring(dynamic.start(), dynamic.end());
+                texts[i] = written.startsWith("\"") ? written : '"' + written + '"';
             }
         }
         return new AttrPath(names, computed, texts);

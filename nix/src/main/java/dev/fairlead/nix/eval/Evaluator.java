@@ -57,7 +57,7 @@ public final class Evaluator {
     }
 
     /** {@code FILE:LINE:COLUMN} (a byte string), or null if that is not known. */
-    static @Nullable String place(int position) {
+    public static @Nullable String place(int position) {
         if (!(Thread.currentThread() instanceof EvalThread thread)) {
             return null;
         }

@@ -97,8 +97,8 @@ final class FormalsBinding {
             }
             throw Expect.wrong("a set", value);
         } catch (EvalException e) {
-            throw e.at(function.position)
-                    .during(function.position, "while evaluating the value passed for the lambda argument");
+            throw e.at(function.innermostPlace())
+                    .during(function.innermostPlace(), "while evaluating the value passed for the lambda argument");
         }
     }
 
@@ -106,7 +106,7 @@ final class FormalsBinding {
         return new EvalException(
                 EvalException.Kind.MISSING_ARGUMENT,
                 "function '" + title(function) + "' called without required argument '" + name + "'",
-                function.position);
+                function.innermostPlace());
     }
 
     private EvalException unexpected(Shape shape, Lambda function) {
@@ -116,7 +116,7 @@ final class FormalsBinding {
                 return new EvalException(
                                 EvalException.Kind.TYPE,
                                 "function '" + title(function) + "' called with unexpected argument '" + given + "'",
-                                function.position)
+                                function.innermostPlace())
                         .suggesting(Suggestions.of(
                                 given.name(), known.stream().map(Symbol::name).toList()));
             }

@@ -10,16 +10,24 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code "a${b}c"}, and {@code ./a${b}c}. */
 final class Interpolation extends Node {
+    static final String SEGMENT = "while evaluating a path segment";
+    static final String OPERAND = "in an operand of '+'";
+
     private final Node[] parts;
+    private final int[] places;
     private final boolean path;
 
     /** How long the last result was: a good guess of the next. */
     private int expectedLength = 16;
 
-    /** @param path whether the result is a path; its beginning is the first part */
-    Interpolation(Node[] parts, boolean path, int position) {
+    /**
+     * @param places where each part begins, its <code>${</code> included
+     * @param path whether the result is a path; its beginning is the first part
+     */
+    Interpolation(Node[] parts, int[] places, boolean path, int position) {
         super(position);
         this.parts = parts;
+        this.places = places;
         this.path = path;
     }
 
@@ -27,8 +35,8 @@ final class Interpolation extends Node {
     Value eval(Value[] frame) {
         StringBuilder joined = new StringBuilder(expectedLength);
         StringContext context = null;
-        for (Node part : parts) {
-            StringValue text = text(part, frame);
+        for (int i = 0; i < parts.length; i++) {
+            StringValue text = text(parts[i], places[i], frame);
             joined.append(text.text());
             context = StringContext.union(context, text.context());
         }
@@ -46,14 +54,19 @@ final class Interpolation extends Node {
         return new PathValue(Paths.canonical(text));
     }
 
-    private StringValue text(Node part, Value[] frame) {
-        Value value = part.value(frame);
+    private StringValue text(Node part, int place, Value[] frame) {
+        Value value = operand(part, frame);
+        return value instanceof StringValue text
+                ? text
+                : Coercion.toText(value, path ? Coercion.Mode.PLAIN : Coercion.Mode.INTERPOLATION, place, SEGMENT);
+    }
+
+    /** The value of something that is added to a string, or to which something is added. */
+    static Value operand(Node node, Value[] frame) {
         try {
-            return value instanceof StringValue text
-                    ? text
-                    : Coercion.toText(value, path ? Coercion.Mode.PLAIN : Coercion.Mode.INTERPOLATION);
+            return node.value(frame);
         } catch (EvalException e) {
-            throw e.at(part.position).during(part.position, "while evaluating a path segment");
+            throw e.during(node.position, OPERAND);
         }
     }
 }

@@ -18,6 +18,9 @@ final class Lambda extends Node {
     /** What the function was bound to first, or null. */
     final @Nullable String name;
 
+    /** Where the function of each argument is written. */
+    private final int[] places;
+
     private final int frameSize;
     private final Node body;
 
@@ -25,14 +28,15 @@ final class Lambda extends Node {
             @Nullable Symbol[] parameters,
             @Nullable FormalsBinding formals,
             @Nullable String name,
+            int[] places,
             int frameSize,
-            Node body,
-            int position) {
-        super(position);
+            Node body) {
+        super(places[0]);
         this.arity = parameters.length;
         this.parameters = parameters;
         this.formals = formals;
         this.name = name;
+        this.places = places;
         this.frameSize = frameSize;
         this.body = body;
     }
@@ -51,6 +55,16 @@ final class Lambda extends Node {
     @Nullable
     Symbol parameter(int given) {
         return formals != null && given + 1 == arity ? null : parameters[given];
+    }
+
+    /** Where the function is written that takes the argument after {@code given} others. */
+    int place(int given) {
+        return places[given];
+    }
+
+    /** Where the function is written whose body this is. */
+    int innermostPlace() {
+        return places[arity - 1];
     }
 
     /** A frame for a call of {@code closure}. */
@@ -82,10 +96,10 @@ final class Lambda extends Node {
                 throw e;
             }
             throw e.duringCall(
-                    position, name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
+                    innermostPlace(), name == null ? "while calling anonymous lambda" : "while calling '" + name + "'");
         } catch (StackOverflowError | OutOfMemoryError exhausted) {
             thread.depth = depth;
-            throw thread.refuse(exhausted).at(position);
+            throw thread.refuse(exhausted).at(innermostPlace());
         }
         thread.depth = depth;
         return result;

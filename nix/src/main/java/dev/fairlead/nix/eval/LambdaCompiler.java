@@ -4,6 +4,7 @@ import dev.fairlead.nix.syntax.Expr;
 import dev.fairlead.nix.value.Formals;
 import dev.fairlead.nix.value.Symbol;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,14 @@ final class LambdaCompiler {
         Scope inner = scope.function();
         Expr.Lambda last = lambda;
         List<@Nullable Symbol> parameters = new ArrayList<>();
+        int[] places = new int[MOST_ARGUMENTS];
+        places[0] = compiler.position(last.start());
         parameters.add(bindArgument(last, inner));
         while (last.formals() == null
                 && last.body() instanceof Expr.Lambda next
                 && parameters.size() < MOST_ARGUMENTS) {
             last = next;
+            places[parameters.size()] = compiler.position(last.start());
             parameters.add(bindArgument(last, inner));
         }
         Expr.Formals formals = last.formals();
@@ -36,9 +40,9 @@ final class LambdaCompiler {
                 parameters.toArray(new @Nullable Symbol[0]),
                 binding,
                 name,
+                Arrays.copyOf(places, parameters.size()),
                 inner.layout().size(),
-                body,
-                compiler.position(lambda.start()));
+                body);
     }
 
     private static @Nullable Symbol bindArgument(Expr.Lambda lambda, Scope scope) {

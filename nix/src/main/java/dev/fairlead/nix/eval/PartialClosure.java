@@ -33,12 +33,12 @@ final class PartialClosure extends FunctionValue {
 
     @Override
     public int position() {
-        return function.position();
+        return function.code.place(given.length);
     }
 
     @Override
     public @Nullable String place() {
-        return function.place();
+        return Evaluator.place(function.code.place(given.length));
     }
 
     @Override

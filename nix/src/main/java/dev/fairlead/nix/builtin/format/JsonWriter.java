@@ -9,7 +9,6 @@ import dev.fairlead.nix.value.Describe;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Excerpt;
 import dev.fairlead.nix.value.FloatValue;
-import dev.fairlead.nix.value.Functions;
 import dev.fairlead.nix.value.IntValue;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.NullValue;
@@ -132,7 +131,7 @@ public final class JsonWriter {
 
     private void attrs(AttrsValue set, boolean copyPaths) {
         if (Coercion.hasText(set)) {
-            peeled(set, copyPaths);
+            peeled(set, copyPaths, false);
             return;
         }
         out.append('{');
@@ -154,34 +153,30 @@ public final class JsonWriter {
     /**
      * A set with {@code __toString} or {@code outPath} is what these give, all the way down. After {@code __toString}
      * that must be a string or a path, and paths are not copied.
+     *
+     * @param converted whether the set came out of a {@code __toString}
      */
-    private void peeled(AttrsValue set, boolean copyPaths) {
-        Value current = set;
-        boolean converted = false;
-        int position = 0;
-        while (current instanceof AttrsValue attrs && Coercion.hasText(attrs)) {
-            Value convert = attrs.get(TO_STRING);
-            Symbol name = convert != null ? TO_STRING : OUT_PATH;
-            position = attrs.position(name);
-            try {
-                Value outPath = attrs.get(OUT_PATH);
-                if (convert != null) {
-                    current = Functions.call(convert, attrs);
-                    converted = true;
-                } else if (outPath != null) {
-                    current = outPath.force();
+    private Value peeled(AttrsValue set, boolean copyPaths, boolean converted) {
+        boolean converts = set.get(TO_STRING) != null;
+        boolean isText = converted || converts;
+        return Coercion.peel(set, inside -> {
+            if (inside instanceof AttrsValue attrs && Coercion.hasText(attrs)) {
+                CallDepth.enter();
+                try {
+                    return peeled(attrs, copyPaths, isText);
+                } finally {
+                    CallDepth.leave();
                 }
-            } catch (EvalException e) {
-                throw e.during(position, "while evaluating the `" + name + "` attribute");
             }
-        }
-        if (converted && !(current instanceof StringValue) && !(current instanceof PathValue)) {
-            String must = current instanceof AttrsValue ? "must" : "should";
-            throw EvalException.type("`__toString` " + must + " return a string, but got " + Describe.value(current)
-                            + ": " + Excerpt.of(current))
-                    .at(position);
-        }
-        value(current, copyPaths && !converted);
+            if (isText && !(inside instanceof StringValue) && !(inside instanceof PathValue)) {
+                String must = inside instanceof AttrsValue ? "must" : "should";
+                throw EvalException.type("`__toString` " + must + " return a string, but got " + Describe.value(inside)
+                                + ": " + Excerpt.of(inside))
+                        .at(set.position(converts ? TO_STRING : OUT_PATH));
+            }
+            value(inside, copyPaths && !isText);
+            return inside;
+        });
     }
 
     /** The shortest digits that read back as the same number, always recognisable as a float. */
