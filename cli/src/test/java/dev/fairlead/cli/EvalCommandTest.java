@@ -155,6 +155,12 @@ final class EvalCommandTest {
     void aFailureIsShownAsNixShowsIt() {
         assertThat(eval("let x = 1; in\nx + throw \"no\"")).isEqualTo(new Result(1, "", """
                 error:
+                       … in an operand of '+'
+                         at «string»:2:5:
+                            1| let x = 1; in
+                            2| x + throw "no"
+                             |     ^
+
                        … while calling the 'throw' builtin
                          at «string»:2:5:
                             1| let x = 1; in

@@ -84,7 +84,8 @@ final class EvalTraceTest {
 
     @Test
     void aDerivationIsToldByItsNameAndWhereThatIs() {
-        assertThat(trace("builtins.derivationStrict { name = \"d\"; builder = x: x; }")).isEqualTo("""
+        assertThat(trace("builtins.derivationStrict { name = \"d\"; builder = x: x; }"))
+                .isEqualTo("""
                 error:
                        … while calling the 'derivationStrict' builtin
                          at «string»:1:1:
@@ -105,7 +106,8 @@ final class EvalTraceTest {
 
     @Test
     void aFunctionOfSeveralArgumentsIsToldWhereTheLastIsTaken() {
-        assertThat(trace("(a: b: a + b) 1 null")).contains("… while calling anonymous lambda\n         at «string»:1:5:");
+        assertThat(trace("(a: b: a + b) 1 null"))
+                .contains("… while calling anonymous lambda\n         at «string»:1:5:");
         assertThat(trace("toString ((a: b: a) 1)")).contains("«lambda @ «string»:1:15»");
     }
 
