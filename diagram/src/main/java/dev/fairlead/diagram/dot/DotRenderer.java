@@ -8,25 +8,33 @@ import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Labels;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Origin;
+import dev.fairlead.diagram.ir.Rows;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a diagram as a {@code digraph} of the DOT language, groups as clusters. */
 public final class DotRenderer {
     private static final int WIDTH = 32;
+    private static final int TITLE_WIDTH = 80;
     private static final int LINES = 12;
 
     private final Diagram diagram;
     private final Groups groups;
+    /** One stage without arrows is no column. */
+    private final boolean inStages;
+
     private final StringBuilder out = new StringBuilder();
 
     private DotRenderer(Diagram diagram) {
         this.diagram = diagram;
         this.groups = new Groups(diagram);
+        this.inStages = diagram.form() == Form.STATES
+                && (diagram.groups().size() > 1 || !diagram.edges().isEmpty());
     }
 
     /** The text of a diagram, ending in a line break. */
@@ -38,7 +46,7 @@ public final class DotRenderer {
         line("digraph fairlead {");
         String direction = diagram.form() == Form.SEQUENCE || diagram.form() == Form.CONTEXT ? "TB" : "LR";
         line("  graph [charset=\"UTF-8\", rankdir=" + direction + ", fontname=\"sans-serif\", labelloc=t, label="
-                + title() + "]");
+                + title() + (inStages ? ", newrank=true" : "") + "]");
         line("  node [shape=box, style=\"rounded,filled\", fillcolor=\"white\", fontname=\"sans-serif\"]");
         line("  edge [fontname=\"sans-serif\", fontsize=10]");
         level(null, "  ");
@@ -53,6 +61,9 @@ public final class DotRenderer {
             attributes.addAll(style(edge));
             line("  " + ShortId.of(edge.from()) + " -> " + ShortId.of(edge.to()) + attributes(attributes));
         }
+        for (Rows.Link link : beside()) {
+            line("  " + ShortId.of(link.left()) + " -> " + ShortId.of(link.right()) + " [style=invis]");
+        }
         line("}");
         return out.toString();
     }
@@ -62,8 +73,39 @@ public final class DotRenderer {
         lines.add(diagram.title());
         lines.addAll(diagram.notes());
         return lines.stream()
-                .map(text -> quote(text).substring(1, quote(text).length() - 1))
+                .flatMap(text -> Labels.wrap(text, TITLE_WIDTH, LINES).stream())
+                .map(DotRenderer::escape)
                 .collect(Collectors.joining("\\n", "\"", "\""));
+    }
+
+    /** Boxes that stand beside each other although no arrow says it: in rows, or stage after stage. */
+    private List<Rows.Link> beside() {
+        if (!inStages) {
+            return Rows.of(diagram);
+        }
+        var links = new ArrayList<Rows.Link>();
+        String last = null;
+        for (Group stage : groups.inside(null)) {
+            List<Node> nodes = column(stage.id());
+            if (!nodes.isEmpty()) {
+                if (last != null) {
+                    links.add(new Rows.Link(last, nodes.getFirst().id()));
+                }
+                last = nodes.getFirst().id();
+            }
+        }
+        return links;
+    }
+
+    /** The nodes of a stage that no arrow connects to another of it. */
+    private List<Node> column(String stage) {
+        List<Node> nodes = groups.nodes(stage);
+        Set<String> ids = nodes.stream().map(Node::id).collect(Collectors.toSet());
+        diagram.edges().stream()
+                .filter(edge -> ids.contains(edge.from()) && ids.contains(edge.to()))
+                .toList()
+                .forEach(edge -> ids.removeAll(List.of(edge.from(), edge.to())));
+        return nodes.stream().filter(node -> ids.contains(node.id())).toList();
     }
 
     private void level(@Nullable String group, String indent) {
@@ -80,6 +122,11 @@ public final class DotRenderer {
             attributes.addAll(
                     node.tone() == Tone.PLAIN && node.origin() != null ? style(node.origin()) : style(node.tone()));
             line(indent + ShortId.of(node.id()) + attributes(attributes));
+        }
+        if (group != null && inStages) {
+            line(column(group).stream()
+                    .map(node -> ShortId.of(node.id()) + "; ")
+                    .collect(Collectors.joining("", indent + "{ rank=same; ", "}")));
         }
     }
 
@@ -155,14 +202,16 @@ public final class DotRenderer {
         return attributes.isEmpty() ? "" : " [" + String.join(", ", attributes) + "]";
     }
 
-    /**
-     * A quoted string in lines of a fair width. A backslash escapes both for DOT and, doubled, for labels; Graphviz decodes
-     * HTML entities in them too.
-     */
+    /** A quoted string in lines of a fair width. */
     private static String quote(String text) {
         return Labels.wrap(text, WIDTH, LINES).stream()
-                .map(line -> line.replace("&", "&amp;").replace("\\", "\\\\").replace("\"", "\\\""))
+                .map(DotRenderer::escape)
                 .collect(Collectors.joining("\\n", "\"", "\""));
+    }
+
+    /** A backslash escapes both for DOT and, doubled, for labels; Graphviz decodes HTML entities in them too. */
+    private static String escape(String line) {
+        return line.replace("&", "&amp;").replace("\\", "\\\\").replace("\"", "\\\"");
     }
 
     private void line(String text) {

@@ -64,6 +64,31 @@ public record Edge(
         return label.isEmpty() ? remark : label + " (" + remark + ")";
     }
 
+    /** The caption; where nothing is written at the arrow, what its kind says of its two ends. */
+    public String verb() {
+        return caption().isBlank() ? verb(kind) : caption();
+    }
+
+    /** How an arrow of a kind is read, from its beginning to its end. */
+    public static String verb(String kind) {
+        return switch (kind) {
+            case "requires" -> "needs";
+            case "provides" -> "provided by";
+            case "backup" -> "backed up by";
+            case "order" -> "before";
+            case "reads" -> "read by";
+            case "emits" -> "emits to";
+            case "routed" -> "written by";
+            case "deployed" -> "runs on";
+            case "fired" -> "fires on";
+            case "asked" -> "asks";
+            case "port" -> "listens on";
+            case "excludes" -> "keeps out";
+            case "channel" -> "flows to";
+            default -> kind;
+        };
+    }
+
     /** What became of it, as one character; empty if it is the same on both sides of a difference, or there are none. */
     public String sign() {
         return origin == null ? "" : origin.sign();

@@ -27,6 +27,11 @@ public enum Form {
     /** C4, level 3: what one part of the system consists of. */
     COMPONENT;
 
+    /** Whether it is a level of the C4 model. */
+    public boolean isC4() {
+        return this == CONTEXT || this == CONTAINER || this == COMPONENT;
+    }
+
     /** As it is written in JSON. */
     public String text() {
         return name().toLowerCase(Locale.ROOT);

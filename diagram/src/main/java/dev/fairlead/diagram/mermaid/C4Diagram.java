@@ -41,7 +41,7 @@ final class C4Diagram {
         }
         for (Edge edge : diagram.edges()) {
             String ends = ShortId.of(edge.from()) + ", " + ShortId.of(edge.to());
-            out.line("  Rel(" + ends + ", " + quote(edge.caption()) + ")");
+            out.line("  Rel(" + ends + ", " + quote(edge.verb()) + ")");
             if (edge.tone().isProblem()) {
                 out.line("  UpdateRelStyle(" + ends + ", $textColor=\"#c92a2a\", $lineColor=\"#c92a2a\")");
             }

@@ -3,12 +3,14 @@ package dev.fairlead.diagram.mermaid;
 import static dev.fairlead.diagram.mermaid.MermaidWriter.escape;
 import static dev.fairlead.diagram.mermaid.MermaidWriter.label;
 
+import dev.fairlead.diagram.fit.Budget;
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Groups;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.ir.Origin;
+import dev.fairlead.diagram.ir.Rows;
 import dev.fairlead.diagram.ir.ShortId;
 import dev.fairlead.diagram.ir.Tone;
 import java.util.ArrayList;
@@ -40,6 +42,10 @@ final class Flowchart {
         for (Edge edge : diagram.edges()) {
             String label = edge.caption().isEmpty() ? "" : "|" + label(edge.caption()) + "|";
             out.line("  " + ShortId.of(edge.from()) + " " + Styles.arrow(edge) + label + " " + ShortId.of(edge.to()));
+        }
+        List<Rows.Link> rows = Rows.of(diagram);
+        if (diagram.edges().size() + rows.size() <= Budget.MERMAID.edges()) {
+            rows.forEach(link -> out.line("  " + ShortId.of(link.left()) + " ~~~ " + ShortId.of(link.right())));
         }
         int number = 0;
         for (String note : diagram.notes()) {

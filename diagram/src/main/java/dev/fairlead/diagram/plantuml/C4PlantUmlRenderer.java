@@ -45,12 +45,15 @@ public final class C4PlantUmlRenderer {
             mark(Origin.MOVED, "1864AB", "E7F5FF", "DottedLine");
             mark(Origin.RENAMED, "1864AB", "E7F5FF", "DottedLine");
         }
+        if (!diagram.form().isC4()) {
+            line("LAYOUT_LEFT_RIGHT()");
+        }
         line("title " + escape(diagram.title()));
         level(null, "");
         for (Edge edge : diagram.edges()) {
-            String caption = edge.caption().isBlank() ? "relates to" : edge.caption();
             String tag = tag(edge.tone(), edge.origin());
-            line("Rel(" + ShortId.of(edge.from()) + ", " + ShortId.of(edge.to()) + ", " + quote(caption) + tag + ")");
+            line("Rel(" + ShortId.of(edge.from()) + ", " + ShortId.of(edge.to()) + ", " + quote(edge.verb()) + tag
+                    + ")");
         }
         out.append(PlantUmlText.footer(diagram));
         line("@enduml");

@@ -82,7 +82,7 @@ public final class StructurizrRenderer {
     private void relations() {
         Set<List<String>> drawn = new HashSet<>();
         for (Edge edge : diagram.edges()) {
-            String caption = edge.caption().isBlank() ? edge.kind() : edge.caption();
+            String caption = edge.verb();
             // The parser takes two of equal words between the same two for one that is written twice.
             if (drawn.add(List.of(edge.from(), edge.to(), caption))
                     && !edge.from().equals(edge.to())) {

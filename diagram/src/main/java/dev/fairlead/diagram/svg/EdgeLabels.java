@@ -2,6 +2,7 @@ package dev.fairlead.diagram.svg;
 
 import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
+import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Labels;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class EdgeLabels {
                 .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
                 .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
-                .filter(entry -> entry.getValue() > 3
+                // Between stages there is room for arrows, and not for words that all of them have.
+                .filter(entry -> (entry.getValue() > 3 || diagram.form() == Form.STATES)
                         && entry.getValue() * 2 > diagram.edges().size())
                 .map(Map.Entry::getKey)
                 .findFirst()

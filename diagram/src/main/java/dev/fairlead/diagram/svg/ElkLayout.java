@@ -4,6 +4,7 @@ import dev.fairlead.diagram.ir.Diagram;
 import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Group;
+import dev.fairlead.diagram.ir.Loose;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.svg.Layout.Area;
 import dev.fairlead.diagram.svg.Layout.Point;
@@ -12,9 +13,10 @@ import dev.fairlead.diagram.svg.Layout.Size;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import org.eclipse.elk.alg.layered.options.CycleBreakingStrategy;
 import org.eclipse.elk.alg.layered.options.FixedAlignment;
@@ -54,13 +56,18 @@ final class ElkLayout {
     private final Map<String, ElkNode> groups = new HashMap<>();
     private final Map<String, ElkNode> nodes = new HashMap<>();
     private final List<ElkEdge> edges = new ArrayList<>();
+    private final Set<ElkLabel> unseen = new HashSet<>();
     private final Loose loose;
+    /** One stage without arrows is no column. */
+    private final boolean inStages;
     /** Where the loose things of a frame, or of the root, are packed. */
     private final Map<ElkNode, ElkNode> shelves = new HashMap<>();
 
     private ElkLayout(Diagram diagram) {
         this.diagram = diagram;
         this.loose = new Loose(diagram);
+        this.inStages = diagram.form() == Form.STATES
+                && (diagram.groups().size() > 1 || !diagram.edges().isEmpty());
     }
 
     /**
@@ -84,7 +91,7 @@ final class ElkLayout {
     private void fill(
             Function<Node, Size> sizes, Function<Group, Double> headers, Function<Edge, @Nullable Size> labels) {
         options(root, diagram.edges().isEmpty(), new ElkPadding(MARGIN));
-        if (diagram.form() == Form.STATES) {
+        if (inStages) {
             stages(sizes, headers);
             edges(labels);
             return;
@@ -106,6 +113,9 @@ final class ElkLayout {
             nodes.put(node.id(), box);
         }
         edges(labels);
+        if (hasCapabilities()) {
+            unprovided();
+        }
     }
 
     /**
@@ -130,7 +140,7 @@ final class ElkLayout {
         for (Node node : diagram.nodes()) {
             widths.merge(String.valueOf(node.group()), sizes.apply(node).width(), Math::max);
         }
-        Map<String, Integer> columns = columns(stages);
+        Map<String, Integer> columns = Stages.columns(diagram, stages, loose);
         double column = 1 + widths.values().stream().reduce(0.0, Math::max);
         for (Node node : diagram.nodes()) {
             ElkNode box = ElkGraphUtil.createNode(root);
@@ -142,57 +152,48 @@ final class ElkLayout {
         }
     }
 
-    /** In which column each node stands: those of a stage that are connected stand beside each other, too. */
-    private Map<String, Integer> columns(Map<String, Integer> stages) {
-        Map<String, Integer> order = new HashMap<>();
-        diagram.nodes().forEach(node -> order.put(node.id(), order.size()));
-        Map<String, Integer> stageOf = new HashMap<>();
-        diagram.nodes().forEach(node -> stageOf.put(node.id(), stages.getOrDefault(String.valueOf(node.group()), 0)));
-        Map<String, List<String>> before = new HashMap<>();
-        for (Edge edge : diagram.edges()) {
-            int from = order.getOrDefault(edge.from(), 0);
-            int to = order.getOrDefault(edge.to(), 0);
-            if (from != to && Objects.equals(stageOf.get(edge.from()), stageOf.get(edge.to()))) {
-                before.computeIfAbsent(from < to ? edge.to() : edge.from(), _ -> new ArrayList<>())
-                        .add(from < to ? edge.from() : edge.to());
-            }
-        }
-        Map<String, Integer> depths = new HashMap<>();
-        var widest = new int[stages.size() + 1];
-        for (Node node : diagram.nodes()) {
-            int depth = before.getOrDefault(node.id(), List.of()).stream()
-                    .mapToInt(other -> depths.getOrDefault(other, 0) + 1)
-                    .max()
-                    .orElse(0);
-            depths.put(node.id(), depth);
-            int stage = stageOf.getOrDefault(node.id(), 0);
-            widest[stage] = Math.max(widest[stage], depth + 1);
-        }
-        var starts = new int[widest.length];
-        for (int stage = 1; stage < starts.length; stage++) {
-            starts[stage] = starts[stage - 1] + widest[stage - 1];
-        }
-        Map<String, Integer> columns = new HashMap<>();
-        depths.forEach((id, depth) -> columns.put(id, starts[stageOf.getOrDefault(id, 0)] + depth));
-        return columns;
-    }
-
     private void edges(Function<Edge, @Nullable Size> labels) {
+        boolean inColumns = hasCapabilities();
         for (Edge edge : diagram.edges()) {
             ElkEdge line = ElkGraphUtil.createSimpleEdge(nodes.get(edge.from()), nodes.get(edge.to()));
             Size size = labels.apply(edge);
+            if (size == null && inColumns) {
+                unlabelled(line);
+            }
             if (size != null) {
                 ElkLabel label = ElkGraphUtil.createLabel(line);
                 // A label without a text would not be placed.
                 label.setText(edge.caption());
                 label.setDimensions(size.width(), size.height());
-                if (diagram.form() == Form.STATES) {
+                if (inStages) {
                     // In the middle it would take a layer of its own, which is no stage.
                     label.setProperty(CoreOptions.EDGE_LABELS_PLACEMENT, EdgeLabelPlacement.HEAD);
                 }
             }
             edges.add(line);
         }
+    }
+
+    /** A label takes a layer, so an arrow without one gets one that is not seen: else its ends would stand a column nearer. */
+    private void unlabelled(ElkEdge line) {
+        ElkLabel label = ElkGraphUtil.createLabel(line);
+        label.setText(" ");
+        unseen.add(label);
+    }
+
+    /** Layers are counted from the right, where a capability that nobody provides has nothing: it gets something. */
+    private void unprovided() {
+        Set<String> from = new HashSet<>();
+        diagram.edges().forEach(edge -> from.add(edge.from()));
+        for (Edge edge : diagram.edges()) {
+            if (!from.contains(edge.to()) && edge.kind().equals("requires") && from.add(edge.to())) {
+                unlabelled(ElkGraphUtil.createSimpleEdge(nodes.get(edge.to()), ElkGraphUtil.createNode(root)));
+            }
+        }
+    }
+
+    private boolean hasCapabilities() {
+        return diagram.nodes().stream().anyMatch(node -> node.kind().equals("capability"));
     }
 
     /** Where something in a frame, or in none, is put. */
@@ -227,7 +228,7 @@ final class ElkLayout {
         graph.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, 40.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_NODE_BETWEEN_LAYERS, 14.0);
         graph.setProperty(LayeredOptions.SPACING_EDGE_EDGE_BETWEEN_LAYERS, 8.0);
-        if (diagram.nodes().stream().anyMatch(node -> node.kind().equals("capability"))) {
+        if (hasCapabilities()) {
             // Who needs, what, and who provides: three columns.
             graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.LONGEST_PATH);
         }
@@ -247,10 +248,10 @@ final class ElkLayout {
         nodes.forEach((id, node) -> boxes.put(id, area(node)));
         Map<String, Area> frames = new HashMap<>();
         groups.forEach((id, frame) -> frames.put(id, area(frame)));
-        if (diagram.form() == Form.STATES) {
+        if (inStages) {
             diagram.groups().forEach(stage -> column(stage, boxes, frames));
         }
-        List<Route> routes = edges.stream().map(ElkLayout::route).toList();
+        List<Route> routes = edges.stream().map(this::route).toList();
         return new Layout(root.getWidth(), root.getHeight(), boxes, frames, routes);
     }
 
@@ -277,7 +278,7 @@ final class ElkLayout {
         return new Area(origin.x() + node.getX(), origin.y() + node.getY(), node.getWidth(), node.getHeight());
     }
 
-    private static Route route(ElkEdge edge) {
+    private Route route(ElkEdge edge) {
         Point origin = origin(edge.getContainingNode());
         var points = new ArrayList<Point>();
         for (ElkEdgeSection section : edge.getSections()) {
@@ -287,6 +288,9 @@ final class ElkLayout {
         }
         Area label = null;
         for (ElkLabel placed : edge.getLabels()) {
+            if (unseen.contains(placed)) {
+                continue;
+            }
             label = new Area(
                     origin.x() + placed.getX(), origin.y() + placed.getY(), placed.getWidth(), placed.getHeight());
         }

@@ -76,8 +76,12 @@ final class Legend {
                 continue;
             }
             String words = edge.tone().words();
-            String plain = usual.isEmpty() ? edge.kind() : edge.kind().equals("requires") ? usual : edge.kind();
-            lines.putIfAbsent(List.of(edge.kind(), edge.tone().name()), edge.labelled(words.isEmpty() ? plain : words));
+            List<String> key = List.of(edge.kind(), edge.tone().name());
+            if (!usual.isEmpty() && edge.caption().equals(usual)) {
+                lines.put(key, edge.labelled(usual));
+            } else {
+                lines.putIfAbsent(key, edge.labelled(words.isEmpty() ? Edge.verb(edge.kind()) : words));
+            }
         }
         for (Edge edge : diagram.edges()) {
             if (edge.isMarked() && !edge.tone().isProblem()) {

@@ -30,8 +30,9 @@ final class C4Views {
                 case "user" -> {
                     String person = "person:" + scope.name();
                     diagram.node(Node.of(person, scope.name(), "person").with("user", scope.name()));
-                    diagram.edge(Edge.of(person, environment(facts, scope), "uses", "uses"));
+                    diagram.edge(Edge.of(person, drawn(facts, diagram, environment(facts, scope)), "uses", "uses"));
                 }
+                case "host" -> drawn(facts, diagram, environment(facts, scope));
                 default -> {}
             }
         }

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** What a flowchart of ours says to a reader that knows only the forms we mean to write; any other line is a failure. */
 final class MermaidText {
     private static final Pattern HEAD =
-            Pattern.compile("graph LR|  accTitle: .*| *end|  (classDef|class|linkStyle) .*");
+            Pattern.compile("graph LR|  accTitle: .*| *end|  (classDef|class|linkStyle) .*|  \\w+ ~~~ \\w+");
     private static final Pattern GROUP = Pattern.compile(" *subgraph (\\w+)\\[\"([^\"]+)\"]");
     private static final Pattern BOX = Pattern.compile(" *(\\w+)\\[\"([^\"]+)\"]");
     private static final Pattern ARROW =

@@ -85,6 +85,48 @@ final class GraphLayoutTest {
         });
     }
 
+    @Test
+    void what_has_no_arrows_takes_several_columns_of_its_stage() {
+        Layout layout = GraphLayout.of(loose(200).as(Form.STATES));
+        assertThat(layout.height()).isLessThan(layout.width() * 2);
+        assertThat(layout.height()).isGreaterThan(24 * 20);
+    }
+
+    @Test
+    void who_needs_what_and_who_provides_it_are_three_columns_whatever_is_written_at_their_arrows() {
+        var nodes = new ArrayList<Node>();
+        var edges = new ArrayList<Edge>();
+        for (int i = 0; i < 5; i++) {
+            nodes.add(Node.of("needs:" + i, "needs " + i, "service"));
+            nodes.add(Node.of("capability:" + i, "what " + i, i == 4 ? "missing" : "capability"));
+            edges.add(Edge.of("needs:" + i, "capability:" + i, i == 0 ? "needs (some)" : "needs", "requires"));
+            if (i < 4) {
+                nodes.add(Node.of("provides:" + i, "provides " + i, "service"));
+                String how = i == 1 ? "provided to fleet by" : "provided to host by";
+                edges.add(Edge.of("capability:" + i, "provides:" + i, how, "provides"));
+            }
+        }
+        // "needs" is what most say, so it is written nowhere, and "needs (some)" is.
+        edges.add(Edge.of("needs:1", "capability:0", "needs", "requires"));
+        edges.add(Edge.of("needs:2", "capability:0", "needs", "requires"));
+        Layout layout = GraphLayout.of(new Diagram(
+                "capabilities", Form.GRAPH, "three columns", List.of(), List.of(), nodes, edges, List.of()));
+        double end = 0;
+        for (String column : List.of("needs:", "capability:", "provides:")) {
+            List<Layout.Area> boxes = nodes.stream()
+                    .map(Node::id)
+                    .filter(id -> id.startsWith(column))
+                    .map(id -> layout.nodes().get(id))
+                    .toList();
+            assertThat(boxes.stream().mapToDouble(Layout.Area::x).min().orElse(0))
+                    .as(column)
+                    .isGreaterThan(end);
+            end = boxes.stream().mapToDouble(box -> box.x() + box.width()).max().orElse(0);
+        }
+        assertThat(layout.routes().get(0).label()).isNotNull();
+        assertThat(layout.routes().get(1).label()).isNotNull();
+    }
+
     private static boolean passes(Layout.Route route, Layout.Area box) {
         var inside = new Rectangle2D.Double(box.x() + 1, box.y() + 1, box.width() - 2, box.height() - 2);
         for (int i = 1; i < route.points().size(); i++) {

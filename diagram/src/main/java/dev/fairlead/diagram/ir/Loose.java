@@ -1,9 +1,5 @@
-package dev.fairlead.diagram.svg;
+package dev.fairlead.diagram.ir;
 
-import dev.fairlead.diagram.ir.Diagram;
-import dev.fairlead.diagram.ir.Group;
-import dev.fairlead.diagram.ir.Groups;
-import dev.fairlead.diagram.ir.Node;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -11,14 +7,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What of a diagram no edge connects to anything: nodes without edges, and groups of nothing but those. */
-final class Loose {
+public final class Loose {
     private final Set<String> ends = new HashSet<>();
     private final Set<String> connected = new HashSet<>();
     private final Map<String, Integer> looseInside = new HashMap<>();
     private final Set<String> known = new HashSet<>();
     private final boolean anyEdge;
 
-    Loose(Diagram diagram) {
+    public Loose(Diagram diagram) {
         anyEdge = !diagram.edges().isEmpty();
         diagram.edges().forEach(edge -> {
             ends.add(edge.from());
@@ -44,16 +40,16 @@ final class Loose {
         return group == null || !known.contains(group) ? "" : "in " + group;
     }
 
-    boolean has(Node node) {
+    public boolean has(Node node) {
         return !ends.contains(node.id());
     }
 
-    boolean has(Group group) {
+    public boolean has(Group group) {
         return !connected.contains(group.id());
     }
 
     /** Whether several loose things are in a group, or in none, that has also others in it. */
-    boolean needsShelf(@Nullable String group) {
+    public boolean needsShelf(@Nullable String group) {
         boolean mixed = key(group).isEmpty() ? anyEdge : connected.contains(group);
         return mixed && looseInside.getOrDefault(key(group), 0) > 1;
     }
