@@ -100,7 +100,7 @@ final class CheckCommand implements Command {
         } catch (NoSuchFileException missing) {
             throw new UnusableInputException("there is no baseline " + file + "; --write-baseline writes it");
         } catch (IOException unreadable) {
-            throw new UnusableInputException(file + " cannot be read: " + unreadable);
+            throw UnusableInputException.unreadable(file, unreadable);
         } catch (DocumentException damaged) {
             throw new UnusableInputException("the baseline " + file + " " + damaged.getMessage());
         }

@@ -123,7 +123,7 @@ final class DiagramCommand implements Command {
         try {
             return DiagramReader.read(Files.readString(file));
         } catch (IOException failed) {
-            throw new UnusableInputException(name + " cannot be read: " + failed);
+            throw UnusableInputException.unreadable(name, failed);
         } catch (DiagramFormatException wrong) {
             throw new UnusableInputException(name + " is no diagram: " + wrong.getMessage());
         }

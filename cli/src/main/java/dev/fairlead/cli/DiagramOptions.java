@@ -18,6 +18,7 @@ import dev.fairlead.fleet.resolution.Resolution.Scope;
 import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class DiagramOptions {
     private static final Option CLASS = Option.of("--class", "C", "only services with content for this class");
     private static final Option CAPABILITY = Option.of("--capability", "C", "only services that provide this");
     private static final Option KIND = Option.of("--kind", "K", "only boxes of this kind, such as service or host");
+    /** So many names can be read at a glance. */
+    private static final int FEW = 8;
+
     static final Option SELECT =
             Option.of("--select", "EXPR", "only what this selector chooses, such as 'sel.tag \"edge\"'");
     private static final Option OF = Option.of(
@@ -172,10 +176,18 @@ final class DiagramOptions {
         // A scope may be named by its id.
         String name = given != null && given.startsWith("env:") ? given.substring("env:".length()) : given;
         if (name != null && !known.contains(name)) {
-            throw new UsageException("the fleet has no " + what + " '" + name + "'"
-                    + ArgumentParser.didYouMean(name, List.copyOf(known)));
+            throw new UsageException("the fleet has no " + what + " '" + name + "'" + instead(name, known));
         }
         return name;
+    }
+
+    /** What is near to a name, or else all that could be meant, if those are few. */
+    private static String instead(String name, Set<String> known) {
+        String near = ArgumentParser.didYouMean(name, List.copyOf(known));
+        if (!near.isEmpty() || known.size() > FEW) {
+            return near;
+        }
+        return known.isEmpty() ? "; it has none" : "; it has " + String.join(", ", known);
     }
 
     private Set<String> environments() {
@@ -237,9 +249,11 @@ final class DiagramOptions {
             return Theme.base16(Files.readString(call.path(given)))
                     .orElseThrow(() -> new UnusableInputException(
                             given + " is no base16 scheme: it should have the colours base00 to base0F"));
+        } catch (NoSuchFileException none) {
+            throw new UsageException("--theme takes light, dark, or the file of a base16 scheme, and there is no file '"
+                    + given + "'" + ArgumentParser.didYouMean(given, List.of("light", "dark")));
         } catch (IOException failed) {
-            throw new UnusableInputException(given + " cannot be read: " + failed
-                    + " (--theme takes light, dark, or the file of a base16 scheme)");
+            throw UnusableInputException.unreadable(given, failed);
         }
     }
 

@@ -123,6 +123,8 @@ final class DiagramCommandTest {
                 "--host gatewy|did you mean gateway?",
                 "--environment prd|did you mean prod?",
                 "--tag egde|did you mean edge?",
+                "--tag nothing|the fleet has no tag 'nothing'; it has backed-up, edge",
+                "--environment staging|the fleet has no environment 'staging'; it has lab, prod",
                 "--view chain --of grafna|did you mean grafana?",
                 "--near grafna|did you mean grafana?",
                 "--kind servce|the fleet has no kind of box 'servce'; did you mean service?",
@@ -133,8 +135,9 @@ final class DiagramCommandTest {
                 "--near grafana --hops x|--hops takes a number",
                 "--hops 2|--near NAME says of what",
                 "--all|--all and --out DIR go together",
-                "--theme nowhere.yaml|--theme takes light, dark, or the file of a base16 scheme",
-                "--read nowhere.json|nowhere.json cannot be read"
+                "--theme nowhere.yaml|--theme takes light, dark, or the file of a base16 scheme, and there is no file 'nowhere.yaml'",
+                "--theme drak|no file 'drak'; did you mean dark?",
+                "--read nowhere.json|nowhere.json cannot be read: there is no such file"
             })
     void what_cannot_be_drawn_is_refused_with_a_word_on_what_could_be(String options, String complaint) {
         var words = new ArrayList<>(List.of("diagram", HOMELAB));
