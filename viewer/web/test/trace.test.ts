@@ -68,3 +68,18 @@ test("where the channel is drawn, its arrows are lit", () => {
   assert.deepEqual([...traced.edges], [0]);
   assert.deepEqual(traced.flows, []);
 });
+
+test("a channel with very many ends that the view has no box for gets one, through which its flows lead", () => {
+  const drawn = diagram([box("service:app"), box("service:backup")], []);
+  const answer = {
+    nodes: ["service:app", "service:backup", "channel:c"].map((id) => ({ id, groups: [] })),
+    edges: [
+      { from: "service:app", to: "channel:c" },
+      { from: "channel:c", to: "service:backup" },
+      { from: "channel:c", to: "service:elsewhere" },
+    ],
+  };
+  const traced = traceOf(drawn, [answer], true);
+  assert.equal(traced.hub, "channel:c");
+  assert.deepEqual(traced.flows, answer.edges.slice(0, 2));
+});

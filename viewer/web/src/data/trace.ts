@@ -7,6 +7,8 @@ export interface Traced {
   edges: ReadonlySet<number>;
   /** What flows from box to box and the view has no arrows for. */
   flows: readonly { from: string; to: string }[];
+  /** The channel that these lead to and from, where so many are at its ends that not each is led to each. */
+  hub: string | null;
   /** How many things are on the way, drawn or inside of closed groups. */
   count: number;
 }
@@ -30,7 +32,7 @@ export function traceDrawn(diagram: Diagram, start: string, direction: Direction
       }
     }
   }
-  return { nodes, edges, flows: [], count: nodes.size };
+  return { nodes, edges, flows: [], hub: null, count: nodes.size };
 }
 
 function steps(diagram: Diagram, way: "up" | "down"): Map<string, { to: string; edge: number }[]> {
@@ -62,6 +64,7 @@ export function traceOf(diagram: Diagram, answers: readonly TraceResult[], isCha
   const nodes = new Set<string>();
   const edges = new Set<number>();
   const missing = new Map<string, { from: string; to: string }>();
+  let hub: string | null = null;
   const all = new Set<string>();
   for (const answer of answers) {
     const shownAs = new Map<string, string>();
@@ -87,14 +90,20 @@ export function traceOf(diagram: Diagram, answers: readonly TraceResult[], isCha
         covered.add(key);
       }
     });
-    const hasChannel = answer.nodes.some((node) => node.id.startsWith("channel:") && drawn.has(node.id));
-    for (const [key, way] of isChannel && !hasChannel ? ways : []) {
-      if (!covered.has(key) && way.from !== way.to && drawn.has(way.from) && drawn.has(way.to)) {
+    const channel = isChannel ? answer.nodes.find((node) => node.id.startsWith("channel:"))?.id : undefined;
+    if (channel === undefined || drawn.has(channel)) {
+      continue;
+    }
+    const isLedThrough = ![...ways.values()].some((way) => way.from !== channel && way.to !== channel);
+    hub = isLedThrough ? channel : hub;
+    const isEnd = (id: string) => drawn.has(id) || (isLedThrough && id === channel);
+    for (const [key, way] of ways) {
+      if (!covered.has(key) && way.from !== way.to && isEnd(way.from) && isEnd(way.to)) {
         missing.set(key, way);
       }
     }
   }
-  return { nodes, edges, flows: [...missing.values()], count: all.size };
+  return { nodes, edges, flows: [...missing.values()], hub: missing.size > 0 ? hub : null, count: all.size };
 }
 
 /** In the view of channels a service has a box as a producer and one as a consumer. */

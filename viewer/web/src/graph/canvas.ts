@@ -16,6 +16,8 @@ const NARROW = 600;
 const SCREENS = 5;
 /** What is nearer to the edge is not in sight. */
 const MARGIN = 40;
+/** So far from the picture is a channel that it has no box for. */
+const HUB = 90;
 /** The legend lies below. */
 const FOOT = 68;
 
@@ -180,20 +182,45 @@ export class Canvas {
 
   /** Dims all that is not on the way; null shows everything. */
   light(traced: Traced | null): void {
+    this.draw(traced);
+    const hub = this.core.nodes(".hub");
+    if (hub.nonempty() && hub.renderedBoundingBox().x2 > this.core.width()) {
+      this.core.fit(undefined, PADDING);
+    }
+  }
+
+  private draw(traced: Traced | null): void {
     this.core.batch(() => {
       this.core.elements(".dimmed, .lit").removeClass("dimmed lit");
-      this.core.edges(".flow").remove();
+      this.core.elements(".flow, .hub").remove();
       if (traced === null) {
         return;
       }
       this.core.nodes(".box").forEach((node) => {
         node.addClass(traced.nodes.has(node.id().slice(2)) ? "lit" : "dimmed");
       });
+      if (traced.hub !== null) {
+        this.core.add(this.hub(traced.hub, traced.flows));
+      }
       this.core.add(this.flows(traced));
       this.core.edges(".arrow").forEach((edge) => {
         edge.addClass(traced.edges.has(edge.data("index") as number) ? "lit" : "dimmed");
       });
     });
+  }
+
+  /** A channel that the picture has no box for, to the right of all that it connects, where nothing lies in the way. */
+  private hub(channel: string, flows: Traced["flows"]): cytoscape.ElementDefinition {
+    const ids = new Set(flows.flatMap((flow) => [flow.from, flow.to]));
+    const boxes = this.core.nodes(".box").toArray() as cytoscape.NodeSingular[];
+    const heights = boxes.filter((node) => ids.has(node.id().slice(2))).map((node) => node.position("y"));
+    const label = channel.slice("channel:".length);
+    const w = label.length * 7.5 + 40;
+    return {
+      data: { id: boxId(channel), label, w, h: 34 },
+      position: { x: this.size.width + HUB + w / 2, y: heights.reduce((sum, y) => sum + y, 0) / Math.max(1, heights.length) },
+      classes: "hub shape-hexagon",
+    };
   }
 
   private flows(traced: Traced): cytoscape.ElementDefinition[] {

@@ -89,6 +89,18 @@ export function stylesheet(): StylesheetJson {
         "z-index": 10,
       },
     },
+    {
+      selector: ".hub",
+      style: {
+        "background-color": colour("canvas"),
+        "border-width": 2,
+        "border-color": colour("outline"),
+        label: "data(label)",
+        "text-valign": "center",
+        "text-halign": "center",
+        "z-index": 12,
+      },
+    },
     { selector: ".shape-pill", style: { "corner-radius": 40 } },
     { selector: ".shape-hexagon", style: { shape: "hexagon" } },
     { selector: ".shape-barrel", style: { shape: "barrel" } },

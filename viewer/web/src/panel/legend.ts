@@ -3,11 +3,26 @@ import { markOfOrigin, wordsOfOrigin, wordsOfTone } from "../data/words";
 import { fill, h } from "../page/dom";
 import type { Session } from "../session";
 
-const KIND_WORDS: Record<string, string> = { requires: "needs" };
+/** How a line of a kind is read, where its kind is not what is said. */
+const KIND_WORDS: Record<string, string> = {
+  requires: "needs",
+  provides: "provided by",
+  backup: "backed up by",
+  order: "before",
+  reads: "read by",
+  emits: "emits to",
+  routed: "written by",
+  deployed: "runs on",
+  fired: "fires on",
+  asked: "asks",
+  port: "listens on",
+  excludes: "keeps out",
+  channel: "flows to",
+};
 
 /** What lines and marks mean, of those that the picture has. */
 export class Legend {
-  readonly element = h("div", { class: "legend", role: "note", "aria-label": "Legend" });
+  readonly element = h("div", { class: "legend", role: "note", "aria-label": "Legend", hidden: true });
 
   constructor(session: Session) {
     session.on(["picture", "findings"], () => {

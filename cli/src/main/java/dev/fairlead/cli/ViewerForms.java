@@ -144,7 +144,8 @@ final class ViewerForms implements Forms {
 
     /** What is wrong as a sentence; those that end in a question have their mark. */
     static String sentence(Exception wrong) {
-        String message = String.valueOf(wrong.getMessage());
+        String words = String.valueOf(wrong.getMessage());
+        String message = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
         return message.endsWith("?") || message.endsWith(".") ? message : message + ".";
     }
 

@@ -277,7 +277,7 @@ final class ServedFleetTest {
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
             api/view?view=nope                  | 400 | knows no --view 'nope'
             api/view?hosts=web1                 | 400 | 'hosts' means nothing here; did you mean host?
-            api/view?host=web9                  | 400 | the fleet has no host 'web9'; did you mean web1?
+            api/view?host=web9                  | 400 | The fleet has no host 'web9'; did you mean web1?
             api/view?theme=/etc/passwd          | 400 | 'theme' is light or dark
             api/view?problems=perhaps           | 400 | 'problems' is true or false
             api/view?depth=7                    | 400 | 'depth' is 'auto'
