@@ -9,6 +9,7 @@ import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Coordination.PortClaim;
 import dev.fairlead.fleet.resolution.Coordination.StateClaim;
 import dev.fairlead.fleet.resolution.Firing;
+import dev.fairlead.fleet.resolution.FrozenMap;
 import dev.fairlead.fleet.resolution.Owners;
 import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolution.Resolution.Edge;
@@ -34,18 +35,20 @@ final class Splice {
     private final Resolution known;
     private final Resolution part;
     private final Set<String> hosts;
-    private final Set<String> services = new HashSet<>();
+    /** The ids of the scopes and services that are, or were, on the hosts. */
+    private final Set<String> taken = new HashSet<>();
+
     private final SortedMap<String, Channel> channels;
-    /** Whether anybody gets something else from a channel. */
-    private boolean isOtherFlow;
+    /** The channels from which somebody gets something else, by name. */
+    private final SortedMap<String, Channel> otherFlow = new TreeMap<>();
 
     /** @param hosts the names of those that are taken from the part */
     Splice(Resolution known, Resolution part, Set<String> hosts) {
         this.known = known;
         this.part = part;
         this.hosts = hosts;
-        add(known.services());
-        add(part.services());
+        add(known);
+        add(part);
         this.channels =
                 spliced(known.coordination().channels(), part.coordination().channels());
     }
@@ -55,10 +58,15 @@ final class Splice {
         return channels;
     }
 
-    private void add(List<Service> some) {
-        for (Service service : some) {
+    private void add(Resolution resolution) {
+        for (Service service : resolution.services()) {
             if (isTaken(service.host())) {
-                services.add(service.id());
+                taken.add(service.id());
+            }
+        }
+        for (Scope scope : resolution.scopes()) {
+            if (isTaken(Owners.ofScope(scope.id()))) {
+                taken.add(scope.id());
             }
         }
     }
@@ -76,7 +84,7 @@ final class Splice {
                         known.scopes(),
                         part.scopes(),
                         Comparator.comparing(Scope::id),
-                        scope -> isTaken(Owners.ofScope(scope.id()))),
+                        scope -> taken.contains(scope.id())),
                 services,
                 merged(
                         known.excluded(),
@@ -93,24 +101,27 @@ final class Splice {
         return host != null && hosts.contains(host);
     }
 
-    /** Whether the service or scope with an id is, or was, on a host that is taken. */
+    /** Whether an id is of a taken host, its services or users; what rules ask for may concern one that is not there. */
     private boolean isOfTaken(String id) {
-        return services.contains(id) || isTaken(Owners.ofScope(id));
+        return taken.contains(id) || isTaken(Owners.ofScope(id));
     }
 
     /** How the edges of a channel lead depends on all that it connects, so these are made anew if anybody gets something else. */
     private List<Edge> edges() {
-        List<Edge> edges = merged(
-                known.edges(),
-                part.edges(),
-                Comparator.naturalOrder(),
-                edge -> edge.kind() != Edge.Kind.CHANNEL && services.contains(edge.from()));
-        if (isOtherFlow) {
-            edges.removeIf(edge -> edge.kind() == Edge.Kind.CHANNEL);
-            edges.addAll(ChannelEdges.of(channels));
-            edges.sort(null);
+        var edges = new ArrayList<Edge>(ChannelEdges.of(otherFlow));
+        for (Edge edge : part.edges()) {
+            if (edge.kind() != Edge.Kind.CHANNEL) {
+                edges.add(edge);
+            }
         }
-        return edges;
+        edges.sort(null);
+        return merged(
+                known.edges(),
+                edges,
+                Comparator.naturalOrder(),
+                edge -> edge.kind() == Edge.Kind.CHANNEL
+                        ? otherFlow.containsKey(edge.label())
+                        : taken.contains(edge.from()));
     }
 
     private static List<List<String>> plan(List<Service> services) {
@@ -141,7 +152,7 @@ final class Splice {
                         was.state(),
                         is.state(),
                         Comparator.comparing(StateClaim::service),
-                        claim -> services.contains(claim.service())),
+                        claim -> taken.contains(claim.service())),
                 merged(was.backends(), is.backends()),
                 merged(
                         was.rules(),
@@ -152,14 +163,9 @@ final class Splice {
     }
 
     private <T> SortedMap<String, T> merged(SortedMap<String, T> was, SortedMap<String, T> is) {
-        var merged = new TreeMap<>(was);
-        merged.keySet().removeIf(this::isOfTaken);
-        is.forEach((id, value) -> {
-            if (isOfTaken(id)) {
-                merged.put(id, value);
-            }
-        });
-        return merged;
+        var young = new TreeMap<>(is);
+        young.keySet().retainAll(taken);
+        return FrozenMap.copyOf(was).with(taken, young);
     }
 
     private SortedMap<String, Channel> spliced(SortedMap<String, Channel> was, SortedMap<String, Channel> is) {
@@ -173,17 +179,21 @@ final class Splice {
                     old.items(),
                     young.items(),
                     Comparator.comparing(ChannelItem::service),
-                    item -> services.contains(item.service()));
+                    item -> taken.contains(item.service()));
             List<Consumer> consumers = merged(
                     old.consumers(),
                     young.consumers(),
                     Comparator.comparing(Consumer::service),
-                    consumer -> services.contains(consumer.service()));
-            isOtherFlow |= !consumers.equals(old.consumers());
+                    consumer -> taken.contains(consumer.service()));
             // A channel that is not declared is there while somebody uses it
-            if (!items.isEmpty() || !consumers.isEmpty() || is.containsKey(name)) {
-                String description = is.containsKey(name) ? young.description() : old.description();
-                channels.put(name, new Channel(description, items, consumers));
+            boolean isThere = !items.isEmpty() || !consumers.isEmpty() || is.containsKey(name);
+            String description = is.containsKey(name) ? young.description() : old.description();
+            var channel = new Channel(description, items, consumers);
+            if (isThere) {
+                channels.put(name, channel);
+            }
+            if (!consumers.equals(old.consumers())) {
+                otherFlow.put(name, channel);
             }
         }
         return channels;

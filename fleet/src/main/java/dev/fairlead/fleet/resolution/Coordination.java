@@ -2,7 +2,6 @@ package dev.fairlead.fleet.resolution;
 
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.resolution.Resolution.Data;
-import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,7 +33,7 @@ public record Coordination(
 
     public Coordination {
         settings = nested(settings);
-        channels = Collections.unmodifiableSortedMap(new TreeMap<>(channels));
+        channels = FrozenMap.copyOf(channels);
         claims = List.copyOf(claims);
         state = List.copyOf(state);
         backends = nested(backends);
@@ -63,9 +62,12 @@ public record Coordination(
     }
 
     private static <T> SortedMap<String, SortedMap<String, T>> nested(SortedMap<String, SortedMap<String, T>> maps) {
+        if (maps instanceof FrozenMap<?> && maps.values().stream().allMatch(FrozenMap.class::isInstance)) {
+            return maps;
+        }
         var copy = new TreeMap<String, SortedMap<String, T>>();
-        maps.forEach((key, map) -> copy.put(key, Collections.unmodifiableSortedMap(new TreeMap<>(map))));
-        return Collections.unmodifiableSortedMap(copy);
+        maps.forEach((key, map) -> copy.put(key, FrozenMap.copyOf(map)));
+        return FrozenMap.copyOf(copy);
     }
 
     /**
