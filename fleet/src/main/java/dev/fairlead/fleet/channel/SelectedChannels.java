@@ -8,7 +8,9 @@ import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Written;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.eval.Memo;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.ExperimentalFeature;
 import dev.fairlead.nix.syntax.Parser;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.syntax.SyntaxException;
@@ -22,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,10 +38,16 @@ import org.jspecify.annotations.Nullable;
 final class SelectedChannels {
     private final Evaluator evaluator;
     private final Places places;
-    private final Map<Source, SelectionSearch> searches = new HashMap<>();
     private final Map<Written, List<Integer>> byFacet = new HashMap<>();
     private final Map<Value, List<Integer>> byDefinition = new HashMap<>();
     private final Map<Integer, Selected> selections = new HashMap<>();
+
+    private record Search(Source source, Set<ExperimentalFeature> features) implements Memo.Question<SelectionSearch> {
+        @Override
+        public SelectionSearch answer() {
+            return SelectionSearch.of(Parser.parse(source, features));
+        }
+    }
 
     SelectedChannels(Evaluator evaluator, Places places) {
         this.evaluator = evaluator;
@@ -119,8 +128,6 @@ final class SelectedChannels {
         if (source == null || !(source.text().contains("pipes") || source.text().contains("channels"))) {
             return null;
         }
-        return searches.computeIfAbsent(
-                source,
-                key -> SelectionSearch.of(Parser.parse(key, evaluator.options().features())));
+        return evaluator.memo().of(new Search(source, evaluator.options().features()));
     }
 }

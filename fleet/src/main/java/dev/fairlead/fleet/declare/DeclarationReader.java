@@ -44,7 +44,7 @@ public final class DeclarationReader {
     private final Fact den;
 
     private DeclarationReader(FleetInput input, Survey survey) {
-        var places = new Places(input.evaluator().sources(), input.root());
+        var places = Places.of(input);
         this.input = input;
         this.survey = survey;
         this.reading = new Reading(places, new EvaluationFindings(places), new Findings());

@@ -1,23 +1,42 @@
 package dev.fairlead.fleet.declare;
 
 import dev.fairlead.fleet.finding.Place;
+import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.eval.Memo;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.syntax.Location;
 import dev.fairlead.nix.syntax.Source;
 import dev.fairlead.nix.syntax.Sources;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the place of a position of the evaluator: the file relative to the fleet directory, columns in characters, and
- * the end of what stands there, which a position does not say and {@link TokenEnd} reads from the text.
+ * the end of what stands there, which a position does not say and {@link TokenEnd} reads from the text. Safe for use by
+ * several threads.
  */
 public final class Places {
     private final Sources sources;
     private final String prefix;
-    private final Map<Source, CharacterColumns> columns = new HashMap<>();
+    private final Map<Source, Known> known = new ConcurrentHashMap<>();
+
+    /** What is computed once for a source. */
+    private record Known(String file, CharacterColumns columns) {}
+
+    private record OfFleet(Sources sources, Path root) implements Memo.Question<Places> {
+        @Override
+        public Places answer() {
+            return new Places(sources, root);
+        }
+    }
+
+    /** Those of the files of a fleet. */
+    public static Places of(FleetInput fleet) {
+        Evaluator evaluator = fleet.evaluator();
+        return evaluator.memo().of(new OfFleet(evaluator.sources(), fleet.root()));
+    }
 
     /** @param root the fleet directory, absolute */
     public Places(Sources sources, Path root) {
@@ -38,9 +57,10 @@ public final class Places {
     /** The place of the bytes from {@code start} to before {@code end}. */
     public Place between(Source source, int start, int end) {
         Location bytes = source.locate(start, end);
-        CharacterColumns characters = columns.computeIfAbsent(source, CharacterColumns::new);
+        Known of = known.computeIfAbsent(source, key -> new Known(file(key.name()), new CharacterColumns(key)));
+        CharacterColumns characters = of.columns();
         return new Place(
-                file(source.name()),
+                of.file(),
                 bytes.line(),
                 characters.between(start - bytes.column() + 1, start) + 1,
                 bytes.endLine(),

@@ -55,7 +55,7 @@ public final class FleetResolver {
     }
 
     private static Resolution unresolved(FleetInput input, EvalException stopped) {
-        var errors = new EvaluationFindings(new Places(input.evaluator().sources(), input.root()));
+        var errors = new EvaluationFindings(Places.of(input));
         var findings = new Findings();
         findings.addAll(input.findings());
         String first = input.contributions().isEmpty()
@@ -97,7 +97,7 @@ public final class FleetResolver {
     }
 
     private static Verdict<Strata> verdict(FleetInput input, Locked locked, Guests guests, Survey survey) {
-        var places = new Places(input.evaluator().sources(), input.root());
+        var places = Places.of(input);
         var errors = new EvaluationFindings(places);
         Declarations read = DeclarationReader.read(input, survey);
         Value lib = read.references().extend(input.lib());
@@ -114,7 +114,7 @@ public final class FleetResolver {
 
     private static Resolution written(FleetInput input, Verdict<Strata> verdict, boolean contents) {
         Strata strata = verdict.fleet();
-        var places = new Places(input.evaluator().sources(), input.root());
+        var places = Places.of(input);
         var findings = new Findings();
         findings.addAll(strata.findings());
         findings.addAll(verdict.findings());

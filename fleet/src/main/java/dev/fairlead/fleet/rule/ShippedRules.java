@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Registries.Declared;
 import dev.fairlead.fleet.declare.Vocabulary;
 import dev.fairlead.nix.builtin.Builtin;
 import dev.fairlead.nix.eval.Evaluator;
+import dev.fairlead.nix.eval.Memo;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
@@ -49,7 +50,7 @@ public final class ShippedRules {
                 .build();
         var all = new ArrayList<Declared>();
         for (String file : FILES) {
-            Value function = evaluator.evalText(text(file + ".nix"), "<rules/" + file + ".nix>", Path.of("/"));
+            Value function = evaluator.memo().of(new RuleFile(file + ".nix", evaluator));
             if (Functions.call(function, arguments) instanceof AttrsValue rules) {
                 for (int i = 0; i < rules.size(); i++) {
                     String name = "fairlead." + Bytes.decode(rules.name(i).name());
@@ -76,6 +77,14 @@ public final class ShippedRules {
             }
         }
         return NullValue.NULL;
+    }
+
+    /** The function that a file gives. */
+    private record RuleFile(String name, Evaluator evaluator) implements Memo.Question<Value> {
+        @Override
+        public Value answer() {
+            return evaluator.evalText(text(name), "<rules/" + name + ">", Path.of("/"));
+        }
     }
 
     private static String text(String file) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluator {
     private final Options options;
     private final Sources sources = new Sources();
+    private final Memo memo = new Memo();
     private final Files files;
     private final Map<String, Value> globals;
     private final ConcurrentHashMap<String, Value> imports = new ConcurrentHashMap<>();
@@ -63,6 +64,11 @@ public final class Evaluator {
         }
         Location place = thread.evaluator.sources.locate(position);
         return place == null ? null : place.file() + ":" + place.line() + ":" + place.column();
+    }
+
+    /** What was computed of its sources. */
+    public Memo memo() {
+        return memo;
     }
 
     /**
