@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and resolves fleets, with the modules that understand them. */
 final class FleetPipeline implements Fleets {
@@ -168,6 +169,18 @@ final class FleetPipeline implements Fleets {
                         + Bytes.decode(String.valueOf(failure.getMessage())) + "); text needs quotes: '\""
                         + expression + "\"'");
             }
+        }
+
+        @Override
+        @SuppressWarnings("Interruption") // of the evaluation, not of a thread
+        public void stop(String reason) {
+            input.evaluator().interrupt(Bytes.encode(reason));
+        }
+
+        @Override
+        public @Nullable String stopped() {
+            String reason = input.evaluator().stopped();
+            return reason == null ? null : Bytes.decode(reason);
         }
 
         @Override

@@ -1,12 +1,14 @@
 package dev.fairlead.cli;
 
 import dev.fairlead.cli.args.UsageException;
+import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.viewer.LiveFleet;
 import dev.fairlead.viewer.answer.Document.Content;
 import dev.fairlead.viewer.answer.Refusal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,18 +18,28 @@ import org.jspecify.annotations.Nullable;
  * are first needed, by whoever needs them.
  */
 final class ServedFleet implements LiveFleet {
+    /** Large fleets take seconds; what takes longer than this usually has no end. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Path place;
     private final Fleets.Form form;
     private final Fleets fleets;
+    private final Duration patience;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable Alternatives alternatives;
     private @Nullable FollowedFleet followed;
     private @Nullable FileStamps seen;
 
     ServedFleet(Path place, Fleets.Form form, Fleets fleets) {
+        this(place, form, fleets, PATIENCE);
+    }
+
+    /** @param patience how long what follows from a supposition may be computed */
+    ServedFleet(Path place, Fleets.Form form, Fleets fleets, Duration patience) {
         this.place = place;
         this.form = form;
         this.fleets = fleets;
+        this.patience = patience;
     }
 
     @Override
@@ -39,10 +51,14 @@ final class ServedFleet implements LiveFleet {
             if (form == Fleets.Form.DEN) {
                 return new Content.Fleet(fleets.open(place, form).resolution());
             }
-            Alternatives read = form == Fleets.Form.FAIRLEAD ? followed() : fleets.alternatives(place, form);
-            alternatives = read;
-            return new Content.Fleet(read.fleet().resolution());
+            return new Content.Fleet(readAlternatives().fleet().resolution());
         });
+    }
+
+    private Alternatives readAlternatives() {
+        Alternatives read = form == Fleets.Form.FAIRLEAD ? followed() : fleets.alternatives(place, form);
+        alternatives = read;
+        return read;
     }
 
     /** Our own kind of fleet need not be read as a whole after each edit. */
@@ -98,12 +114,36 @@ final class ServedFleet implements LiveFleet {
             if (known == null) {
                 throw new UsageException("the fleet has not been read");
             }
+            return supposed(known, supposition);
+        });
+    }
+
+    private Supposed supposed(Alternatives known, Supposition supposition) {
+        Supposed supposed = null;
+        try (var _ = Deadline.in(patience, () -> known.stop(outOfPatience()))) {
             var changes = new dev.fairlead.cli.Supposition(known);
             supposition.without().forEach(changes::without);
             supposition.backend().forEach(changes::backend);
             supposition.set().forEach(changes::set);
-            return new Supposed(changes.words(), known.with(changes.changes()));
-        });
+            supposed = new Supposed(changes.words(), known.with(changes.changes()));
+        } catch (UsageException | EvalException failure) {
+            if (known.stopped() == null) {
+                throw failure;
+            }
+        }
+        String stopped = known.stopped();
+        if (supposed != null && stopped == null) {
+            return supposed;
+        }
+        // Nothing can be computed of it any more, by nobody.
+        followed = null;
+        readAlternatives();
+        throw new UnusableInputException("nothing comes of what is supposed: " + stopped);
+    }
+
+    private String outOfPatience() {
+        return "it was given up after " + patience.toSeconds()
+                + " seconds; does a value that it gives, or leads to, ever end?";
     }
 
     /** Does something when nobody else does, and says what goes wrong in a sentence. */

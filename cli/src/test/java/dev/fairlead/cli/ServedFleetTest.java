@@ -7,6 +7,7 @@ import dev.fairlead.cli.CliRun.Result;
 import dev.fairlead.cli.args.ArgumentParser;
 import dev.fairlead.diagram.Format;
 import dev.fairlead.testing.Repository;
+import dev.fairlead.viewer.LiveFleet.Supposition;
 import dev.fairlead.viewer.Viewer;
 import dev.fairlead.viewer.answer.Refusal;
 import java.io.BufferedReader;
@@ -23,6 +24,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A fleet in files behind the server of the viewer: what it answers, and that it follows the files. */
 final class ServedFleetTest {
@@ -74,14 +77,18 @@ final class ServedFleetTest {
         address = serve(folder, Fleets.Form.FAIRLEAD);
     }
 
-    private String serve(Path place, Fleets.Form form) throws IOException, Refusal {
-        var console = new Console(
+    private Console console() {
+        return new Console(
                 InputStream.nullInputStream(),
                 new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8),
                 Map.of(),
                 () -> false,
                 folder);
+    }
+
+    private String serve(Path place, Fleets.Form form) throws IOException, Refusal {
+        var console = console();
         var fleets = new FleetPipeline(console);
         var run = new Call(
                 ArgumentParser.parse(new ServeCommand().synopsis(), List.of()),
@@ -241,6 +248,21 @@ final class ServedFleetTest {
         assertThat(ok("api/documents")).contains("\"id\":\"" + id + "\"", "\"origin\":\"whatif\"");
         assertThat(text(post("api/whatif", "{\"without\":[\"service:dns\"]}").body(), "document"))
                 .isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"let f = n: if n == 0 then 1 else f (n - 1) + f (n - 1); in f 100", "{ _type = ''if''; content = 1; condition = let f = n: n != 0 && (f (n - 1) || f (n - 1)); in f 100; }"
+            })
+    void gives_up_what_never_ends_and_goes_on(String value) throws Exception {
+        var served =
+                new ServedFleet(folder, Fleets.Form.FAIRLEAD, new FleetPipeline(console()), Duration.ofMillis(300));
+        var before = served.read();
+        var endless = new Supposition(List.of(), List.of(), List.of("host:web1:nginx.port=" + value));
+        assertThatThrownBy(() -> served.suppose(endless))
+                .isInstanceOf(Refusal.class)
+                .hasMessageStartingWith("nothing comes of what is supposed: it was given up");
+        assertThat(served.read()).isEqualTo(before);
     }
 
     @Test

@@ -141,6 +141,12 @@ public final class Evaluator {
         }
     }
 
+    /** Why evaluation was stopped for ever (a byte string): by {@link #interrupt}, or beyond a limit; null if it was not. */
+    public @Nullable String stopped() {
+        Interruption stopped = interruption;
+        return stopped == null ? null : stopped.reason();
+    }
+
     /** That evaluation was stopped, or null. */
     @Nullable
     Interruption interruption() {

@@ -12,6 +12,10 @@ final class Interruption {
         this.reason = reason;
     }
 
+    String reason() {
+        return reason;
+    }
+
     /**
      * What to throw: a new exception each time, since exceptions collect what was being done, but with the place of the
      * first. Whoever reports failures by place then reports one.
