@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,23 @@ final class Groups {
     private final List<List<String>> circles = new ArrayList<>();
 
     private Groups() {}
+
+    /** The rules that depend on each other and on no others, each of these sets sorted. */
+    static List<List<String>> knots(Set<String> rules, Set<Edge> edges) {
+        var builder = Digraph.builder();
+        rules.forEach(builder::node);
+        edges.forEach(edge -> builder.edge(edge.maker(), edge.reader()));
+        var knots = new ArrayList<List<String>>();
+        for (List<String> component : Components.of(builder.build()).components()) {
+            var names = new TreeSet<>(component);
+            boolean follows = edges.stream()
+                    .anyMatch(edge -> names.contains(edge.reader()) && !names.contains(edge.maker()));
+            if (!follows) {
+                knots.add(List.copyOf(names));
+            }
+        }
+        return knots;
+    }
 
     /** @param together rules of each group that has a name */
     static Groups of(Collection<String> rules, Set<Edge> edges, Collection<List<String>> together) {

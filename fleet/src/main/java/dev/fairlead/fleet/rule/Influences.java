@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * Whether what one rule makes really keeps another from firing. Records of reads are coarse: a function that looks for one
  * tag reads all of them, so two rules that each look for their own seem to depend on each other. Before that is held
- * against them, it is tried: do the facts that the one matches differ with and without what the other asks for?
+ * against them, it is tried: do the facts that the one matches, or what it asks for on them, differ with and without what
+ * the other asks for?
  */
 final class Influences {
     private final Matcher matcher;
@@ -52,16 +53,23 @@ final class Influences {
         boolean takes = all.changes().stream()
                 .anyMatch(change -> change instanceof Change.Exclude
                         && change.because().rule().equals(maker));
-        Set<String> with = matches(reader, all);
-        Set<String> without = matches(reader, less);
+        Set<String> with = effects(reader, all);
+        Set<String> without = effects(reader, less);
         return takes ? !with.equals(without) : !with.containsAll(without);
     }
 
-    /** The ids of the facts that a rule matches. */
-    private Set<String> matches(Rule rule, Policy policy) {
-        var ids = new HashSet<String>();
-        matcher.matches(rule, matcher.shown(rule, policy), policy, (failed, failure) -> {})
-                .forEach(fact -> ids.add(fact.id()));
-        return ids;
+    /** The facts that a rule matches, and the changes that it asks for on each; its reports change nothing. */
+    private Set<String> effects(Rule rule, Policy policy) {
+        var effects = new HashSet<String>();
+        World shown = matcher.shown(rule, policy);
+        for (RuleFact fact : matcher.matches(rule, shown, policy, (failed, failure) -> {})) {
+            effects.add(fact.id());
+            for (Action action : matcher.produce(rule, fact, shown, (failed, failure) -> {})) {
+                if (action instanceof Action.Changing(Change change)) {
+                    effects.add(fact.id() + "\n" + change.key());
+                }
+            }
+        }
+        return effects;
     }
 }

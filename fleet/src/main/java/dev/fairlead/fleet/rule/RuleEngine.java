@@ -189,7 +189,10 @@ public final class RuleEngine<S extends Snapshot> {
         return names.stream().map(rules::get).filter(Objects::nonNull).toList();
     }
 
-    /** Gives up the rules that ask for different things in the rounds of a circle of policies. */
+    /**
+     * Gives up the rules that ask for different things in the rounds of a circle of policies, but for those that only follow
+     * others: they may come to rest without them.
+     */
     private void diverge(List<Policy> circle) {
         var count = new HashMap<String, Integer>();
         var changes = new TreeMap<String, Change>();
@@ -201,12 +204,15 @@ public final class RuleEngine<S extends Snapshot> {
             }
         }
         changes.keySet().removeIf(key -> count.getOrDefault(key, 0) == circle.size());
-        List<Rule> restless = known(changes.values().stream()
-                .map(change -> change.because().rule())
-                .distinct()
-                .toList());
-        findings.add(RuleFindings.diverging(restless, changes.values(), worlds.of(circle.getFirst())));
-        restless.forEach(rule -> rules.remove(rule.name()));
+        var restless = new TreeSet<String>();
+        changes.values().forEach(change -> restless.add(change.because().rule()));
+        for (List<String> knot : Groups.knots(restless, dependencies.edges(restless))) {
+            List<Change> oscillating = changes.values().stream()
+                    .filter(change -> knot.contains(change.because().rule()))
+                    .toList();
+            findings.add(RuleFindings.diverging(known(knot), oscillating, worlds.of(circle.getFirst())));
+            knot.forEach(rules::remove);
+        }
         groups = computeGroups();
     }
 }

@@ -176,7 +176,7 @@ final class RuleFindings {
                                 + " for keeps changing.")
                 .at(first.place())
                 .related(related)
-                .fix("ask in nac, not in condition, for what a rule itself changes")
+                .fix("ask in nac, not in condition or produce, for what a rule itself changes")
                 .rule(first.name())
                 .build();
     }

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two rules that each do something unless the other did: whatever it is that they do, that is told as a circle. */
 final class UnstratifiedTest {
@@ -107,6 +108,35 @@ final class UnstratifiedTest {
                         """).findings())
                 .contains(
                         "error[unstratified-rules]: Rules keep each other from firing, in a circle: one → two → one.");
+    }
+
+    /** A count is read negatively wherever it is read, so rules may keep each other from asking without a nac. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "produce = h: lib.optional (fleet.count.servicesOf \"x\" == 0) (actions.include \"y\")",
+                "nac = h: fleet.servicesOf \"x\" != [ ]; produce = h: actions.include \"y\""
+            })
+    void aRuleMayBeKeptFromProducingWhatItWould(String other) {
+        assertThat(RuledFleet.resolve(directory, FLEET + """
+                        den.rules.one = { on = "host"; produce = h: lib.optional (fleet.count.servicesOf "y" == 0) (actions.include "x"); };
+                        den.rules.two = { on = "host"; %s; };
+                        """.formatted(other)).findings())
+                .containsExactly(
+                        "error[unstratified-rules]: Rules keep each other from firing, in a circle: one → two → one.");
+    }
+
+    @Test
+    void rulesThatCannotAgreeWithThemselvesAreToldOneByOneAndThoseThatFollowThemNot() {
+        assertThat(RuledFleet.resolve(directory, FLEET + """
+                        den.hosts.x86_64-linux.i = { };
+                        den.rules.one = { on = "host"; condition = sel.and [ (sel.name "h") (sel.not (sel.tag "a")) ]; produce = h: actions.tag "a"; };
+                        den.rules.two = { on = "host"; condition = sel.and [ (sel.name "i") (sel.not (sel.tag "b")) ]; produce = h: actions.tag "b"; };
+                        den.rules.follower = { on = "host"; condition = sel.tag "a"; produce = h: actions.tag "c"; };
+                        """).findings())
+                .containsExactly(
+                        "error[rules-diverge]: The rule one does not come to rest: what it asks for keeps changing.",
+                        "error[rules-diverge]: The rule two does not come to rest: what it asks for keeps changing.");
     }
 
     @Test
