@@ -92,12 +92,13 @@ final class FieldReader {
             }));
         }
         Value fallback = set.get("default");
+        OptionType type = written == null ? null : OptionType.of(written.force());
         return new Field(
                 path,
                 position,
-                written == null ? null : OptionType.of(written.force()),
+                type,
                 fallback == null ? null : new Definition(fallback, set.position(Symbol.of("default"))),
-                strategy(set, path),
+                fitting(strategy(set, path), type, set, path),
                 set.position(Symbol.of("merge")),
                 refine(checked(set, path), path),
                 set.get("apply"),
@@ -154,6 +155,19 @@ final class FieldReader {
             return Strategy.REPLACE;
         }
         return strategy;
+    }
+
+    /** The strategy, if values of the type can be merged by it. */
+    private Strategy fitting(Strategy strategy, @Nullable OptionType type, AttrsValue set, List<Symbol> path) {
+        boolean appends = strategy == Strategy.APPEND || strategy == Strategy.UNIQUE;
+        if (!appends || type == null || type.mayBeListOrText()) {
+            return strategy;
+        }
+        findings.problem(
+                "has a field " + Field.text(path) + " whose merge is \"" + strategy.text()
+                        + "\", which is for lists and text, but " + type.demand(),
+                set.position(Symbol.of("merge")));
+        return Strategy.REPLACE;
     }
 
     /** The set itself; reports what fields do not have. */

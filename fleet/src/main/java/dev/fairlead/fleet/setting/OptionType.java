@@ -42,6 +42,26 @@ public final class OptionType {
             "unsignedInt8",
             "unspecified");
 
+    /** Those of them whose values are neither lists nor text. */
+    private static final Set<String> OF_ONE_PIECE = Set.of(
+            "attrs",
+            "bool",
+            "float",
+            "int",
+            "intBetween",
+            "numberBetween",
+            "numberNonnegative",
+            "numberPositive",
+            "path",
+            "positiveInt",
+            "signedInt16",
+            "signedInt32",
+            "signedInt8",
+            "unsignedInt",
+            "unsignedInt16",
+            "unsignedInt32",
+            "unsignedInt8");
+
     /** How a value of a type is taken apart. */
     enum Form {
         /** It is what it is. */
@@ -100,6 +120,22 @@ public final class OptionType {
 
     boolean isSubmodule() {
         return name.equals("submodule");
+    }
+
+    /** Whether a value of the type may be a list or text; of a type that is not known nobody can say that it may not. */
+    boolean mayBeListOrText() {
+        return switch (form) {
+            case LIST -> true;
+            case ATTRS -> false;
+            case PLAIN -> !OF_ONE_PIECE.contains(name);
+            case NULLABLE -> mayBeListOrText(nested("elemType"));
+            case EITHER -> mayBeListOrText(nested("left")) || mayBeListOrText(nested("right"));
+            case MADE -> !isSubmodule();
+        };
+    }
+
+    private static boolean mayBeListOrText(@Nullable OptionType type) {
+        return type == null || type.mayBeListOrText();
     }
 
     boolean isSeparatedString() {
