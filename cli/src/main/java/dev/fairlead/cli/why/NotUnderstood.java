@@ -53,6 +53,10 @@ final class NotUnderstood {
                 .filter(service -> service.scope().equals(scope.id()))
                 .map(Service::id)
                 .toList();
+        if (deployed.isEmpty()) {
+            return new UsageException(scope.id() + " is a scope without services of its own; why explains services, and"
+                    + " what scopes have, such as a setting: why " + scope.id() + " nginx.port");
+        }
         return new UsageException(scope.id() + " is a scope; why explains services, such as those deployed there: "
                 + listed(deployed, ", "));
     }

@@ -45,7 +45,7 @@ final class ChannelBlame implements Blame {
         this.references = references;
         this.channel = channel;
         this.contributed = origin == Emission.Origin.CONTRIBUTION;
-        this.emitter = "den.aspects." + aspect + (contributed ? ", gathered for its state, contributes" : " emits");
+        this.emitter = aspect + (contributed ? ", gathered for its state, contributes" : " emits");
         this.into = (contributed ? " to the channel " : " into the channel ") + channel;
         this.emitted = emitted;
         this.type = type;

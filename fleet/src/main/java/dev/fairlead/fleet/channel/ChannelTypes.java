@@ -55,6 +55,7 @@ final class ChannelTypes {
     /**
      * What an aspect emits, held to the type of its channel.
      *
+     * @param aspect how messages call it
      * @param origin what makes it emit
      * @param location where it is written
      */
@@ -73,7 +74,7 @@ final class ChannelTypes {
                     schemas.references(),
                     places);
             Value set = new AttrsBuilder(1).add(DATA, data).build();
-            Checked checked = schemas.check(schema, List.of(channel.name()), set, 0, "den.aspects." + aspect, blame);
+            Checked checked = schemas.check(schema, List.of(channel.name()), set, 0, aspect, blame);
             return new Typed(new Deferred(() -> data(checked)), checked);
         });
     }

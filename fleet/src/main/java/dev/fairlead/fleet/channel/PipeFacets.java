@@ -46,7 +46,7 @@ final class PipeFacets {
         Pipes known = everywhere.get(pipe);
         if (known == null) {
             FacetReader facet = reader(service);
-            String path = "den.aspects." + service.aspect() + ".pipe";
+            String path = service.writtenAs() + ".pipe";
             known = PipeReader.read(pipe, service.id(), path, facet, selectors);
             if (!facet.isContextual()) {
                 everywhere.put(pipe, known);

@@ -117,7 +117,7 @@ final class TrafficReader {
                 service,
                 order,
                 emit.channel(),
-                types.of(channel, service.aspect(), data, Origin.PIPE, emit.location()),
+                types.of(channel, service.writtenAs(), data, Origin.PIPE, emit.location()),
                 visibility,
                 Origin.PIPE,
                 emit.location()));
@@ -127,7 +127,7 @@ final class TrafficReader {
         Optional<Value> value = statesEverywhere.get(state);
         if (value == null) {
             FacetReader reader = facets.reader(service);
-            String path = "den.aspects." + service.aspect() + ".state";
+            String path = service.writtenAs() + ".state";
             value = Optional.ofNullable(EmittedState.of(state, path, reader));
             if (!reader.isContextual()) {
                 statesEverywhere.put(state, value);
@@ -149,7 +149,7 @@ final class TrafficReader {
                     channel,
                     types.of(
                             declared.of(channel),
-                            service.aspect(),
+                            service.writtenAs(),
                             state.value(),
                             origin,
                             state.written().location()),

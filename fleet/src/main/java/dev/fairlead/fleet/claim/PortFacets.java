@@ -49,7 +49,7 @@ final class PortFacets {
     }
 
     private static String path(DeployedService service) {
-        return "den.aspects." + service.aspect() + ".ports";
+        return service.writtenAs() + ".ports";
     }
 
     private FacetReader reader(DeployedService service, Context context, Findings to) {
@@ -73,7 +73,7 @@ final class PortFacets {
         var reads = new SettingReads();
         Context context = reads.watch(service);
         FacetReader facet = reader(service, context, findings);
-        AttrsValue aspect = facet.attrs(service.definition(), "den.aspects." + service.aspect(), service.location());
+        AttrsValue aspect = facet.attrs(service.definition(), service.writtenAs(), service.location());
         Value cell = aspect == null ? null : aspect.get("ports");
         AttrsValue set = cell == null ? null : facet.attrs(cell, path(service), written.location());
         int index = set == null ? -1 : set.shape().indexOf(Symbol.of(Bytes.encode(name)));

@@ -74,7 +74,7 @@ public final class StateClaims {
         }
         FacetReader facet = new FacetReader(
                 service.context(), setting.arguments(), service.id(), setting.places(), setting.errors(), findings);
-        String path = "den.aspects." + service.aspect() + ".state";
+        String path = service.writtenAs() + ".state";
         AttrsValue set = facet.attrs(written.cell(), path, written.location());
         if (set == null) {
             return null;

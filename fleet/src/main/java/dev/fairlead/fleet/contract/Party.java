@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * is wrong wherever it is deployed, and reported once.
  *
  * @param side which it is
- * @param aspect its path
+ * @param aspect how messages call it
  * @param capability what it asks something of, or gives
  * @param location where it says so
  */
@@ -43,7 +43,7 @@ record Party(
 
     /** {@code den.aspects.grafana asks database for}: the name of a field comes next. */
     String says() {
-        return "den.aspects." + aspect + " " + side.verb + " " + capability + " " + side.preposition;
+        return aspect + " " + side.verb + " " + capability + " " + side.preposition;
     }
 
     /** The path of the schema it is held to. */

@@ -42,7 +42,7 @@ final class Sides {
     Held result(DeployedService service, Provide provide) {
         return results.computeIfAbsent(provide, key -> {
             Value result = withoutVisibility(provide.data());
-            var party = new Party(Side.RESULT, service.aspect(), provide.capability(), provide.location());
+            var party = new Party(Side.RESULT, service.writtenAs(), provide.capability(), provide.location());
             return held(service, result, 0, party, contracts.result(provide.capability()));
         });
     }
@@ -57,7 +57,7 @@ final class Sides {
                     written == null ? AttrsValue.EMPTY : service.context().applied(written.cell());
             var party = new Party(
                     Side.REQUEST,
-                    service.aspect(),
+                    service.writtenAs(),
                     require.capability(),
                     written == null ? require.location() : written.location());
             int position = written == null ? 0 : written.position();
@@ -71,7 +71,7 @@ final class Sides {
         }
         var blame = new ContractBlame(party, schemas.references(), places, places.at(schema.position()));
         Checked checked = schemas.check(
-                schema, List.of(party.capability()), data, position, "den.aspects." + service.aspect(), blame);
+                schema, List.of(party.capability()), data, position, service.writtenAs(), blame);
         return new Held(service.id(), new Deferred(checked::value), checked);
     }
 

@@ -29,13 +29,17 @@ final class AspectReader {
         this.arguments = new ContentArguments(declarations.facets(), declarations);
     }
 
-    /** @param facet reads in the scope at hand; made for this call */
-    AspectBody read(String path, Value definition, @Nullable Place near, FacetReader facet) {
+    /**
+     * Reads an aspect.
+     *
+     * @param name how messages call it
+     * @param facet reads in the scope at hand; made for this call
+     */
+    AspectBody read(String name, Value definition, @Nullable Place near, FacetReader facet) {
         AspectBody known = everywhere.get(definition);
         if (known != null) {
             return known;
         }
-        String name = "den.aspects." + path;
         AttrsValue attrs = facet.attrs(definition, name, near);
         AspectBody body = attrs == null
                 ? new AspectBody(Meta.NONE.unknown(), List.of(), List.of(), List.of(), Map.of())

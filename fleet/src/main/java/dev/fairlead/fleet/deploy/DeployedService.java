@@ -40,6 +40,7 @@ public final class DeployedService {
     private List<Choice> choices = List.of();
     private List<String> tags = List.of();
     private @Nullable AspectSettings settings;
+    private @Nullable String includer;
 
     /**
      * @param definition the aspect: a set of facets, or a function of context that gives one
@@ -80,6 +81,11 @@ public final class DeployedService {
     /** The path of the aspect. */
     public String aspect() {
         return aspect;
+    }
+
+    /** How messages call the aspect: the path it is declared at, or where an inline one is written. */
+    public String writtenAs() {
+        return includer == null ? "den.aspects." + aspect : "(inline aspect in the includes of " + includer + ")";
     }
 
     /** The name of the instance, or null. */
@@ -198,6 +204,11 @@ public final class DeployedService {
     /** Something it includes could not be read: it may provide more than is known. */
     void doubt() {
         meta = meta.unknown();
+    }
+
+    /** It is written where somebody includes it. */
+    void inlineOf(String by) {
+        includer = by;
     }
 
     void in(AspectSettings own) {

@@ -168,8 +168,18 @@ final class IncludeClosure {
         if (!asksForUser || !include.scope().kind().equals("host")) {
             return false;
         }
-        for (ScopeDeclaration user : usersOf.apply(include.scope())) {
+        List<ScopeDeclaration> users = usersOf.apply(include.scope());
+        for (ScopeDeclaration user : users) {
             follow(include.in(user).with(included));
+        }
+        // What many hosts get is for those that have users; what one host includes itself is meant for it.
+        if (users.isEmpty() && include.by().equals(include.scope().id())) {
+            String path = AspectPath.of(function);
+            facet(include)
+                    .inert(
+                            path == null ? "an include of " + include.subject() : "den.aspects." + path,
+                            USER,
+                            include.place());
         }
         return true;
     }
@@ -313,18 +323,21 @@ final class IncludeClosure {
         Aspect declared = declarations.aspects().find(path);
         Place place = declared == null || declared.location() == null ? include.place() : declared.location();
         var service = new DeployedService(id, path, instance, include.scope(), place, definition, settings);
+        if (declared == null && path.equals(include.inlineName())) {
+            service.inlineOf(include.by());
+        }
         Context context = readers.contexts().of(service, readers.arguments());
         if (definition instanceof FunctionValue function) {
             String lacking = context.lacking(function);
             if (lacking != null) {
                 readers.in(include.scope(), include.scope().id())
-                        .inert("den.aspects." + path, lacking, include.place());
+                        .inert(service.writtenAs(), lacking, include.place());
                 return null;
             }
         }
         service.in(context);
         services.put(id, service);
-        AspectBody body = reader.read(path, definition, place, readers.in(context, id));
+        AspectBody body = reader.read(service.writtenAs(), definition, place, readers.in(context, id));
         service.describe(body);
         amendments.apply(service, readers.in(context, id));
         List<Listed> brought = body.includes();

@@ -64,7 +64,7 @@ public final class ProviderSelectors {
                 from.cell(),
                 cell -> Optional.ofNullable(reader.read(
                         cell,
-                        "den.aspects." + service.aspect() + ".meta.requires." + require.capability() + ".from",
+                        service.writtenAs() + ".meta.requires." + require.capability() + ".from",
                         service.id(),
                         from.location())));
     }

@@ -119,7 +119,7 @@ public final class Backends {
 
     /** What is wrong with {@code meta} as a whole was reported when the service was deployed. */
     private SortedMap<String, BackendChoice> read(DeployedService service, Written meta, FacetReader facet) {
-        String path = "den.aspects." + service.aspect() + ".meta";
+        String path = service.writtenAs() + ".meta";
         if (!(facet.read(meta.cell(), path, meta.location()) instanceof AttrsValue set)) {
             return Collections.emptySortedMap();
         }

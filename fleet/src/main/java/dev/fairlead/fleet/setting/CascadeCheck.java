@@ -6,6 +6,7 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.fleet.setting.SchemaNode.Group;
 import dev.fairlead.nix.syntax.SyntaxException;
+import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Symbol;
@@ -96,11 +97,40 @@ final class CascadeCheck {
             }
             return;
         }
-        Value value = field.held(written);
+        Value value;
+        try {
+            value = field.held(written);
+        } catch (EvalException first) {
+            if (type == null || !type.isSubmodule()) {
+                throw first;
+            }
+            report(first, subject, written.position());
+            oneByOne(field, type, written, subject);
+            return;
+        }
         deep(value, subject, written.position());
         if (field.field().strategy() == Strategy.REPLACE) {
             field.refine(value, written);
         }
+    }
+
+    /** A submodule is given up at the first option it does not have: whether there are others is seen one by one. */
+    private void oneByOne(FieldCascade field, OptionType type, Contribution written, String subject) {
+        if (!(written.value() instanceof AttrsValue set)) {
+            return;
+        }
+        for (int i = 0; i < set.size(); i++) {
+            int position = set.position(i) == 0 ? written.position() : set.position(i);
+            Value single = new AttrsBuilder(1)
+                    .add(set.name(i), set.value(i), position)
+                    .build();
+            attempt(
+                    subject,
+                    position,
+                    () -> field.held(type, new Contribution(written.layer(), single, position), "")
+                            .force());
+        }
+        parts(field, written, SubSchema.of(type, field.schemas()), "", subject);
     }
 
     private void parts(FieldCascade field, Contribution written, @Nullable Group fields, String path, String subject) {

@@ -148,7 +148,12 @@ public final class Settings {
         if (facet == null || !(value instanceof AttrsValue facets)) {
             return Schema.OPEN; // what says nothing of its settings takes any
         }
-        return schemas.read(facet, facets.position(settings), "den.aspects." + aspect + ".settings", context);
+        return schemas.read(facet, facets.position(settings), written(aspect) + ".settings", context);
+    }
+
+    /** How messages call an aspect: the path it is declared at; the name of an inline one is no such path. */
+    String written(String aspect) {
+        return declarations.aspects().find(aspect) == null ? "(inline aspect " + aspect + ")" : "den.aspects." + aspect;
     }
 
     /**

@@ -105,6 +105,9 @@ final class BadInputTest {
             schema-of-arguments           | { den.contracts.b.result = (x: x); den.aspects.b.meta.provides.b.ip = 1; den.hosts.x.a.includes = [ "b" ]; }
             schema-in-itself              | let s = { a = s; b = s; }; in { den.aspects.b.settings = s; den.hosts.x.a.includes = [ "b" ]; }
             scope-and-service-of-an-action | { actions, ... }: { den.aspects.b = { }; den.hosts.x.a.includes = [ "b" ]; den.rules.r = { on = "service"; produce = s: actions.tag { tag = "t"; scope = "host:a"; service = s.id; }; }; }
+            user-on-a-host-without-users  | { den.aspects.b = { user, ... }: { }; den.hosts.x.a.includes = [ "b" ]; den.hosts.x.c = { includes = [ "b" ]; users.u = { }; }; }
+            strategy-for-lists-of-a-number | { lib, ... }: { den.aspects.b.settings.p = lib.mkOption { type = lib.types.port; default = 1; merge = "append"; }; den.hosts.x = { a = { includes = [ "b" ]; settings.b.p = 2; }; c = { includes = [ "b" ]; settings.b.p = 3; }; }; }
+            requirement-of-an-inline-aspect | { den.hosts.x.a.includes = [ { meta.requires = 5; } ]; }
             misspelt-class                | { den.classes.c.bakend = "nginx"; }
             arguments-of-a-class          | { den.classes.c.args = [ 5 ]; }
             argument-of-content           | { den.aspects.b.nixos = { pkgs, setings, ... }: { }; den.hosts.x.a.includes = [ "b" ]; }

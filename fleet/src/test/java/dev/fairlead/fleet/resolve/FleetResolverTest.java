@@ -161,11 +161,11 @@ final class FleetResolverTest {
                         den.aspects.f2.includes = [ ({ host, ... }: { unheardof = 1; }) ];
                         """)).lines())
                 .containsExactly(
-                        "den.aspects.h.3.prots is not a facet, not content for a registered class, and not an aspect of"
+                        "(inline aspect in the includes of host:h).prots is not a facet, not content for a registered class, and not an aspect of"
                                 + " its own.",
                         "den.aspects.f.nixo is not a facet, not content for a registered class, and not an aspect of its"
                                 + " own.",
-                        "den.aspects.f2.1.unheardof is not a facet, not content for a registered class, and not an"
+                        "(inline aspect in the includes of service:f2@h).unheardof is not a facet, not content for a registered class, and not an"
                                 + " aspect of its own.");
     }
 
