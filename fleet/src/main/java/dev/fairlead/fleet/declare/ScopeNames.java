@@ -27,7 +27,9 @@ record ScopeNames(Set<String> environments, Set<String> hosts, Set<String> other
         if (environments.contains(name) || name.equals(DEFAULT_ENVIRONMENT)) {
             return ENVIRONMENT + name;
         }
-        String nearest = Suggestions.nearest(name, environments);
+        // The id is a likely thing to write where the name is wanted.
+        String bare = name.startsWith(ENVIRONMENT) ? name.substring(ENVIRONMENT.length()) : name;
+        String nearest = Suggestions.nearest(bare, environments);
         written.report(Finding.of(
                         FindingId.UNKNOWN_ENVIRONMENT,
                         host + " belongs to the environment \"" + name + "\", which is not declared.")

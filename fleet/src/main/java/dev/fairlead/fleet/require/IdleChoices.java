@@ -46,7 +46,7 @@ final class IdleChoices {
         return findings;
     }
 
-    private static boolean isNarrow(ScopeDeclaration scope) {
+    static boolean isNarrow(ScopeDeclaration scope) {
         return !scope.kind().equals("environment") && !scope.kind().equals("fleet");
     }
 

@@ -90,10 +90,18 @@ final class MissingDependency {
                 .toList();
     }
 
+    private static boolean isItself(DeployedService service, Capability wanted) {
+        return service.aspect().equals(wanted.name())
+                || (!wanted.aspectOnly()
+                        && service.meta().provides().stream()
+                                .anyMatch(provide -> provide.capability().equals(wanted.name())));
+    }
+
     private @Nullable String nearestName(DeployedService service, Capability wanted) {
         var known = new TreeSet<String>(providers.names());
         known.addAll(fleet.graph().names());
         known.remove(service.aspect());
+        known.remove(wanted.name());
         return Suggestions.nearest(wanted.name(), known);
     }
 
@@ -107,6 +115,12 @@ final class MissingDependency {
         var candidates = new ArrayList<Candidate>();
         for (DeployedService provider : elsewhere) {
             candidates.add(new Candidate(provider.id(), whyRejected(binding, provider, wanted), provider.location()));
+        }
+        if (isItself(binding.service(), wanted)) {
+            candidates.add(new Candidate(
+                    binding.service().id(),
+                    "is the service itself, which is never its own provider",
+                    binding.service().location()));
         }
         excluded.forEach(each -> candidates.add(keptOut(each)));
         for (String path : idle) {
@@ -180,6 +194,9 @@ final class MissingDependency {
         }
         if (!idle.isEmpty()) {
             return dialect.include(idle.getFirst(), service.scope());
+        }
+        if (isItself(service, wanted)) {
+            return "leave the requirement out, or let another service provide " + wanted.name();
         }
         if (nearest != null) {
             return "did you mean \"" + nearest + "\"?";

@@ -71,6 +71,7 @@ public record Outcome(
         var findings = new ArrayList<Finding>(serviceImports.findings());
         findings.addAll(selectors.findings());
         findings.addAll(IdleChoices.of(declarations.scopes(), services));
+        findings.addAll(IdleExposures.of(declarations.scopes(), services));
         findings.addAll(order.findings(names, declarations.dialect()));
         Map<Binding, Finding> unmet = argue(declarations, fleet, requirements, all, services, names, providers);
         all.stream().map(unmet::get).filter(Objects::nonNull).forEach(findings::add);

@@ -109,13 +109,16 @@ final class SettingBlame implements Blame {
 
     /** A layer that gives settings to an aspect which does not exist. */
     static Finding unknownAspect(String layer, String path, @Nullable Place place, Collection<String> aspects) {
+        // What begins with an aspect and is none was written as one name.
+        boolean quoted = aspects.stream().anyMatch(aspect -> path.startsWith(aspect + "."));
         String nearest = Suggestions.nearest(path, aspects);
+        String otherwise = quoted ? "write settings." + path + " without quotes" : "declare den.aspects." + path;
         return Finding.of(
                         FindingId.UNKNOWN_SETTING,
                         layer + " has settings for " + path + ", but there is no aspect " + path + ".")
                 .subject(layer)
                 .at(place)
-                .fix(nearest == null ? "declare den.aspects." + path : "did you mean \"" + nearest + "\"?")
+                .fix(nearest == null || quoted ? otherwise : "did you mean \"" + nearest + "\"?")
                 .build();
     }
 

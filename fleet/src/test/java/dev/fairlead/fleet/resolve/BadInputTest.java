@@ -108,6 +108,10 @@ final class BadInputTest {
             user-on-a-host-without-users  | { den.aspects.b = { user, ... }: { }; den.hosts.x.a.includes = [ "b" ]; den.hosts.x.c = { includes = [ "b" ]; users.u = { }; }; }
             strategy-for-lists-of-a-number | { lib, ... }: { den.aspects.b.settings.p = lib.mkOption { type = lib.types.port; default = 1; merge = "append"; }; den.hosts.x = { a = { includes = [ "b" ]; settings.b.p = 2; }; c = { includes = [ "b" ]; settings.b.p = 3; }; }; }
             requirement-of-an-inline-aspect | { den.hosts.x.a.includes = [ { meta.requires = 5; } ]; }
+            misspelt-exposure             | { den.aspects.b.meta.provides = [ "dns" ]; den.hosts.x.a = { includes = [ "b" ]; expose.dsn = "fleet"; }; }
+            id-of-an-environment          | { den.environments.prod = { }; den.hosts.x.a.environment = "env:prod"; }
+            requirement-of-itself         | { den.aspects.b.meta = { requires = [ "c" ]; provides = [ "c" ]; }; den.hosts.x.a.includes = [ "b" ]; }
+            setting-as-one-name           | { den.aspects.b.settings.p.default = 1; den.hosts.x.a = { includes = [ "b" ]; settings."b.p" = 3; }; }
             misspelt-class                | { den.classes.c.bakend = "nginx"; }
             arguments-of-a-class          | { den.classes.c.args = [ 5 ]; }
             argument-of-content           | { den.aspects.b.nixos = { pkgs, setings, ... }: { }; den.hosts.x.a.includes = [ "b" ]; }

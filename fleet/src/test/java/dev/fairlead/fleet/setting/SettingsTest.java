@@ -345,12 +345,14 @@ final class SettingsTest {
                   };
                 };
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.tls = { port = "x"; }; };
-                den.hosts.x86_64-linux.i = { includes = [ "web" ]; settings.web.tls = { prt = 1; }; };
+                den.hosts.x86_64-linux.i = { includes = [ "web" ]; settings.web.tls = { prt = 1; cret = 2; cert = 3; }; };
                 """);
         assertThat(fleet.findings().lines())
                 .containsExactlyInAnyOrder(
                         "setting-type: host:h sets web.tls.port to \"x\", but its type is 16 bit unsigned integer; between 0"
                                 + " and 65535 (both inclusive).",
-                        "setting-type: host:i sets web.tls.prt to 1, but its type has no such option.");
+                        "setting-type: host:i sets web.tls.prt to 1, but its type has no such option.",
+                        "setting-type: host:i sets web.tls.cret to 2, but its type has no such option.",
+                        "setting-type: host:i sets web.tls.cert to 3, but its type is string.");
     }
 }
