@@ -252,7 +252,9 @@ final class ServedFleetTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"let f = n: if n == 0 then 1 else f (n - 1) + f (n - 1); in f 100", "{ _type = ''if''; content = 1; condition = let f = n: n != 0 && (f (n - 1) || f (n - 1)); in f 100; }"
+            strings = {
+                "let f = n: if n == 0 then 1 else f (n - 1) + f (n - 1); in f 100",
+                "{ _type = ''if''; content = 1; condition = let f = n: n != 0 && (f (n - 1) || f (n - 1)); in f 100; }"
             })
     void gives_up_what_never_ends_and_goes_on(String value) throws Exception {
         var served =

@@ -70,8 +70,8 @@ final class Sides {
             return new Held(service.id(), data, null);
         }
         var blame = new ContractBlame(party, schemas.references(), places, places.at(schema.position()));
-        Checked checked = schemas.check(
-                schema, List.of(party.capability()), data, position, service.writtenAs(), blame);
+        Checked checked =
+                schemas.check(schema, List.of(party.capability()), data, position, service.writtenAs(), blame);
         return new Held(service.id(), new Deferred(checked::value), checked);
     }
 

@@ -46,7 +46,8 @@ public final class IdleAspects {
         for (Aspect aspect : declarations.aspects().all()) {
             var facet = new FacetReader(
                     Context.NOWHERE, new Arguments(), "den.aspects." + aspect.path(), places, errors, new Findings());
-            AspectBody body = reader.read("den.aspects." + aspect.path(), aspect.definition(), aspect.location(), facet);
+            AspectBody body =
+                    reader.read("den.aspects." + aspect.path(), aspect.definition(), aspect.location(), facet);
             idle.put(
                     aspect.path(),
                     new Idle(

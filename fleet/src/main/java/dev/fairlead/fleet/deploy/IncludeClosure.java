@@ -330,8 +330,7 @@ final class IncludeClosure {
         if (definition instanceof FunctionValue function) {
             String lacking = context.lacking(function);
             if (lacking != null) {
-                readers.in(include.scope(), include.scope().id())
-                        .inert(service.writtenAs(), lacking, include.place());
+                readers.in(include.scope(), include.scope().id()).inert(service.writtenAs(), lacking, include.place());
                 return null;
             }
         }

@@ -38,8 +38,8 @@ final class Groups {
         var knots = new ArrayList<List<String>>();
         for (List<String> component : Components.of(builder.build()).components()) {
             var names = new TreeSet<>(component);
-            boolean follows = edges.stream()
-                    .anyMatch(edge -> names.contains(edge.reader()) && !names.contains(edge.maker()));
+            boolean follows =
+                    edges.stream().anyMatch(edge -> names.contains(edge.reader()) && !names.contains(edge.maker()));
             if (!follows) {
                 knots.add(List.copyOf(names));
             }

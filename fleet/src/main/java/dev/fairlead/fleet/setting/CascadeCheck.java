@@ -121,9 +121,8 @@ final class CascadeCheck {
         }
         for (int i = 0; i < set.size(); i++) {
             int position = set.position(i) == 0 ? written.position() : set.position(i);
-            Value single = new AttrsBuilder(1)
-                    .add(set.name(i), set.value(i), position)
-                    .build();
+            Value single =
+                    new AttrsBuilder(1).add(set.name(i), set.value(i), position).build();
             attempt(
                     subject,
                     position,
