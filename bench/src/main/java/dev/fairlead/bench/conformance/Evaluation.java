@@ -1,14 +1,18 @@
 package dev.fairlead.bench.conformance;
 
+import dev.fairlead.cli.report.ErrorText;
+import dev.fairlead.cli.report.Paint;
 import dev.fairlead.nix.Nix;
 import dev.fairlead.nix.eval.Evaluator;
 import dev.fairlead.nix.eval.Options;
 import dev.fairlead.nix.syntax.Bytes;
+import dev.fairlead.nix.syntax.Sources;
 import dev.fairlead.nix.syntax.SyntaxException;
 import dev.fairlead.nix.value.EvalException;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * What one evaluation printed, or why it failed; every evaluation has an evaluator of its own.
@@ -18,6 +22,9 @@ import java.util.function.Function;
  */
 record Evaluation(boolean succeeded, String text) {
     private static final long LIMIT_MILLISECONDS = 60_000;
+    /** What Nix leaves out there; the escape character is shown as a sign. */
+    private static final Pattern COLOURS = Pattern.compile("␛\\[[0-9;]*m");
+
     private static final Timer CLOCK = new Timer("time limits", true);
 
     /**
@@ -36,13 +43,17 @@ record Evaluation(boolean succeeded, String text) {
         CLOCK.schedule(stop, LIMIT_MILLISECONDS);
         try {
             return new Evaluation(true, Bytes.decode(evaluator.run(() -> printed.apply(evaluator))));
-        } catch (EvalException failure) {
-            return new Evaluation(false, ErrorText.of(failure, evaluator.sources()));
-        } catch (SyntaxException failure) {
-            return new Evaluation(false, ErrorText.of(failure));
+        } catch (EvalException | SyntaxException failure) {
+            return new Evaluation(false, error(failure, evaluator.sources()));
         } finally {
             stop.cancel();
         }
+    }
+
+    /** The error with all that was being done, as Nix writes it where standard error is no terminal. */
+    static String error(RuntimeException failure, Sources sources) {
+        String text = new ErrorText(sources, Paint.PLAIN).of(failure, true);
+        return COLOURS.matcher(text).replaceAll("");
     }
 
     /** The last message of the error: what went wrong, without what was being done. */

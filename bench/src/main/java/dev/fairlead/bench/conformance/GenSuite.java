@@ -115,7 +115,7 @@ final class GenSuite {
                                     + Bytes.decode(Printer.printStrict(expr)));
         } catch (EvalException failure) {
             return Outcome.failed(
-                    place, ErrorText.of(failure, Evaluator.current().sources()));
+                    place, Evaluation.error(failure, Evaluator.current().sources()));
         }
     }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -45,7 +46,8 @@ final class LanguageSuite {
                 tally("eval-fail, pure: fails", "eval-fail", pure, this::fails),
                 tally("eval-fail, pure: with the same last line", "eval-fail", pure, this::failsAlike),
                 tally("eval-fail, others: fails", "eval-fail", pure.negate(), this::fails),
-                tally("eval-fail, others: with the same last line", "eval-fail", pure.negate(), this::failsAlike));
+                tally("eval-fail, others: with the same last line", "eval-fail", pure.negate(), this::failsAlike),
+                tally("eval-fail: with the same trace", "eval-fail", _ -> true, this::tellsAlike));
     }
 
     private Tally tally(
@@ -107,6 +109,20 @@ final class LanguageSuite {
                 : Outcome.compare(program.name(), Evaluation.lastMessage(expected), portable(evaluation.lastMessage()));
     }
 
+    /** All that is printed on standard error: what the program traces, what was being done, and the lines of source. */
+    private Outcome tellsAlike(LanguageCase program) {
+        StringBuilder printed = new StringBuilder();
+        Evaluation evaluation = evaluate(
+                program,
+                dev.fairlead.nix.value.Printer::printStrict,
+                message -> printed.append(Bytes.decode(message)).append('\n'));
+        String expected = Objects.requireNonNullElse(program.beside(".err.exp"), "");
+        return Outcome.compare(
+                program.name(),
+                expected.strip(),
+                portable(printed + evaluation.text()).strip());
+    }
+
     private static Outcome failure(LanguageCase program, Evaluation evaluation) {
         return evaluation.succeeded()
                 ? Outcome.failed(program.name(), "succeeded: " + evaluation.text())
@@ -146,10 +162,14 @@ final class LanguageSuite {
     }
 
     private Evaluation evaluate(LanguageCase program, Function<Value, String> print) {
+        return evaluate(program, print, _ -> {});
+    }
+
+    private Evaluation evaluate(LanguageCase program, Function<Value, String> print, Consumer<String> trace) {
         List<String> flags = program.flags();
         Options options = Options.DEFAULT
                 .withFeatures(program.features())
-                .withTrace(_ -> {})
+                .withTrace(trace)
                 .withSearchPath(searchPath(flags));
         int depth = flags.indexOf("--max-call-depth");
         return Evaluation.of(

@@ -11,7 +11,10 @@ import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/** {@code left + right}: a sum, or a concatenation of strings or onto a path; the left operand decides which. */
+/**
+ * {@code left + right}: a sum, or a concatenation of strings or onto a path; the left operand decides which. Numbers are
+ * computed without a method in between: long chains of sums that wait for each other are limited by the stack.
+ */
 final class Add extends NumberOperations.Operation {
     Add(Node left, Node right, int position) {
         super(left, right, position);
@@ -19,25 +22,34 @@ final class Add extends NumberOperations.Operation {
 
     @Override
     Value eval(Value[] frame) {
-        Value a = Interpolation.operand(left, frame);
-        if (a instanceof IntValue x) {
-            Value b = Interpolation.operand(right, frame);
-            if (b instanceof IntValue y) {
-                Value sum = ofIntegers(x.value(), y.value());
-                if (sum != null) {
-                    return sum;
-                }
-                throw overflow(x.value(), y.value());
-            }
-            if (b instanceof FloatValue y) {
-                return new FloatValue(x.value() + y.value());
-            }
-            throw notANumber(b, "an integer");
+        Value a;
+        try {
+            a = left.value(frame);
+        } catch (EvalException e) {
+            throw e.during(left.position, Interpolation.OPERAND);
         }
-        if (a instanceof FloatValue x) {
-            return addTo(x.value(), Interpolation.operand(right, frame));
+        if (!(a instanceof IntValue x)) {
+            return a instanceof FloatValue y
+                    ? addTo(y.value(), Interpolation.operand(right, frame))
+                    : concatenate(a, frame);
         }
-        return concatenate(a, frame);
+        Value b;
+        try {
+            b = right.value(frame);
+        } catch (EvalException e) {
+            throw e.during(right.position, Interpolation.OPERAND);
+        }
+        if (b instanceof IntValue y) {
+            Value sum = ofIntegers(x.value(), y.value());
+            if (sum != null) {
+                return sum;
+            }
+            throw overflow(x.value(), y.value());
+        }
+        if (b instanceof FloatValue y) {
+            return new FloatValue(x.value() + y.value());
+        }
+        throw notANumber(b, "an integer");
     }
 
     @Override
