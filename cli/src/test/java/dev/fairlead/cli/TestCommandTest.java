@@ -138,6 +138,10 @@ final class TestCommandTest {
         String suite = "helper: { testA = { expr = helper 1; expected = 1; }; }";
         assertThat(suite(suite).out())
                 .contains("not ok 1 - (suite)", "the suite is a function that does not take its arguments by name");
+        assertThat(suite("{ lib }: lib.runTests { testA = { expr = 1; expected = 1; }; }")
+                        .out())
+                .contains("not ok 1 - (suite)", "the suite is a list and not a set of tests");
+        suite(suite);
         Files.writeString(directory.resolve("called.nix"), "{ testB = { expr = 1; expected = 1; }; }");
         Result both = run("test", "-C", directory.toString(), ".");
         assertThat(both.exit()).isEqualTo(1);

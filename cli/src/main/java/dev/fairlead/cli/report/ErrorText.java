@@ -92,7 +92,7 @@ public final class ErrorText {
     /** What was being done, outermost first. */
     private static List<Frame> frames(EvalException failure, boolean all) {
         return failure.frames().reversed().stream()
-                .filter(frame -> all || !frame.call())
+                .filter(frame -> all || frame.about() != EvalException.About.CALL)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.CallDepth;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.FunctionValue;
+import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,19 +48,24 @@ final class Discovery {
         if (!path.isEmpty() && isTest(path.getLast())) {
             discovery.add(path, 0, null);
         } else {
-            refuseFunction(root);
+            refuseWhatHoldsNone(root);
             discovery.search(path, root);
         }
         return discovery.found;
     }
 
-    /** A suite with no tests in it because nobody called it would pass. */
-    private static void refuseFunction(Value root) {
+    /** A suite with no tests in it because nobody called it, or because they ran already, would pass. */
+    private static void refuseWhatHoldsNone(Value root) {
         if (root.force() instanceof FunctionValue) {
             throw new EvalException(
                     EvalException.Kind.TYPE,
                     "the suite is a function that does not take its arguments by name ({ a, b }:); write"
                             + " a file that calls it, and run that one");
+        }
+        if (root.force() instanceof ListValue) {
+            throw new EvalException(
+                    EvalException.Kind.TYPE,
+                    "the suite is a list and not a set of tests; a set that 'runTests' takes is one");
         }
     }
 

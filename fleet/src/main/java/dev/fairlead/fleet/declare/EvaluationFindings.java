@@ -122,11 +122,12 @@ public final class EvaluationFindings {
                 .build();
     }
 
-    /** What was being done, innermost first, as far as it is written in files of the user. */
+    /** What was being done, innermost first, as far as it is written in files of the user and more than an operator. */
     private List<Related> frames(EvalException failure) {
         var frames = new ArrayList<Related>();
         for (Frame frame : failure.frames()) {
-            Place place = places.isInFile(frame.position()) ? places.at(frame.position()) : null;
+            boolean told = frame.about() != EvalException.About.OPERATOR && places.isInFile(frame.position());
+            Place place = told ? places.at(frame.position()) : null;
             if (place != null && frames.stream().noneMatch(f -> f.location().equals(place))) {
                 frames.add(new Related(Bytes.decode(frame.text()), place));
             }

@@ -26,7 +26,7 @@ final class Add extends NumberOperations.Operation {
         try {
             a = left.value(frame);
         } catch (EvalException e) {
-            throw e.during(left.position, Interpolation.OPERAND);
+            throw e.duringOperator(left.position, Interpolation.OPERAND);
         }
         if (!(a instanceof IntValue x)) {
             return a instanceof FloatValue y
@@ -37,7 +37,7 @@ final class Add extends NumberOperations.Operation {
         try {
             b = right.value(frame);
         } catch (EvalException e) {
-            throw e.during(right.position, Interpolation.OPERAND);
+            throw e.duringOperator(right.position, Interpolation.OPERAND);
         }
         if (b instanceof IntValue y) {
             Value sum = ofIntegers(x.value(), y.value());

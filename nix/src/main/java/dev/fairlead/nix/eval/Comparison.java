@@ -34,7 +34,7 @@ final class Comparison {
                 return BoolValue.of(Ordering.less(a, b) != negated);
             } catch (EvalException e) {
                 EvalException told = failed(e, "lessThan");
-                throw negated ? told.during(position, "in the argument of '!'") : told;
+                throw negated ? told.duringOperator(position, "in the argument of '!'") : told;
             }
         }
 

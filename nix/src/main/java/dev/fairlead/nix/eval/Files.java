@@ -227,10 +227,13 @@ public final class Files {
             throw new EvalException(EvalException.Kind.INPUT, "path '" + path + "' is malformed");
         }
         if (pure && !isBelow(roots, file) && !isBelow(realRoots, file)) {
-            throw forbidden(path);
+            throw forbidden(path, "is");
         }
-        if (pure && !isBelow(realRoots, real(file))) {
-            throw forbidden(path);
+        if (pure) {
+            Path real = real(file);
+            if (!isBelow(realRoots, real)) {
+                throw forbidden(path, "leads to '" + Bytes.encode(real.toString()) + "',");
+            }
         }
         return file;
     }
@@ -246,13 +249,14 @@ public final class Files {
         return file;
     }
 
-    private EvalException forbidden(String path) {
+    private EvalException forbidden(String path, String where) {
         String folder = roots.isEmpty()
                 ? "there is none"
                 : Bytes.encode(roots.getFirst().toString());
         return new EvalException(
                 EvalException.Kind.INPUT,
-                "access to path '" + path + "' is forbidden: it is outside the fleet directory (" + folder + ")");
+                "access to path '" + path + "' is forbidden: it " + where + " outside the fleet directory (" + folder
+                        + ")");
     }
 
     private static boolean isBelow(List<Path> roots, Path file) {

@@ -66,7 +66,7 @@ final class Interpolation extends Node {
         try {
             return node.value(frame);
         } catch (EvalException e) {
-            throw e.during(node.position, OPERAND);
+            throw e.duringOperator(node.position, OPERAND);
         }
     }
 }

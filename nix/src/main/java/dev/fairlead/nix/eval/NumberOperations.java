@@ -23,7 +23,7 @@ final class NumberOperations {
 
         /** What a failure becomes: to compute is to call a builtin, and is told as such. */
         final EvalException failed(EvalException e, String builtin) {
-            return e.at(position).during(position, "while calling the '" + builtin + "' builtin");
+            return e.at(position).duringOperator(position, "while calling the '" + builtin + "' builtin");
         }
 
         /** The result for integers, or null if it overflows or must fail. */

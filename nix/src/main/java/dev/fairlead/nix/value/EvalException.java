@@ -36,10 +36,18 @@ public class EvalException extends RuntimeException {
     /**
      * One line of "… while evaluating X", with its position or 0.
      *
-     * @param call whether it only tells that a function of the program was called: there are many of these, and they
-     *     are left out unless somebody asks for everything
+     * @param about what it is that was being done
      */
-    public record Frame(int position, String text, boolean call) {}
+    public record Frame(int position, String text, About about) {}
+
+    /** What a frame tells of; there are many of the last two, which say little to who does not ask for everything. */
+    public enum About {
+        DOING,
+        /** Only that a function of the program was called. */
+        CALL,
+        /** That an operator needed a value, or which function it stands for. */
+        OPERATOR
+    }
 
     private final Kind kind;
     private final List<Frame> frames = new ArrayList<>();
@@ -107,13 +115,19 @@ public class EvalException extends RuntimeException {
 
     /** Adds what was being done; returns this. */
     public EvalException during(int where, String text) {
-        frames.add(new Frame(where, text, false));
+        frames.add(new Frame(where, text, About.DOING));
         return this;
     }
 
     /** Adds that a function of the program was called; returns this. */
     public EvalException duringCall(int where, String text) {
-        frames.add(new Frame(where, text, true));
+        frames.add(new Frame(where, text, About.CALL));
+        return this;
+    }
+
+    /** Adds what an operator was doing; returns this. */
+    public EvalException duringOperator(int where, String text) {
+        frames.add(new Frame(where, text, About.OPERATOR));
         return this;
     }
 }

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,20 +69,27 @@ class EvaluatorTest {
     void pureEvaluationSeesNothingOutsideTheFleet() throws IOException {
         java.nio.file.Files.createSymbolicLink(fleet.resolve("escape.nix"), Path.of("../secret.nix"));
         java.nio.file.Files.createSymbolicLink(fleet.resolve("up"), Path.of(".."));
-        for (String expression : List.of(
-                "import ../secret.nix",
-                "import ./escape.nix",
-                "import ./up/secret.nix",
-                "builtins.readFile /etc/passwd",
-                "builtins.readFile ./escape.nix",
-                "builtins.readDir ../.")) {
-            assertThatThrownBy(() -> print(pure(), expression))
-                    .as(expression)
-                    .isInstanceOfSatisfying(EvalException.class, e -> {
-                        assertThat(e.kind()).isEqualTo(EvalException.Kind.INPUT);
-                        assertThat(e.reason()).contains("is forbidden: it is outside the fleet directory (" + fleet);
-                    });
-        }
+        String secret = fleet.toRealPath().resolveSibling("secret.nix").toString();
+        Map.of(
+                        "import ../secret.nix",
+                        "is",
+                        "import ./escape.nix",
+                        "leads to '" + secret + "',",
+                        "import ./up/secret.nix",
+                        "leads to '" + secret + "',",
+                        "builtins.readFile /etc/passwd",
+                        "is",
+                        "builtins.readFile ./escape.nix",
+                        "leads to '" + secret + "',",
+                        "builtins.readDir ../.",
+                        "is")
+                .forEach((expression, where) -> assertThatThrownBy(() -> print(pure(), expression))
+                        .as(expression)
+                        .isInstanceOfSatisfying(EvalException.class, e -> {
+                            assertThat(e.kind()).isEqualTo(EvalException.Kind.INPUT);
+                            assertThat(e.reason())
+                                    .contains("is forbidden: it " + where + " outside the fleet directory (" + fleet);
+                        }));
         assertThat(print(pure(), "builtins.pathExists ./up/secret.nix")).isEqualTo("false");
     }
 
