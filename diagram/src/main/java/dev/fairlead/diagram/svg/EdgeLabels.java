@@ -14,10 +14,12 @@ public final class EdgeLabels {
     private static final int MOST = 120;
 
     private final boolean labelled;
+    private final boolean inStages;
     private final String usual;
 
     public EdgeLabels(Diagram diagram) {
         this.labelled = diagram.edges().size() <= MOST;
+        this.inStages = diagram.form() == Form.STATES;
         this.usual = usual(diagram);
     }
 
@@ -27,8 +29,7 @@ public final class EdgeLabels {
                 .filter(edge -> !edge.isMarked() && !edge.tone().isProblem())
                 .collect(Collectors.groupingBy(Edge::caption, Collectors.counting()));
         return counts.entrySet().stream()
-                // Between stages there is room for arrows, and not for words that all of them have.
-                .filter(entry -> (entry.getValue() > 3 || diagram.form() == Form.STATES)
+                .filter(entry -> entry.getValue() > 3
                         && entry.getValue() * 2 > diagram.edges().size())
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -37,9 +38,11 @@ public final class EdgeLabels {
 
     /** The lines that are written at an edge; none for none. */
     public List<String> lines(Edge edge) {
-        boolean shown = !edge.caption().isBlank()
-                && !edge.caption().equals(usual)
+        // Between stages there is room for arrows, and not for words that all of them have.
+        String text = inStages ? edge.labelled("").caption() : edge.caption();
+        boolean shown = !text.isBlank()
+                && !text.equals(usual)
                 && (labelled || edge.tone().isProblem());
-        return shown ? Labels.wrap(edge.caption(), 28, 4) : List.of();
+        return shown ? Labels.wrap(text, 28, 4) : List.of();
     }
 }

@@ -7,7 +7,6 @@ import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Loose;
 import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.svg.Layout.Area;
-import dev.fairlead.diagram.svg.Layout.Point;
 import dev.fairlead.diagram.svg.Layout.Route;
 import dev.fairlead.diagram.svg.Layout.Size;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ import org.eclipse.elk.core.options.HierarchyHandling;
 import org.eclipse.elk.core.options.SizeConstraint;
 import org.eclipse.elk.core.util.NullElkProgressMonitor;
 import org.eclipse.elk.graph.ElkEdge;
-import org.eclipse.elk.graph.ElkEdgeSection;
 import org.eclipse.elk.graph.ElkLabel;
 import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
@@ -245,13 +243,14 @@ final class ElkLayout {
 
     private Layout result() {
         Map<String, Area> boxes = new HashMap<>();
-        nodes.forEach((id, node) -> boxes.put(id, area(node)));
+        nodes.forEach((id, node) -> boxes.put(id, ElkPlaces.area(node)));
         Map<String, Area> frames = new HashMap<>();
-        groups.forEach((id, frame) -> frames.put(id, area(frame)));
+        groups.forEach((id, frame) -> frames.put(id, ElkPlaces.area(frame)));
         if (inStages) {
             diagram.groups().forEach(stage -> column(stage, boxes, frames));
         }
-        List<Route> routes = edges.stream().map(this::route).toList();
+        List<Route> routes =
+                edges.stream().map(edge -> ElkPlaces.route(edge, unseen)).toList();
         return new Layout(root.getWidth(), root.getHeight(), boxes, frames, routes);
     }
 
@@ -271,44 +270,5 @@ final class ElkLayout {
                     stage.id(),
                     new Area(left - MARGIN, MARGIN, right - left + 2 * MARGIN, root.getHeight() - 2 * MARGIN));
         }
-    }
-
-    private static Area area(ElkNode node) {
-        Point origin = origin(node.getParent());
-        return new Area(origin.x() + node.getX(), origin.y() + node.getY(), node.getWidth(), node.getHeight());
-    }
-
-    private Route route(ElkEdge edge) {
-        Point origin = origin(edge.getContainingNode());
-        var points = new ArrayList<Point>();
-        for (ElkEdgeSection section : edge.getSections()) {
-            points.add(moved(origin, section.getStartX(), section.getStartY()));
-            section.getBendPoints().forEach(bend -> points.add(moved(origin, bend.getX(), bend.getY())));
-            points.add(moved(origin, section.getEndX(), section.getEndY()));
-        }
-        Area label = null;
-        for (ElkLabel placed : edge.getLabels()) {
-            if (unseen.contains(placed)) {
-                continue;
-            }
-            label = new Area(
-                    origin.x() + placed.getX(), origin.y() + placed.getY(), placed.getWidth(), placed.getHeight());
-        }
-        return new Route(points, label);
-    }
-
-    private static Point moved(Point origin, double x, double y) {
-        return new Point(origin.x() + x, origin.y() + y);
-    }
-
-    /** ELK's coordinates are relative to what is around; these are those of that, from the upper left of all. */
-    private static Point origin(@Nullable ElkNode node) {
-        double x = 0;
-        double y = 0;
-        for (ElkNode at = node; at != null; at = at.getParent()) {
-            x += at.getX();
-            y += at.getY();
-        }
-        return new Point(x, y);
     }
 }

@@ -22,6 +22,9 @@ final class GridPicture {
     /** How much wider bold text is. */
     private static final double BOLD = 1.15;
 
+    /** Of longer titles the beginning and the end are shown. */
+    private static final int TITLE = 60;
+
     private static final int CELL = 44;
     private static final int NARROW = 18;
 
@@ -59,7 +62,7 @@ final class GridPicture {
     private void heading(List<String> titles) {
         rows.add(new Row(
                 titles.stream()
-                        .map(title -> Labels.wrap(Labels.shortened(title, 60), NARROW, 6))
+                        .map(title -> Labels.wrap(Labels.shortened(title, TITLE), NARROW, 6))
                         .toList(),
                 null,
                 true));
@@ -77,7 +80,7 @@ final class GridPicture {
         }
         for (Group inner : groups.inside(group)) {
             if (groups.size(inner.id()) > 0) {
-                rows.add(new Row(List.of(Labels.wrap(inner.label(), CELL, 1)), null, false));
+                rows.add(new Row(List.of(List.of(Labels.shortened(inner.label(), TITLE))), null, false));
                 table(groups, inner.id());
             }
         }
@@ -125,6 +128,11 @@ final class GridPicture {
         double width = 0;
         for (double column : widths) {
             width += column;
+        }
+        for (Row row : rows) {
+            if (row.node() == null && !row.heading()) {
+                width = Math.max(width, TextMetrics.width(row.cells().getFirst()) * BOLD + 2 * PADDING);
+            }
         }
         double y = 0;
         int number = 0;

@@ -78,7 +78,7 @@ final class Legend {
             String words = edge.tone().words();
             List<String> key = List.of(edge.kind(), edge.tone().name());
             if (!usual.isEmpty() && edge.caption().equals(usual)) {
-                lines.put(key, edge.labelled(usual));
+                lines.put(key, edge.labelled(saying(edge.kind(), usual)));
             } else {
                 lines.putIfAbsent(key, edge.labelled(words.isEmpty() ? Edge.verb(edge.kind()) : words));
             }
@@ -97,6 +97,11 @@ final class Legend {
                     .add(edge.label());
         }
         looks.values().forEach(look -> line(look.sample(), String.join(", ", look.words())));
+    }
+
+    /** A label that is no verb, but the place where an inclusion is written, does not say what the line means. */
+    private static String saying(String kind, String label) {
+        return kind.equals("includes") && !label.equals(kind) ? kind + " (" + label + ")" : label;
     }
 
     /** What looks the same is one entry. */

@@ -12,9 +12,12 @@ import dev.fairlead.diagram.Hostile;
 import dev.fairlead.diagram.Resolutions;
 import dev.fairlead.diagram.Shared;
 import dev.fairlead.diagram.ir.Diagram;
+import dev.fairlead.diagram.ir.Edge;
 import dev.fairlead.diagram.ir.Form;
 import dev.fairlead.diagram.ir.Graphs;
+import dev.fairlead.diagram.ir.Group;
 import dev.fairlead.diagram.ir.Labels;
+import dev.fairlead.diagram.ir.Node;
 import dev.fairlead.diagram.view.View;
 import dev.fairlead.testing.Property;
 import java.awt.image.BufferedImage;
@@ -22,6 +25,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -166,6 +170,31 @@ final class SvgTest {
                                         SvgRenderer.render(diagram, Theme.DARK).text())
                                 .isEqualTo(
                                         SvgRenderer.render(diagram, Theme.DARK).text()));
+    }
+
+    @Test
+    void a_title_of_rows_keeps_its_end_which_is_where_they_are() {
+        String title = "service:monitoring.client[monitoring]@machine1";
+        var rows = new Diagram(
+                "settings",
+                Form.TABLE,
+                "Settings",
+                List.of("x"),
+                List.of(new Group("g", title, "service", null)),
+                List.of(Node.of("r", "row", "setting").in("g").with("x", "1")),
+                List.of(),
+                List.of());
+        SvgRenderer.Drawing drawn = SvgRenderer.render(rows, Theme.LIGHT);
+        assertThat(drawn.text()).contains(">" + title + "<");
+    }
+
+    @Test
+    void an_inclusion_is_called_one_in_the_legend_where_all_are_written_in_one_place() {
+        var nodes = List.of(Node.of("h", "host", "host"), Node.of("s", "service", "service"));
+        Edge written = Edge.of("h", "s", "inventory.json:1", "includes");
+        var graph = new Diagram(
+                "includes", Form.GRAPH, "Why", List.of(), List.of(), nodes, Collections.nCopies(4, written), List.of());
+        assertThat(SvgRenderer.render(graph, Theme.LIGHT).text()).contains(">includes (inventory.json:1)<");
     }
 
     @Test
