@@ -191,7 +191,8 @@ final class ElkLayout {
     }
 
     private boolean hasCapabilities() {
-        return diagram.nodes().stream().anyMatch(node -> node.kind().equals("capability"));
+        return !inStages
+                && diagram.nodes().stream().anyMatch(node -> node.kind().equals("capability"));
     }
 
     /** Where something in a frame, or in none, is put. */
