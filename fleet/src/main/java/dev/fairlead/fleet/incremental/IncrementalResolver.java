@@ -33,6 +33,7 @@ public final class IncrementalResolver {
     private Locked locked;
     private Traced known;
     private Neighbours neighbours;
+    private Foresight foresight;
 
     /** Reads the whole fleet as it is now, with an evaluator of its own. */
     public interface Source {
@@ -60,6 +61,7 @@ public final class IncrementalResolver {
         this.locked = locked;
         this.known = FleetResolver.trace(input, locked, Guests.NONE);
         this.neighbours = new Neighbours(known.footprints());
+        this.foresight = new Foresight(input.root());
     }
 
     /** The fleet as it was last read. */
@@ -95,6 +97,7 @@ public final class IncrementalResolver {
             locked = now;
             known = FleetResolver.trace(input, locked, Guests.NONE);
             neighbours = new Neighbours(known.footprints());
+            foresight = new Foresight(input.root());
             return new Update(known.resolution(), hosts(), Optional.of(Objects.requireNonNull(whole.getMessage())));
         }
     }
@@ -103,7 +106,8 @@ public final class IncrementalResolver {
         check(files, now);
         FleetInput edited = FleetFiles.again(input, files);
         var part = new Part(edited, locked, known, neighbours, files, largest);
-        Resolution resolution = part.resolve();
+        Resolution resolution = part.resolve(foresight.of(files));
+        foresight.learn(part.changed());
         part.footprints().forEach(neighbours::put);
         input = edited;
         known = new Traced(resolution, known.survey(), known.footprints(), part.appearances());

@@ -75,6 +75,11 @@ final class Part {
         return hosts.size();
     }
 
+    /** The names of the hosts that may have changed. */
+    Set<String> changed() {
+        return changed;
+    }
+
     /** What the hosts that may have changed have to do with the others now. */
     Map<String, Footprint> footprints() {
         return changed.stream().collect(Collectors.toMap(host -> host, seen::footprint));
@@ -93,12 +98,21 @@ final class Part {
         return appearances;
     }
 
-    /** The whole fleet as it is now. */
-    Resolution resolve() throws WholeFleetException {
+    /**
+     * The whole fleet as it is now.
+     *
+     * @param likely hosts that are likely to change too, to begin with
+     */
+    Resolution resolve(Set<String> likely) throws WholeFleetException {
         changed = files.stream()
                 .flatMap(file -> hostsOf.getOrDefault(file, Set.of()).stream())
                 .collect(Collectors.toSet());
         hosts = around(changed);
+        var withLikely = new HashSet<>(hosts);
+        withLikely.addAll(around(likely));
+        if (all.containsAll(withLikely) && withLikely.size() <= largest * all.size()) {
+            hosts = withLikely;
+        }
         guests = guests();
         while (true) {
             if (hosts.size() > largest * all.size()) {
