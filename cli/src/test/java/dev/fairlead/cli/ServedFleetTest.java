@@ -263,7 +263,7 @@ final class ServedFleetTest {
         var endless = new Supposition(List.of(), List.of(), List.of("host:web1:nginx.port=" + value));
         assertThatThrownBy(() -> served.suppose(endless))
                 .isInstanceOf(Refusal.class)
-                .hasMessageStartingWith("nothing comes of what is supposed: it was given up");
+                .hasMessageStartingWith("Nothing comes of what is supposed: it was given up");
         assertThat(served.read()).isEqualTo(before);
     }
 
