@@ -40,7 +40,7 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void the_list_has_a_view_a_line() {
+    void theListHasAViewALine() {
         assertThat(run("diagram", "--list").out().lines())
                 .startsWith("dependencies", "chain")
                 .hasSameSizeAs(View.values());
@@ -48,7 +48,7 @@ final class DiagramCommandTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_is_json_as_its_schema_says_and_is_drawn_again_from_that(View view) throws IOException {
+    void everyViewIsJsonAsItsSchemaSaysAndIsDrawnAgainFromThat(View view) throws IOException {
         String json = drawn("--view", view.text(), "--format", "json");
         JsonSchemas.assertValidAndComplete(json, SCHEMA);
         Path file = Files.writeString(folder.resolve("view.json"), json);
@@ -60,7 +60,7 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void all_views_are_written_in_all_formats_with_a_table_of_them() throws IOException {
+    void allViewsAreWrittenInAllFormatsWithATableOfThem() throws IOException {
         Path out = folder.resolve("all");
         assertThat(run("diagram", HOMELAB, "--all", "--out", out.toString()).exit())
                 .isZero();
@@ -74,7 +74,7 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void hosts_whose_names_are_as_long_as_names_of_files_can_be_have_pictures_each() throws IOException {
+    void hostsWhoseNamesAreAsLongAsNamesOfFilesCanBeHavePicturesEach() throws IOException {
         Path fleet = Files.createDirectories(folder.resolve("long"));
         String name = "h".repeat(249);
         Files.writeString(
@@ -93,7 +93,7 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void parts_of_what_is_over_budget_are_written_beside_it() throws IOException {
+    void partsOfWhatIsOverBudgetAreWrittenBesideIt() throws IOException {
         Path file = folder.resolve("settings.md");
         String ports = Repository.root().resolve("examples/homelab").toString();
         assertThat(run(
@@ -139,7 +139,7 @@ final class DiagramCommandTest {
                 "--theme drak|no file 'drak'; did you mean dark?",
                 "--read nowhere.json|nowhere.json cannot be read: there is no such file"
             })
-    void what_cannot_be_drawn_is_refused_with_a_word_on_what_could_be(String options, String complaint) {
+    void whatCannotBeDrawnIsRefusedWithAWordOnWhatCouldBe(String options, String complaint) {
         var words = new ArrayList<>(List.of("diagram", HOMELAB));
         words.addAll(List.of(options.split(" ", -1)));
         Result result = run(words.toArray(String[]::new));
@@ -149,7 +149,7 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void filters_show_less() {
+    void filtersShowLess() {
         assertThat(drawn("--format", "text", "--problems")).contains("There is nothing to show.");
         assertThat(drawn("--format", "text", "--environment", "lab"))
                 .contains("jellyfin")
@@ -163,7 +163,7 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void selectors_choose_services_or_the_scopes_that_they_are_in_and_go_with_other_filters() {
+    void selectorsChooseServicesOrTheScopesThatTheyAreInAndGoWithOtherFilters() {
         assertThat(drawn(
                         "--view",
                         "placement",
@@ -194,7 +194,7 @@ final class DiagramCommandTest {
         "matrix, --capability, dns, host:gateway, grafana",
         "topology, --capability, dns, host:gateway, user:alice"
     })
-    void what_stands_for_services_is_filtered_like_them(
+    void whatStandsForServicesIsFilteredLikeThem(
             String view, String option, String value, String shown, String hidden) {
         assertThat(drawn("--view", view, "--format", "text", option, value))
                 .contains(shown)
@@ -202,14 +202,14 @@ final class DiagramCommandTest {
     }
 
     @Test
-    void graphs_of_den_diagram_are_drawn() {
+    void graphsOfDenDiagramAreDrawn() {
         Path graph = Fixtures.path("den/fleet-demo-ir.json");
         Result result = run("diagram", "--from", "den", graph.toString(), "--view", "channels", "--format", "text");
         assertThat(result.out()).contains("host-addrs").contains("nginx@web-prod-1");
     }
 
     @Test
-    void what_is_no_graph_of_den_diagram_is_refused() throws IOException {
+    void whatIsNoGraphOfDenDiagramIsRefused() throws IOException {
         Path file = Files.writeString(folder.resolve("x.json"), "{}");
         Result result = run("diagram", "--from", "den", file.toString());
         assertThat(result.exit()).isEqualTo(2);

@@ -49,7 +49,7 @@ final class FollowedFleetTest {
     }
 
     @Test
-    void an_edit_of_a_host_a_new_file_and_a_lost_one_are_followed() throws IOException {
+    void anEditOfAHostANewFileAndALostOneAreFollowed() throws IOException {
         FollowedFleet fleet = fleets.follow(folder);
         assertThat(fleet.now().fleet().resolution()).isEqualTo(anew());
 
@@ -66,7 +66,7 @@ final class FollowedFleetTest {
     }
 
     @Test
-    void while_there_is_no_fleet_it_is_what_it_was() throws IOException {
+    void whileThereIsNoFleetItIsWhatItWas() throws IOException {
         FollowedFleet fleet = fleets.follow(folder);
         Resolution before = fleet.now().fleet().resolution();
         Path main = folder.resolve("fleet.nix");
@@ -80,7 +80,7 @@ final class FollowedFleetTest {
     }
 
     @Test
-    void stamps_tell_which_files_are_others() throws IOException {
+    void stampsTellWhichFilesAreOthers() throws IOException {
         FileStamps before = FileStamps.of(folder);
         Path longer = write("modules/web2.nix", host(2, 8080));
         Path come = write("modules/new.nix", "{ }");

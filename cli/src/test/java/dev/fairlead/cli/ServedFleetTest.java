@@ -138,7 +138,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void tells_what_there_is_to_look_at() throws Exception {
+    void tellsWhatThereIsToLookAt() throws Exception {
         assertThat(ok("api/documents"))
                 .contains("\"id\":\"fleet\",\"title\":\"small\",\"origin\":\"live\"")
                 .contains("\"hostNames\":[\"web1\",\"web2\"]", "\"tags\":[\"edge\"]", "\"errors\":1")
@@ -147,7 +147,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void draws_a_view_with_the_options_of_the_command() throws Exception {
+    void drawsAViewWithTheOptionsOfTheCommand() throws Exception {
         String all = ok("api/view?document=fleet&view=dependencies&depth=auto");
         assertThat(all).contains("service:nginx@web1", "service:nginx@web2", "missing:dns", "\"layout\":{");
         String problems = ok("api/view?problems=true");
@@ -161,7 +161,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void draws_what_a_selector_chooses() throws Exception {
+    void drawsWhatASelectorChooses() throws Exception {
         String chosen = ok("api/view?select=" + encoded("sel.attrs { host = \"web1\"; }"));
         assertThat(chosen).contains("service:nginx@web1").doesNotContain("service:nginx@web2");
         String scopes = ok("api/view?select=" + encoded("sel.tag \"edge\"") + "&view=placement");
@@ -183,8 +183,7 @@ final class ServedFleetTest {
             sel.when (f: builtins.genericClosure { startSet = [ { key = 0; } ]; operator = x: [ { key = x.key + 1; } ]; } == 1) | stopped after 3 seconds
             sel.when (f: builtins.genList (x: x) 2000000000 == 1) | evaluation
             """)
-    void a_selector_that_is_none_or_goes_too_far_is_refused_and_said_to_be_to_blame(String expression, String why)
-            throws Exception {
+    void aSelectorThatIsNoneOrGoesTooFarIsRefusedAndSaidToBeToBlame(String expression, String why) throws Exception {
         HttpResponse<String> response = get("api/view?select=" + encoded(expression));
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(response.body()).contains(why.replace("\"", "\\\"")).endsWith(",\"about\":\"select\"}");
@@ -192,7 +191,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void a_selector_sees_no_environment_and_asks_nothing_of_a_picture() throws Exception {
+    void aSelectorSeesNoEnvironmentAndAsksNothingOfAPicture() throws Exception {
         String unset = "builtins.getEnv \"PATH\" == \"\"";
         assertThat(ok("api/view?select=" + encoded("sel.when (f: " + unset + ")")))
                 .contains("service:nginx@web1");
@@ -204,7 +203,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void tells_all_of_a_service_a_host_and_what_is_missing() throws Exception {
+    void tellsAllOfAServiceAHostAndWhatIsMissing() throws Exception {
         assertThat(ok("api/details?id=service:nginx@web1"))
                 .contains("\"title\":\"nginx\"", "\"file\":\"fleet.nix\"")
                 .contains("\"path\":\"nginx.port\",\"value\":8080", "\"layer\":\"host:web1\",\"value\":8080")
@@ -222,7 +221,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void traces_and_finds() throws Exception {
+    void tracesAndFinds() throws Exception {
         assertThat(ok("api/trace?id=service:dns@web1&direction=up"))
                 .contains("\"id\":\"service:nginx@web1\",\"groups\":[\"host:web1\"]")
                 .doesNotContain("web2");
@@ -234,7 +233,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void supposes_what_the_command_supposes_and_shows_both_sides() throws Exception {
+    void supposesWhatTheCommandSupposesAndShowsBothSides() throws Exception {
         HttpResponse<String> supposed = post("api/whatif", "{\"without\":[\"service:dns\"]}");
         assertThat(supposed.statusCode()).isEqualTo(200);
         assertThat(supposed.body()).contains("without service:dns@web1", "fairlead/difference/1");
@@ -256,7 +255,7 @@ final class ServedFleetTest {
                 "let f = n: if n == 0 then 1 else f (n - 1) + f (n - 1); in f 100",
                 "{ _type = ''if''; content = 1; condition = let f = n: n != 0 && (f (n - 1) || f (n - 1)); in f 100; }"
             })
-    void gives_up_what_never_ends_and_goes_on(String value) throws Exception {
+    void givesUpWhatNeverEndsAndGoesOn(String value) throws Exception {
         var served =
                 new ServedFleet(folder, Fleets.Form.FAIRLEAD, new FleetPipeline(console()), Duration.ofMillis(300));
         var before = served.read();
@@ -268,7 +267,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void opens_resolutions_and_diagrams_that_are_sent() throws Exception {
+    void opensResolutionsAndDiagramsThatAreSent() throws Exception {
         Result resolution = CliRun.whole().run("resolve", folder.toString());
         String opened = post("api/documents", resolution.out()).body();
         assertThat(opened).contains("\"title\":\"small\",\"kind\":\"resolution\"");
@@ -282,7 +281,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void keeps_only_the_last_documents() throws Exception {
+    void keepsOnlyTheLastDocuments() throws Exception {
         String first = "";
         for (int i = 0; i < 17; i++) {
             String answer = post(
@@ -322,7 +321,7 @@ final class ServedFleetTest {
             assets//etc/passwd                  | 404 | There is nothing here.
             assets/..%5capp.js                  | 404 | There is nothing here.
             """)
-    void a_question_that_cannot_be_answered_is_told_why(String path, int status, String sentence) throws Exception {
+    void aQuestionThatCannotBeAnsweredIsToldWhy(String path, int status, String sentence) throws Exception {
         HttpResponse<String> response = get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.body()).startsWith("{\"error\":\"").contains(sentence);
@@ -344,7 +343,7 @@ final class ServedFleetTest {
             api/whatif    | nonsense                          | 400 | not JSON
             api/nothing   | {}                                | 404 | nothing here
             """)
-    void what_is_sent_and_wrong_is_told_why(String path, String body, int status, String sentence) throws Exception {
+    void whatIsSentAndWrongIsToldWhy(String path, String body, int status, String sentence) throws Exception {
         HttpResponse<String> response = post(path, body);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
         assertThat(response.body()).startsWith("{\"error\":\"").contains(sentence);
@@ -352,7 +351,7 @@ final class ServedFleetTest {
 
     @ParameterizedTest
     @EnumSource(Format.class)
-    void exports_what_is_looked_at_in_every_format(Format format) throws Exception {
+    void exportsWhatIsLookedAtInEveryFormat(Format format) throws Exception {
         HttpResponse<String> response = get("api/export?collapsed=host:web2&format=" + format.text());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Disposition"))
@@ -361,7 +360,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void a_name_is_text_wherever_it_comes() throws Exception {
+    void aNameIsTextWhereverItComes() throws Exception {
         String id = "service:" + NAME + "@web1";
         assertThat(ok("api/details?id=" + encoded(id))).contains("\"title\":\"" + NAME + "\"");
         assertThat(ok("api/search?q=onerror")).contains(id);
@@ -389,7 +388,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void every_page_hears_of_a_change_and_of_a_fleet_that_cannot_be_read() throws Exception {
+    void everyPageHearsOfAChangeAndOfAFleetThatCannotBeRead() throws Exception {
         try (BufferedReader one = listen();
                 BufferedReader other = listen()) {
             assertThat(next(one, "hello")).isEqualTo("data: {\"version\":1,\"errors\":1}");
@@ -409,7 +408,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void a_file_that_changes_nothing_changes_nothing() throws Exception {
+    void aFileThatChangesNothingChangesNothing() throws Exception {
         try (BufferedReader events = listen()) {
             assertThat(next(events, "hello")).contains("\"version\":1");
             Files.writeString(folder.resolve("README"), "words");
@@ -421,7 +420,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void a_file_of_resolve_or_diagram_is_served_too() throws Exception {
+    void aFileOfResolveOrDiagramIsServedToo() throws Exception {
         for (String format : List.of("resolve", "diagram --format json")) {
             List<String> words = Stream.concat(Stream.of(format.split(" ")), Stream.of(folder.toString()))
                     .toList();
@@ -437,7 +436,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void the_homelab_is_drawn_in_every_view() throws Exception {
+    void theHomelabIsDrawnInEveryView() throws Exception {
         address = serve(Repository.root().resolve("examples/homelab"), Fleets.Form.FAIRLEAD);
         for (String view : dev.fairlead.diagram.view.View.names()) {
             assertThat(ok("api/view?depth=auto&view=" + view)).contains("\"view\": \"" + view + "\"", "\"layout\":{");
@@ -445,7 +444,7 @@ final class ServedFleetTest {
     }
 
     @Test
-    void a_place_without_a_fleet_is_not_served() {
+    void aPlaceWithoutAFleetIsNotServed() {
         assertThatThrownBy(() -> serve(folder.resolve("nowhere"), Fleets.Form.FAIRLEAD))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("There is no directory");

@@ -118,7 +118,7 @@ final class ViewerInBrowserTest {
     }
 
     @Test
-    void the_logic_of_the_page_passes_its_own_tests() {
+    void theLogicOfThePagePassesItsOwnTests() {
         Tools.node();
         assumePackages("vite");
         Tools.require("npm", "npm").run(WEB, "", TIMEOUT, List.of("test")).expectSuccess();

@@ -14,14 +14,14 @@ final class ExampleDiagramsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"homelab", "issue-6655"})
-    void an_example_is_drawn_like_this(String example) {
+    void anExampleIsDrawnLikeThis(String example) {
         var diagram = Diagrams.view(Resolutions.example(example), Order.of(View.DEPENDENCIES));
         Golden.assertMatches("diagrams/" + example + ".mmd", Drawings.text(diagram, Format.MERMAID));
     }
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_of_the_homelab_reads_like_this(View view) {
+    void everyViewOfTheHomelabReadsLikeThis(View view) {
         Golden.assertMatches(
                 "diagrams/homelab/" + view.text() + ".txt",
                 Drawings.text(Diagrams.view(HOMELAB, Order.of(view)), Format.TEXT));
@@ -29,7 +29,7 @@ final class ExampleDiagramsTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_of_what_services_share_reads_like_this(View view) {
+    void everyViewOfWhatServicesShareReadsLikeThis(View view) {
         Golden.assertMatches(
                 "diagrams/shared/" + view.text() + ".txt",
                 Drawings.text(Diagrams.view(Shared.fleet(), Order.of(view)), Format.TEXT));
@@ -41,7 +41,7 @@ final class ExampleDiagramsTest {
 
     @ParameterizedTest
     @MethodSource("formats")
-    void what_is_missing_looks_like_this_in_every_format(Format format) {
+    void whatIsMissingLooksLikeThisInEveryFormat(Format format) {
         Golden.assertMatches(
                 "diagrams/formats/missing." + format.extension(),
                 Drawings.text(Diagrams.view(Resolutions.example("issue-6655"), Order.of(View.DEPENDENCIES)), format));

@@ -35,7 +35,7 @@ final class ClanFindingsTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void an_inventory_has_these_findings(String name) {
+    void anInventoryHasTheseFindings(String name) {
         Resolution resolution = Clan.resolve(INVENTORIES.resolve(name + ".json"));
         Golden.assertMatches("clan/" + name + ".findings", Clan.findings(resolution));
         assertThat(resolution.findings())
@@ -45,7 +45,7 @@ final class ClanFindingsTest {
     }
 
     @Test
-    void nesting_without_end_is_one_finding() throws IOException {
+    void nestingWithoutEndIsOneFinding() throws IOException {
         Path file = directory.resolve("deep.json");
         Files.writeString(file, "{\"machines\":".repeat(100_000));
         assertThat(Clan.resolve(file).findings())

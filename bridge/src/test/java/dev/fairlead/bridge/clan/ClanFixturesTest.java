@@ -65,7 +65,7 @@ final class ClanFixturesTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void machines_have_the_roles_that_clan_gives_them(String name) {
+    void machinesHaveTheRolesThatClanGivesThem(String name) {
         Inventory inventory = Clan.inventory(inventory(name));
         var members = new TreeMap<String, Map<String, List<String>>>();
         inventory.instances().forEach(instance -> {
@@ -85,7 +85,7 @@ final class ClanFixturesTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void every_role_of_a_machine_is_a_service_of_its_host(String name) {
+    void everyRoleOfAMachineIsAServiceOfItsHost(String name) {
         var services = new TreeMap<String, Map<String, List<String>>>();
         for (Service service : Clan.resolve(inventory(name)).services()) {
             if (service.instance() != null && service.host() != null) {
@@ -105,7 +105,7 @@ final class ClanFixturesTest {
 
     @ParameterizedTest
     @MethodSource("inventories")
-    void nothing_is_found_but_what_monitoring_lacks(String name) {
+    void nothingIsFoundButWhatMonitoringLacks(String name) {
         String findings = Clan.findings(Clan.resolve(inventory(name)));
         if (name.equals("monitoring")) {
             Golden.assertMatches("clan/monitoring.findings", findings);
@@ -118,7 +118,7 @@ final class ClanFixturesTest {
     }
 
     @Test
-    void a_client_is_bound_to_the_server_of_its_instance() {
+    void aClientIsBoundToTheServerOfItsInstance() {
         Service client = Clan.resolve(inventory("borgbackup"))
                 .service("service:borgbackup.client[borgone]@clientone")
                 .orElseThrow();
@@ -127,7 +127,7 @@ final class ClanFixturesTest {
     }
 
     @Test
-    void dns_is_bound_to_the_data_mesher_of_its_machine() {
+    void dnsIsBoundToTheDataMesherOfItsMachine() {
         Service dns = Clan.resolve(inventory("dm-dns"))
                 .service("service:dm-dns.default[dm-dns]@client")
                 .orElseThrow();
@@ -137,7 +137,7 @@ final class ClanFixturesTest {
 
     @ParameterizedTest
     @ValueSource(ints = {10, 100, 1000})
-    void a_large_inventory_on_one_line_is_resolved(int machines) {
+    void aLargeInventoryOnOneLineIsResolved(int machines) {
         Resolution resolution = Clan.resolve(Fixtures.path("clan/synthetic/inventory-" + machines + ".json"));
         assertThat(Clan.findings(resolution, FindingId.UNCOVERED_STATE)).isEmpty();
         assertThat(resolution.scopes().stream().filter(scope -> scope.kind().equals("host")))

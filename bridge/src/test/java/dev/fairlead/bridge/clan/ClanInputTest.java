@@ -44,13 +44,13 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_directory_is_read_by_its_inventory_json() throws IOException {
+    void aDirectoryIsReadByItsInventoryJson() throws IOException {
         Files.writeString(directory.resolve("inventory.json"), "{ \"meta\": { \"name\": \"acme\" } }");
         assertThat(Clan.resolve(directory).fleet()).isEqualTo("acme");
     }
 
     @Test
-    void what_is_not_there_cannot_be_read() {
+    void whatIsNotThereCannotBeRead() {
         assertThatThrownBy(() -> Clan.input(directory.resolve("nothing.json")))
                 .isInstanceOf(UnreadableFleetException.class)
                 .hasMessageStartingWith("There is no file ");
@@ -60,7 +60,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_file_larger_than_any_inventory_is_not_read() throws IOException {
+    void aFileLargerThanAnyInventoryIsNotRead() throws IOException {
         Path file = directory.resolve("large.json");
         try (var large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(100L << 20);
@@ -71,7 +71,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void machines_are_hosts_with_their_tags_and_those_that_clan_computes() throws IOException {
+    void machinesAreHostsWithTheirTagsAndThoseThatClanComputes() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "web1": { "tags": ["prod"], "description": "front" }, "mac": { "machineClass": "darwin" } },
                   "tags": { "edge": ["web1"] } }
@@ -82,7 +82,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_computed_tag_can_be_redefined() throws IOException {
+    void aComputedTagCanBeRedefined() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "web1": {}, "web2": {} }, "tags": { "all": ["web1"] },
                   "instances": { "sshd": { "roles": { "server": { "tags": ["all"] } } } } }
@@ -91,7 +91,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_machine_named_twice_has_a_role_once() throws IOException {
+    void aMachineNamedTwiceHasARoleOnce() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "web1": { "tags": ["a", "b"] } },
                   "instances": { "sshd": { "roles": { "server": { "machines": ["web1"], "tags": { "a": {}, "b": {} } } } } } }
@@ -100,7 +100,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_service_points_at_the_machine_or_tag_that_has_its_role() throws IOException {
+    void aServicePointsAtTheMachineOrTagThatHasItsRole() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "web1": {}, "web2": {} },
                   "instances": { "sshd": { "roles": { "server": {
@@ -114,7 +114,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void modules_of_other_flakes_are_not_clans_own() throws IOException {
+    void modulesOfOtherFlakesAreNotClansOwn() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "a": {} },
                   "instances": {
@@ -127,14 +127,14 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_machine_does_not_get_a_program_because_it_is_called_so() throws IOException {
+    void aMachineDoesNotGetAProgramBecauseItIsCalledSo() throws IOException {
         assertThat(resolve("{ \"machines\": { \"grafana\": {}, \"nginx\": {} } }")
                         .services())
                 .isEmpty();
     }
 
     @Test
-    void clients_are_bound_to_the_servers_of_their_own_instance() throws IOException {
+    void clientsAreBoundToTheServersOfTheirOwnInstance() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "a": {}, "b": {}, "c": {} },
                   "instances": {
@@ -150,7 +150,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void wrapped_settings_are_read() throws IOException {
+    void wrappedSettingsAreRead() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "a": {} },
                   "instances": { "monitoring": { "roles": { "server": {
@@ -162,7 +162,7 @@ final class ClanInputTest {
     }
 
     @Test
-    void a_setting_that_is_forced_wins() throws IOException {
+    void aSettingThatIsForcedWins() throws IOException {
         Resolution resolution = resolve("""
                 { "machines": { "a": {} },
                   "instances": { "monitoring": { "roles": { "server": {

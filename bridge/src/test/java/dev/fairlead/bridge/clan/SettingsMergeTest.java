@@ -34,7 +34,7 @@ final class SettingsMergeTest {
                 "{'a':{'_type':'override'}}                                 | {}                 | {a={_type=override}}",
                 "{}                                                         | {}                 | {}",
             })
-    void definitions_merge_as_in_modules(String first, String second, String expected) {
+    void definitionsMergeAsInModules(String first, String second, String expected) {
         LocatedJson merged = SettingsMerge.of(
                 Stream.of(first, second).map(SettingsMergeTest::json).toList());
         assertThat(text(merged)).isEqualTo(expected);

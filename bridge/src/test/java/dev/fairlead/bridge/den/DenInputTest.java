@@ -33,8 +33,7 @@ final class DenInputTest {
 
     @ParameterizedTest
     @CsvSource({"cortex, 450", "axon-01, 429"})
-    void every_node_of_a_host_is_a_service_or_a_policy_that_included_some(String name, int nodes)
-            throws UnreadableFleetException {
+    void everyNodeOfAHostIsAServiceOrAPolicyThatIncludedSome(String name, int nodes) throws UnreadableFleetException {
         Resolution resolution = fixture(name);
         long policies = resolution.services().stream()
                 .flatMap(service -> service.includedBy().stream())
@@ -47,7 +46,7 @@ final class DenInputTest {
     }
 
     @Test
-    void what_another_host_leaked_stands_on_that_host() throws UnreadableFleetException {
+    void whatAnotherHostLeakedStandsOnThatHost() throws UnreadableFleetException {
         Resolution cortex = fixture("cortex");
         assertThat(cortex.services())
                 .filteredOn(service -> service.name().equals("agenix-identity") && "axon-01".equals(service.host()))
@@ -63,7 +62,7 @@ final class DenInputTest {
     }
 
     @Test
-    void pipes_are_channels_that_flow_where_the_graph_says() throws UnreadableFleetException {
+    void pipesAreChannelsThatFlowWhereTheGraphSays() throws UnreadableFleetException {
         Resolution fleet = fixture("fleet-demo");
         var backends = Objects.requireNonNull(
                 fleet.coordination().channels().get("http-backends"), "there is no such channel");
@@ -76,7 +75,7 @@ final class DenInputTest {
     }
 
     @Test
-    void environments_hosts_and_users_of_a_fleet_are_nested() throws UnreadableFleetException {
+    void environmentsHostsAndUsersOfAFleetAreNested() throws UnreadableFleetException {
         assertThat(fixture("fleet-demo").scopes())
                 .extracting(Scope::id)
                 .contains("env:prod", "env:staging", "host:lb-prod", "user:alice@lb-prod", "user:bob@web-staging");
@@ -84,7 +83,7 @@ final class DenInputTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"cortex", "axon-01", "fleet-demo"})
-    void every_view_of_every_graph_is_within_its_budget(String name) throws UnreadableFleetException {
+    void everyViewOfEveryGraphIsWithinItsBudget(String name) throws UnreadableFleetException {
         Resolution resolution = fixture(name);
         for (View view : View.values()) {
             var diagram = Diagrams.view(resolution, Order.of(view));
@@ -131,8 +130,7 @@ final class DenInputTest {
                 "{'rootName':'x','nodes':[],'edges':[],'scopes':[{'id':'a','name':'a','kind':'k','parent':'a'}]}"
                         + "|the scope 'a' is inside itself"
             })
-    void what_is_no_graph_is_refused_with_what_is_wrong(String json, String complaint, @TempDir Path folder)
-            throws IOException {
+    void whatIsNoGraphIsRefusedWithWhatIsWrong(String json, String complaint, @TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("x.json"), json.replace('\'', '"'));
         assertThatThrownBy(() -> DenInput.read(file))
                 .isInstanceOf(UnreadableFleetException.class)

@@ -30,19 +30,19 @@ final class JsonReaderTest {
     }
 
     @Test
-    void values_know_the_byte_they_begin_at() {
+    void valuesKnowTheByteTheyBeginAt() {
         assertThat(JsonReader.read(bytes("{\"é\": [true, 12]}")))
                 .isEqualTo(new Fields(
                         Map.of("é", new Field(new Items(List.of(new Truth(true, 8), new Whole(12, 14)), 7), 1)), 0));
     }
 
     @Test
-    void text_is_unescaped() {
+    void textIsUnescaped() {
         assertThat(JsonReader.read(bytes("\"a\\n\\u00e9\""))).isEqualTo(new Text("a\né", 0));
     }
 
     @Test
-    void what_is_not_json_is_refused_in_words_of_the_file() {
+    void whatIsNotJsonIsRefusedInWordsOfTheFile() {
         List<String> malformed = List.of(
                 "",
                 "   ",
@@ -85,30 +85,30 @@ final class JsonReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"\u00ff\"", "\"\u00c3\"", "\"\u00c0\u0080\"", "\"\u00ed\u00a0\u0080\""})
-    void bytes_that_are_not_utf_8_are_refused_where_they_stand(String bytes) {
+    void bytesThatAreNotUtf8AreRefusedWhereTheyStand(String bytes) {
         assertThat(refusal(bytes.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo("1: these bytes are not UTF-8");
     }
 
     @Test
-    void a_character_cut_off_by_the_end_of_a_large_file_is_refused() {
+    void aCharacterCutOffByTheEndOfALargeFileIsRefused() {
         byte[] bytes = ("\"" + "x".repeat(100_000) + "\u00c3").getBytes(StandardCharsets.ISO_8859_1);
         assertThat(refusal(bytes)).isEqualTo("100001: these bytes are not UTF-8");
     }
 
     @Test
-    void other_encodings_are_not_guessed() {
+    void otherEncodingsAreNotGuessed() {
         assertThat(refusal("{}".getBytes(StandardCharsets.UTF_16LE)))
                 .isEqualTo("1: it has a zero byte, which UTF-8 text has not");
     }
 
     @Test
-    void nesting_without_end_is_refused_and_not_followed() {
+    void nestingWithoutEndIsRefusedAndNotFollowed() {
         assertThat(refusal(bytes("[".repeat(100_000))))
                 .isEqualTo("500: values are nested deeper than anybody writes them");
     }
 
     @Test
-    void a_number_too_long_to_be_one_is_refused() {
+    void aNumberTooLongToBeOneIsRefused() {
         assertThat(refusal(bytes("[" + "9".repeat(5000) + "]"))).endsWith("a name, text or number is too long");
     }
 }

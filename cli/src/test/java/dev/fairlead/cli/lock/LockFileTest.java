@@ -79,7 +79,7 @@ final class LockFileTest {
     }
 
     @Test
-    void a_run_that_stops_after_any_step_leaves_the_old_lock_or_the_new() throws IOException {
+    void aRunThatStopsAfterAnyStepLeavesTheOldLockOrTheNew() throws IOException {
         boolean finished = false;
         boolean renamed = false;
         for (int steps = 0; !finished; steps++) {
@@ -112,7 +112,7 @@ final class LockFileTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 37, 150})
-    void a_process_that_is_killed_while_it_writes_leaves_a_whole_lock(int rounds) throws Exception {
+    void aProcessThatIsKilledWhileItWritesLeavesAWholeLock(int rounds) throws Exception {
         Process writer = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -141,7 +141,7 @@ final class LockFileTest {
     }
 
     @Test
-    void a_disk_that_is_full_leaves_the_old_lock_and_nothing_else() throws IOException {
+    void aDiskThatIsFullLeavesTheOldLockAndNothingElse() throws IOException {
         file().write(lock(20_000));
         Disk full = new Disk() {
             @Override
@@ -165,7 +165,7 @@ final class LockFileTest {
     }
 
     @Test
-    void a_lock_that_is_a_link_stays_one() throws IOException {
+    void aLockThatIsALinkStaysOne() throws IOException {
         Path elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         Path link = Files.createSymbolicLink(directory.resolve(Lock.FILE), elsewhere.resolve("lock.json"));
         Files.writeString(elsewhere.resolve("lock.json"), "{}");
@@ -175,7 +175,7 @@ final class LockFileTest {
     }
 
     @Test
-    void no_file_is_no_lock_and_a_folder_is_an_unreadable_one() throws IOException {
+    void noFileIsNoLockAndAFolderIsAnUnreadableOne() throws IOException {
         assertThat(file().read()).isEqualTo(new Locked.Absent());
         Files.createDirectory(directory.resolve(Lock.FILE));
         assertThat(file().read()).isInstanceOf(Locked.Unreadable.class);

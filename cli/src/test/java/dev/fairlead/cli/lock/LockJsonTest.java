@@ -29,13 +29,13 @@ final class LockJsonTest {
     }
 
     @Test
-    void what_is_written_is_read_again() {
+    void whatIsWrittenIsReadAgain() {
         Property.forAll(
                 locks(), lock -> assertThat(LockJson.read(LockJson.write(lock))).isEqualTo(lock));
     }
 
     @Test
-    void a_lock_of_which_the_end_is_missing_is_damaged() {
+    void aLockOfWhichTheEndIsMissingIsDamaged() {
         Property.forAll(locks(), Gen.ints(0, 100_000), (lock, cut) -> {
             byte[] whole = LockJson.write(lock);
             // The line break at the end is all that may be missing.
@@ -67,7 +67,7 @@ final class LockJsonTest {
         { "schema": "fairlead/lock/1", "ports": {} } x                           | is not JSON
         { "schema": "fairlead/lock/1", "ports": {} } {}                          | goes on after its end
         """)
-    void what_is_no_lock_is_told_why(String text, String reason) {
+    void whatIsNoLockIsToldWhy(String text, String reason) {
         assertThatExceptionOfType(DamagedLockException.class)
                 .isThrownBy(() -> read(text))
                 .withMessageContaining(reason)
@@ -75,7 +75,7 @@ final class LockJsonTest {
     }
 
     @Test
-    void a_lock_of_a_newer_version_is_not_called_damaged() {
+    void aLockOfANewerVersionIsNotCalledDamaged() {
         assertThatExceptionOfType(DamagedLockException.class)
                 .isThrownBy(() -> read("{ \"schema\": \"fairlead/lock/2\", \"hosts\": [] }"))
                 .withMessageContaining("was written by a newer version of Fairlead (fairlead/lock/2;")

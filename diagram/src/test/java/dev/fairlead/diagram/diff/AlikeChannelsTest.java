@@ -59,7 +59,7 @@ final class AlikeChannelsTest {
     }
 
     @Test
-    void a_host_more_is_no_difference_between_the_others() {
+    void aHostMoreIsNoDifferenceBetweenTheOthers() {
         Resolution small = pairs(3);
         Resolution large = through(4, List.of(0, 1, 2, 3), List.of(0, 1, 2, 3));
         assertThat(Difference.between(small, large).edges()).isEmpty();
@@ -67,7 +67,7 @@ final class AlikeChannelsTest {
     }
 
     @Test
-    void who_starts_or_ceases_to_emit_or_to_read_is_told() {
+    void whoStartsOrCeasesToEmitOrToReadIsTold() {
         Resolution small = pairs(3);
         Resolution large = through(4, List.of(0, 2, 3), List.of(1, 2, 3));
         assertThat(Difference.between(small, large).edges())
@@ -79,7 +79,7 @@ final class AlikeChannelsTest {
     }
 
     @Test
-    void a_picture_of_what_is_different_has_one_arrow_for_each_service_that_is_new() {
+    void aPictureOfWhatIsDifferentHasOneArrowForEachServiceThatIsNew() {
         Order order = Order.of(View.HOST).ofHost("h3");
         var changed = Diagrams.changes(pairs(3), through(4, List.of(0, 1, 2, 3), List.of(0, 1, 2, 3)), order);
         var origins = new TreeMap<String, Origin>();
@@ -89,7 +89,7 @@ final class AlikeChannelsTest {
     }
 
     @Test
-    void fleets_that_are_alike_stay_as_they_are() {
+    void fleetsThatAreAlikeStayAsTheyAre() {
         Resolution small = pairs(3);
         Resolution large = through(3, List.of(0, 1), List.of(2));
         assertThat(AlikeChannels.of(small, small).before()).isSameAs(small);

@@ -28,7 +28,7 @@ final class DotInGraphvizTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_is_drawn(View view) {
+    void everyViewIsDrawn(View view) {
         assertThat(drawn(Drawings.text(Resolutions.example("homelab"), view, Format.DOT)))
                 .contains("</svg>");
         assertThat(drawn(Drawings.text(Shared.fleet(), view, Format.DOT))).contains("</svg>");
@@ -36,7 +36,7 @@ final class DotInGraphvizTest {
     }
 
     @Test
-    void names_are_shown_as_they_are_whatever_they_mean_to_dot() {
+    void namesAreShownAsTheyAreWhateverTheyMeanToDot() {
         String shown = drawn(Drawings.text(Hostile.diagram(Form.GRAPH), Format.DOT))
                 .replaceAll("<title>[^<]*</title>|<!--.*?-->|<[^>]*>|\\s|&#160;", "")
                 .replace("&#45;", "-")
@@ -51,13 +51,13 @@ final class DotInGraphvizTest {
     }
 
     @Test
-    void characters_that_cannot_be_shown_do_not_break_it() {
+    void charactersThatCannotBeShownDoNotBreakIt() {
         String dot = Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.DOT);
         assertThat(drawn(dot).split("class=\"node\"", -1)).hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
     }
 
     @Test
-    void random_diagrams_are_drawn() {
+    void randomDiagramsAreDrawn() {
         Property.tries(15)
                 .check(
                         Graphs.diagrams(8),

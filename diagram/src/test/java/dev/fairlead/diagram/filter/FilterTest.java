@@ -46,7 +46,7 @@ final class FilterTest {
     }
 
     @Test
-    void a_neighbourhood_is_what_so_many_arrows_reach() {
+    void aNeighbourhoodIsWhatSoManyArrowsReach() {
         Property.tries(60).check(Graphs.diagrams(9), Gen.ints(0, 3), (diagram, hops) -> {
             String center = diagram.nodes().getFirst().id();
             Map<List<String>, Integer> distances = distances(diagram);
@@ -64,14 +64,14 @@ final class FilterTest {
     }
 
     @Test
-    void what_is_not_there_has_no_neighbourhood() {
+    void whatIsNotThereHasNoNeighbourhood() {
         Diagram diagram = new Diagram("v", Form.GRAPH, "t", List.of(), List.of(), List.of(), List.of(), List.of());
         assertThatThrownBy(() -> new Filter(Map.of(), null, null, "x", 1, false).apply(diagram))
                 .isInstanceOf(NothingNearException.class);
     }
 
     @Test
-    void problems_are_all_shown_and_nothing_else_but_their_ends() {
+    void problemsAreAllShownAndNothingElseButTheirEnds() {
         Property.forAll(Graphs.diagrams(9), diagram -> {
             Diagram shown = new Filter(Map.of(), null, null, null, 1, true).apply(diagram);
             List<Edge> troubled = diagram.edges().stream()
@@ -86,7 +86,7 @@ final class FilterTest {
     }
 
     @Test
-    void a_reduction_reaches_what_the_whole_reaches_and_keeps_all_problems() {
+    void aReductionReachesWhatTheWholeReachesAndKeepsAllProblems() {
         Property.tries(60).check(Graphs.diagrams(9), diagram -> {
             Diagram reduced = Reduction.of(diagram);
             assertThat(reach(reduced)).isEqualTo(reach(diagram));
@@ -113,7 +113,7 @@ final class FilterTest {
     }
 
     @Test
-    void collapsing_keeps_every_connection_between_groups_and_every_problem() {
+    void collapsingKeepsEveryConnectionBetweenGroupsAndEveryProblem() {
         Property.forAll(Graphs.diagrams(9), diagram -> {
             Diagram collapsed = Collapse.kind(diagram, "host");
             assertThat(collapsed.nodes()).allMatch(node -> node.group() == null);

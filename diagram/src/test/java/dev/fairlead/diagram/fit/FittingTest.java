@@ -32,7 +32,7 @@ final class FittingTest {
     }
 
     @Test
-    void what_fits_is_left_as_it_is() {
+    void whatFitsIsLeftAsItIs() {
         Property.forAll(
                 Graphs.diagrams(6),
                 diagram -> assertThat(fit(diagram, 100_000, 500))
@@ -41,7 +41,7 @@ final class FittingTest {
     }
 
     @Test
-    void every_picture_is_within_the_budget() {
+    void everyPictureIsWithinTheBudget() {
         Property.tries(60).check(Graphs.diagrams(60), Gen.ints(3, 40), (diagram, edges) -> {
             for (Part part : fit(diagram, 6_000, edges)) {
                 assertThat(part.text()).hasSizeLessThanOrEqualTo(6_000);
@@ -51,7 +51,7 @@ final class FittingTest {
     }
 
     @Test
-    void whatever_is_not_drawn_is_told_on_the_picture() {
+    void whateverIsNotDrawnIsToldOnThePicture() {
         Property.tries(60).check(Graphs.diagrams(60), diagram -> {
             List<Part> parts = fit(diagram, 6_000, 20);
             if (!parts.getFirst().diagram().equals(diagram)) {
@@ -62,7 +62,7 @@ final class FittingTest {
     }
 
     @Test
-    void parts_hold_every_box_and_every_arrow() {
+    void partsHoldEveryBoxAndEveryArrow() {
         // Of tables, which are split and never drawn smaller.
         Property.tries(60).check(Graphs.diagrams(60), random -> {
             Diagram diagram = random.as(Form.TABLE);
@@ -79,7 +79,7 @@ final class FittingTest {
     }
 
     @Test
-    void a_problem_is_visible_in_the_first_picture_however_small_it_is() {
+    void aProblemIsVisibleInTheFirstPictureHoweverSmallItIs() {
         Property.tries(60).check(Graphs.diagrams(60), diagram -> {
             boolean problem =
                     diagram.nodes().stream().anyMatch(node -> node.tone().isProblem());
@@ -90,7 +90,7 @@ final class FittingTest {
     }
 
     @Test
-    void a_fleet_that_is_too_large_is_drawn_by_host() {
+    void aFleetThatIsTooLargeIsDrawnByHost() {
         Diagram diagram = Drawings.view(Resolutions.example("homelab"), View.DEPENDENCIES);
         List<Part> parts = Diagrams.draw(diagram, Format.MERMAID, new Budget("small", 1_500, 500, 8000), Theme.LIGHT);
         assertThat(parts).hasSize(1);
@@ -100,7 +100,7 @@ final class FittingTest {
     }
 
     @Test
-    void no_picture_of_ours_is_wider_or_taller_than_allowed() {
+    void noPictureOfOursIsWiderOrTallerThanAllowed() {
         Property.tries(6).check(Graphs.diagrams(90), random -> {
             Diagram diagram = random.as(Form.GRAPH);
             for (Part part :

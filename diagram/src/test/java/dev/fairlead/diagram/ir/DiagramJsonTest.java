@@ -12,7 +12,7 @@ final class DiagramJsonTest {
     private static final String HEAD = "{'schema':'fairlead/diagram/1','title':'t',";
 
     @Test
-    void what_is_written_is_read_back_equal() {
+    void whatIsWrittenIsReadBackEqual() {
         Property.forAll(
                 Graphs.diagrams(8),
                 diagram -> assertThat(DiagramReader.read(DiagramWriter.write(diagram)))
@@ -20,7 +20,7 @@ final class DiagramJsonTest {
     }
 
     @Test
-    void keys_of_later_versions_are_passed_over() throws DiagramFormatException {
+    void keysOfLaterVersionsArePassedOver() throws DiagramFormatException {
         Diagram diagram = DiagramReader.read((HEAD + "'mood':{'a':[1,2.5,true,null]},'nodes':[]}").replace('\'', '"'));
         assertThat(diagram.title()).isEqualTo("t");
     }
@@ -49,7 +49,7 @@ final class DiagramJsonTest {
                 HEAD + "'groups':[{'id':'a','label':'','kind':'','parent':'b'}]}"
                         + "|the group 'a' stands before its parent 'b'"
             })
-    void what_is_no_diagram_is_refused_with_what_is_wrong(String json, String complaint) {
+    void whatIsNoDiagramIsRefusedWithWhatIsWrong(String json, String complaint) {
         assertThatThrownBy(() -> DiagramReader.read(json.replace('\'', '"')))
                 .isInstanceOf(DiagramFormatException.class)
                 .hasMessageStartingWith(complaint);

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 final class LabelsTest {
     @Test
-    void what_cannot_be_seen_is_written_as_its_code() {
+    void whatCannotBeSeenIsWrittenAsItsCode() {
         assertThat(Labels.visible("a\u0007b\u202Ec\n")).isEqualTo("a⟨0007⟩b⟨202E⟩c⟨000A⟩");
         assertThat(Labels.visible("日本 👩\u200D👩 é مرحبا")).isEqualTo("日本 👩\u200D👩 é مرحبا");
     }
 
     @Test
-    void lines_break_after_punctuation_and_lose_nothing_but_blanks() {
+    void linesBreakAfterPunctuationAndLoseNothingButBlanks() {
         assertThat(Labels.wrap("reverse-proxy-of-the-fleet", 14, 9)).containsExactly("reverse-proxy-", "of-the-fleet");
         Property.forAll(
                 Graphs.names(),
@@ -23,7 +23,7 @@ final class LabelsTest {
     }
 
     @Test
-    void no_line_is_longer_than_allowed_and_what_is_cut_off_shows() {
+    void noLineIsLongerThanAllowedAndWhatIsCutOffShows() {
         Property.forAll(
                 Graphs.names(),
                 name -> assertThat(Labels.wrap(name.repeat(9), 5, 3))
@@ -34,12 +34,12 @@ final class LabelsTest {
     }
 
     @Test
-    void lines_break_at_blanks_before_they_break_words() {
+    void linesBreakAtBlanksBeforeTheyBreakWords() {
         assertThat(Labels.wrap("5 items of data-mesher@apps", 20, 3)).containsExactly("5 items of", "data-mesher@apps");
     }
 
     @Test
-    void what_is_shortened_keeps_both_ends_and_is_no_longer_than_allowed() {
+    void whatIsShortenedKeepsBothEndsAndIsNoLongerThanAllowed() {
         assertThat(Labels.shortened("service:grafana@web1", 20)).isEqualTo("service:grafana@web1");
         assertThat(Labels.shortened("service:grafana@web-12", 20)).isEqualTo("service:grafa…web-12");
         Property.forAll(

@@ -55,14 +55,14 @@ final class RowsTest {
     }
 
     @Test
-    void a_hundred_boxes_are_a_grid() {
+    void aHundredBoxesAreAGrid() {
         Map<String, Integer> columns = columns(of(List.of(host("h")), boxes("h", 100), List.of()));
         assertThat(columns.values()).containsOnly(0, 1, 2, 3, 4, 5, 6, 7, 8);
         assertThat(inFullestColumn(columns)).isEqualTo(12);
     }
 
     @Test
-    void frames_of_boxes_stand_beside_each_other_too() {
+    void framesOfBoxesStandBesideEachOtherToo() {
         var groups = new ArrayList<Group>();
         var nodes = new ArrayList<Node>();
         for (int i = 0; i < 25; i++) {
@@ -73,7 +73,7 @@ final class RowsTest {
     }
 
     @Test
-    void what_an_arrow_connects_is_left_where_the_arrow_puts_it() {
+    void whatAnArrowConnectsIsLeftWhereTheArrowPutsIt() {
         List<Node> nodes = boxes("h", 6);
         Edge arrow = Edge.of(nodes.get(0).id(), nodes.get(5).id(), "needs", "requires");
         assertThat(Rows.of(of(List.of(host("h")), nodes, List.of(arrow))))
@@ -83,13 +83,13 @@ final class RowsTest {
     }
 
     @Test
-    void a_picture_of_arrows_has_no_links_that_a_new_arrow_could_change() {
+    void aPictureOfArrowsHasNoLinksThatANewArrowCouldChange() {
         assertThat(Rows.of(of(List.of(host("h")), boxes("h", 100), List.of()).as(Form.GRAPH)))
                 .isEmpty();
     }
 
     @Test
-    void links_of_any_diagram_join_boxes_without_arrows_and_never_go_round_in_circles() {
+    void linksOfAnyDiagramJoinBoxesWithoutArrowsAndNeverGoRoundInCircles() {
         Property.tries(200).check(Graphs.diagrams(30), random -> {
             Diagram diagram = random.as(Form.AREAS);
             var loose = new Loose(diagram);

@@ -24,7 +24,7 @@ final class ShortIdTest {
     }
 
     @Test
-    void different_ids_have_different_short_ids() {
+    void differentIdsHaveDifferentShortIds() {
         Property.tries(400).check(ids().list(2, 40), ids -> {
             Map<String, String> taken = new HashMap<>();
             for (String id : ids) {
@@ -35,7 +35,7 @@ final class ShortIdTest {
     }
 
     @Test
-    void short_ids_are_words_of_letters_digits_and_underscores() {
+    void shortIdsAreWordsOfLettersDigitsAndUnderscores() {
         Property.forAll(ids(), id -> assertThat(ShortId.of(id)).matches("[a-z][a-zA-Z0-9_]{0,47}"));
     }
 
@@ -47,7 +47,7 @@ final class ShortIdTest {
         "missing:http-proxy, missing___http_proxy",
         "service:x@cluster:main, service___x__cluster___main"
     })
-    void ids_of_ordinary_names_can_be_read(String id, String expected) {
+    void idsOfOrdinaryNamesCanBeRead(String id, String expected) {
         assertThat(ShortId.of(id)).isEqualTo(expected);
     }
 }

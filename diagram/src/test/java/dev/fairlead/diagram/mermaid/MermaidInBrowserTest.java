@@ -65,7 +65,7 @@ final class MermaidInBrowserTest {
     }
 
     @Test
-    void every_service_of_the_homelab_is_in_the_picture() {
+    void everyServiceOfTheHomelabIsInThePicture() {
         Resolution homelab = Resolutions.example("homelab");
         assertThat(seen("homelab").nodes()).hasSameSizeAs(homelab.services());
         assertThat(seen("homelab").groups())
@@ -74,12 +74,12 @@ final class MermaidInBrowserTest {
     }
 
     @Test
-    void arrows_are_labelled_needs() {
+    void arrowsAreLabelledNeeds() {
         assertThat(seen("homelab").labels()).hasSizeGreaterThan(20).containsOnly("needs");
     }
 
     @Test
-    void what_is_missing_is_drawn_dashed_and_red_and_said_and_nothing_else_is() {
+    void whatIsMissingIsDrawnDashedAndRedAndSaidAndNothingElseIs() {
         List<String> red = seen("issue-6655").edges().stream()
                 .filter(edge -> edge.contains("rgb(201, 42, 42)"))
                 .toList();
@@ -94,7 +94,7 @@ final class MermaidInBrowserTest {
     }
 
     @Test
-    void names_are_shown_as_they_are_whatever_they_mean_to_mermaid() {
+    void namesAreShownAsTheyAreWhateverTheyMeanToMermaid() {
         var expected = new ArrayList<>(Hostile.NAMES);
         Hostile.NAMES.forEach(name -> expected.add(name + " (missing)"));
         assertThat(unbroken(seen("names").nodes())).containsExactlyInAnyOrderElementsOf(unbroken(expected));
@@ -110,7 +110,7 @@ final class MermaidInBrowserTest {
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    void every_kind_of_picture_shows_names_as_they_are(Form form) {
+    void everyKindOfPictureShowsNamesAsTheyAre(Form form) {
         String shown = String.join("", seen("form-" + form.text()).texts()).replaceAll("\\s", "");
         assertThat(shown).isNotEmpty();
         // A treemap cuts off what is longer than its areas, and where text has no room it draws none.
@@ -122,7 +122,7 @@ final class MermaidInBrowserTest {
     }
 
     @Test
-    void no_name_becomes_an_element_of_the_page() {
+    void noNameBecomesAnElementOfThePage() {
         assertThat(seen("names").nodes()).isNotEmpty();
         assertThat(seen("invisible-graph").nodes()).hasSize(2 * Hostile.INVISIBLE.size() + 2);
         assertThat(drawn.values())

@@ -19,7 +19,7 @@ final class MermaidRendererTest {
     }
 
     @Test
-    void every_service_has_an_id_of_its_own_even_where_case_is_ignored() {
+    void everyServiceHasAnIdOfItsOwnEvenWhereCaseIsIgnored() {
         Property.forAll(Resolutions.random(), resolution -> {
             var text = new MermaidText(draw(resolution));
             assertThat(text.labels.keySet().stream().map(id -> id.toLowerCase(Locale.ROOT)))
@@ -30,7 +30,7 @@ final class MermaidRendererTest {
     }
 
     @Test
-    void every_arrow_joins_boxes_that_are_drawn() {
+    void everyArrowJoinsBoxesThatAreDrawn() {
         Property.forAll(Resolutions.random(), resolution -> {
             var text = new MermaidText(draw(resolution));
             for (List<String> arrow : text.arrows) {
@@ -40,7 +40,7 @@ final class MermaidRendererTest {
     }
 
     @Test
-    void labels_say_what_services_are_called_whatever_that_is() {
+    void labelsSayWhatServicesAreCalledWhateverThatIs() {
         Property.forAll(Resolutions.random(), resolution -> {
             var text = new MermaidText(draw(resolution));
             assertThat(text.labels.values())
@@ -51,7 +51,7 @@ final class MermaidRendererTest {
     }
 
     @Test
-    void equal_fleets_are_drawn_equally() {
+    void equalFleetsAreDrawnEqually() {
         Property.forAll(Resolutions.random(), resolution -> {
             var other = Resolutions.of(
                     resolution.fleet(),
@@ -62,7 +62,7 @@ final class MermaidRendererTest {
     }
 
     @Test
-    void an_arrow_to_what_is_missing_is_dashed_and_red() {
+    void anArrowToWhatIsMissingIsDashedAndRed() {
         String drawn = draw(Resolutions.of(
                 "home",
                 List.of(Resolutions.service("grafana", "web"), Resolutions.service("dns", "web")),

@@ -38,7 +38,7 @@ final class PlantUmlTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_is_drawn(View view) throws IOException {
+    void everyViewIsDrawn(View view) throws IOException {
         for (Format format : FORMATS) {
             assertThat(drawn(Drawings.text(Shared.fleet(), view, format))).contains("</svg>");
             assertThat(drawn(Drawings.text(Changes.view(view), format))).contains("</svg>");
@@ -46,7 +46,7 @@ final class PlantUmlTest {
     }
 
     @Test
-    void the_homelab_is_drawn() throws IOException {
+    void theHomelabIsDrawn() throws IOException {
         for (Format format : FORMATS) {
             assertThat(drawn(Drawings.text(Resolutions.example("homelab"), View.DEPENDENCIES, format)))
                     .contains(">grafana</text>");
@@ -57,7 +57,7 @@ final class PlantUmlTest {
     @EnumSource(
             value = Form.class,
             names = {"GRAPH", "SEQUENCE"})
-    void names_are_shown_as_they_are_whatever_they_mean_to_plantuml(Form form) throws IOException {
+    void namesAreShownAsTheyAreWhateverTheyMeanToPlantuml(Form form) throws IOException {
         for (Format format : FORMATS) {
             String shown = drawn(Drawings.text(Hostile.diagram(form), format))
                     .replaceAll("<!--.*?-->|<\\?.*?\\?>|<[^>]*>|\\s|&#160;", "")
@@ -77,7 +77,7 @@ final class PlantUmlTest {
     @EnumSource(
             value = Form.class,
             names = {"GRAPH", "SEQUENCE"})
-    void characters_that_cannot_be_shown_do_not_break_it(Form form) throws IOException {
+    void charactersThatCannotBeShownDoNotBreakIt(Form form) throws IOException {
         for (Format format : FORMATS) {
             assertThat(drawn(Drawings.text(Hostile.diagram(form, Hostile.INVISIBLE), format)))
                     .contains("</svg>");

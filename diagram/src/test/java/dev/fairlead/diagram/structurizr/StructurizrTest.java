@@ -36,7 +36,7 @@ final class StructurizrTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_is_parsed(View view) throws StructurizrDslParserException {
+    void everyViewIsParsed(View view) throws StructurizrDslParserException {
         assertThat(parsed(Drawings.text(Shared.fleet(), view, Format.STRUCTURIZR))
                         .getViews()
                         .getSystemLandscapeViews())
@@ -46,8 +46,7 @@ final class StructurizrTest {
     }
 
     @Test
-    void services_are_containers_of_their_environment_and_what_they_need_relations()
-            throws StructurizrDslParserException {
+    void servicesAreContainersOfTheirEnvironmentAndWhatTheyNeedRelations() throws StructurizrDslParserException {
         Workspace workspace =
                 parsed(Drawings.text(Resolutions.example("homelab"), View.DEPENDENCIES, Format.STRUCTURIZR));
         assertThat(names(workspace)).contains("env:prod", "grafana", "reverse-proxy");
@@ -57,7 +56,7 @@ final class StructurizrTest {
     }
 
     @Test
-    void names_are_what_they_are_whatever_they_mean_to_the_dsl() throws StructurizrDslParserException {
+    void namesAreWhatTheyAreWhateverTheyMeanToTheDsl() throws StructurizrDslParserException {
         List<String> names = names(parsed(Drawings.text(Hostile.diagram(Form.GRAPH), Format.STRUCTURIZR))).stream()
                 .map(name -> name.replace("\u2060", ""))
                 .toList();
@@ -65,13 +64,13 @@ final class StructurizrTest {
     }
 
     @Test
-    void characters_that_cannot_be_shown_do_not_break_it() throws StructurizrDslParserException {
+    void charactersThatCannotBeShownDoNotBreakIt() throws StructurizrDslParserException {
         assertThat(names(parsed(Drawings.text(Hostile.diagram(Form.GRAPH, Hostile.INVISIBLE), Format.STRUCTURIZR))))
                 .hasSizeGreaterThan(2 * Hostile.INVISIBLE.size());
     }
 
     @Test
-    void random_diagrams_are_parsed() {
+    void randomDiagramsAreParsed() {
         Property.tries(60)
                 .check(
                         Graphs.diagrams(8),

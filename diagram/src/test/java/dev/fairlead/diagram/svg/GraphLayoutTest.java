@@ -34,13 +34,13 @@ final class GraphLayoutTest {
     }
 
     @Test
-    void what_nothing_is_connected_to_is_packed_and_no_tall_column() {
+    void whatNothingIsConnectedToIsPackedAndNoTallColumn() {
         Layout layout = GraphLayout.of(loose(100));
         assertThat(layout.height()).isLessThan(layout.width() * 2);
     }
 
     @Test
-    void everything_has_a_place_inside_of_its_frame() {
+    void everythingHasAPlaceInsideOfItsFrame() {
         Property.tries(60).check(Graphs.diagrams(12), diagram -> {
             Layout layout = GraphLayout.of(diagram);
             assertThat(layout.nodes().keySet())
@@ -59,7 +59,7 @@ final class GraphLayoutTest {
     }
 
     @Test
-    void stages_stand_side_by_side_in_their_order_and_no_arrow_passes_through_a_box() {
+    void stagesStandSideBySideInTheirOrderAndNoArrowPassesThroughABox() {
         Property.tries(60).check(Graphs.diagrams(12), random -> {
             Diagram diagram = random.as(Form.STATES);
             Layout layout = GraphLayout.of(diagram);
@@ -86,14 +86,14 @@ final class GraphLayoutTest {
     }
 
     @Test
-    void what_has_no_arrows_takes_several_columns_of_its_stage() {
+    void whatHasNoArrowsTakesSeveralColumnsOfItsStage() {
         Layout layout = GraphLayout.of(loose(200).as(Form.STATES));
         assertThat(layout.height()).isLessThan(layout.width() * 2);
         assertThat(layout.height()).isGreaterThan(24 * 20);
     }
 
     @Test
-    void who_needs_what_and_who_provides_it_are_three_columns_whatever_is_written_at_their_arrows() {
+    void whoNeedsWhatAndWhoProvidesItAreThreeColumnsWhateverIsWrittenAtTheirArrows() {
         var nodes = new ArrayList<Node>();
         var edges = new ArrayList<Edge>();
         for (int i = 0; i < 5; i++) {

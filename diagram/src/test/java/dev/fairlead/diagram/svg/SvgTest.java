@@ -74,7 +74,7 @@ final class SvgTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_view_is_drawn_in_both_themes(View view) throws Exception {
+    void everyViewIsDrawnInBothThemes(View view) throws Exception {
         for (Theme theme : List.of(Theme.LIGHT, Theme.DARK)) {
             for (Diagram diagram : List.of(
                     Drawings.view(Resolutions.example("homelab"), view),
@@ -92,7 +92,7 @@ final class SvgTest {
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    void names_are_shown_as_they_are_and_none_becomes_an_element(Form form) throws Exception {
+    void namesAreShownAsTheyAreAndNoneBecomesAnElement(Form form) throws Exception {
         Document document =
                 parsed(SvgRenderer.render(Hostile.diagram(form), Theme.LIGHT).text());
         var shown = new StringBuilder();
@@ -115,7 +115,7 @@ final class SvgTest {
 
     @ParameterizedTest
     @EnumSource(Form.class)
-    void pictures_of_any_names_are_rasterised(Form form) throws Exception {
+    void picturesOfAnyNamesAreRasterised(Form form) throws Exception {
         for (List<String> names : List.of(Hostile.NAMES, Hostile.INVISIBLE)) {
             SvgRenderer.Drawing drawing = SvgRenderer.render(Hostile.diagram(form, names), Theme.DARK);
             assertThat(elements(parsed(drawing.text()), "text")).isNotEmpty();
@@ -128,7 +128,7 @@ final class SvgTest {
     }
 
     @Test
-    void random_diagrams_are_well_formed_and_everything_lies_inside() {
+    void randomDiagramsAreWellFormedAndEverythingLiesInside() {
         Property.tries(60).check(Graphs.diagrams(10), diagram -> {
             SvgRenderer.Drawing drawing = SvgRenderer.render(diagram, Theme.LIGHT);
             assertThat(rasterised(drawing).getHeight()).isPositive();
@@ -140,7 +140,7 @@ final class SvgTest {
     }
 
     @Test
-    void boxes_do_not_overlap() {
+    void boxesDoNotOverlap() {
         Property.tries(40).check(Graphs.diagrams(12), random -> {
             Diagram diagram = random.as(Form.GRAPH);
             Layout layout =
@@ -162,7 +162,7 @@ final class SvgTest {
     }
 
     @Test
-    void equal_diagrams_are_drawn_equally() {
+    void equalDiagramsAreDrawnEqually() {
         Property.tries(20)
                 .check(
                         Graphs.diagrams(10),
@@ -173,7 +173,7 @@ final class SvgTest {
     }
 
     @Test
-    void a_title_of_rows_keeps_its_end_which_is_where_they_are() {
+    void aTitleOfRowsKeepsItsEndWhichIsWhereTheyAre() {
         String title = "service:monitoring.client[monitoring]@machine1";
         var rows = new Diagram(
                 "settings",
@@ -189,7 +189,7 @@ final class SvgTest {
     }
 
     @Test
-    void an_inclusion_is_called_one_in_the_legend_where_all_are_written_in_one_place() {
+    void anInclusionIsCalledOneInTheLegendWhereAllAreWrittenInOnePlace() {
         var nodes = List.of(Node.of("h", "host", "host"), Node.of("s", "service", "service"));
         Edge written = Edge.of("h", "s", "inventory.json:1", "includes");
         var graph = new Diagram(
@@ -198,7 +198,7 @@ final class SvgTest {
     }
 
     @Test
-    void a_page_forbids_everything_but_itself() {
+    void aPageForbidsEverythingButItself() {
         String page =
                 HtmlRenderer.render(Hostile.diagram(Form.GRAPH), Theme.LIGHT).text();
         assertThat(page)

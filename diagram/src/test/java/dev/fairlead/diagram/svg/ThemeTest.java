@@ -48,7 +48,7 @@ final class ThemeTest {
     }
 
     @Test
-    void both_themes_can_be_read() {
+    void bothThemesCanBeRead() {
         check(Theme.LIGHT);
         check(Theme.DARK);
         checkKinds(Theme.LIGHT);
@@ -56,7 +56,7 @@ final class ThemeTest {
     }
 
     @Test
-    void any_scheme_can_be_read_even_one_of_which_that_is_not_so() {
+    void anySchemeCanBeReadEvenOneOfWhichThatIsNotSo() {
         Property.forAll(COLOURS, colours -> {
             Theme theme = Theme.base16(scheme(colours)).orElseThrow();
             check(theme);
@@ -65,12 +65,12 @@ final class ThemeTest {
     }
 
     @Test
-    void a_scheme_that_lacks_a_colour_is_none() {
+    void aSchemeThatLacksAColourIsNone() {
         assertThat(Theme.base16("base00: \"ffffff\"")).isEmpty();
     }
 
     @Test
-    void contrast_is_that_of_wcag() {
+    void contrastIsThatOfWcag() {
         Colour white = Colour.of("ffffff");
         assertThat(white.contrast(Colour.of("000000"))).isEqualTo(21, within(0.01));
         assertThat(white.contrast(Colour.of("767676"))).isEqualTo(4.54, within(0.01));

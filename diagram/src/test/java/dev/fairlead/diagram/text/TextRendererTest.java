@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TextRendererTest {
     @ParameterizedTest
     @EnumSource(Form.class)
-    void no_line_is_wider_than_said_whatever_the_names(Form form) {
+    void noLineIsWiderThanSaidWhateverTheNames(Form form) {
         // A matrix has a column for each box that something leads to, and these have to be side by side.
         List<String> names = form == Form.MATRIX ? Hostile.NAMES.subList(16, 20) : Hostile.NAMES;
         assertThat(TextRenderer.render(Hostile.diagram(form, names)).lines())
@@ -26,7 +26,7 @@ final class TextRendererTest {
     }
 
     @Test
-    void a_long_name_keeps_its_beginning_and_its_end() {
+    void aLongNameKeepsItsBeginningAndItsEnd() {
         String name = "very-" + "long-".repeat(60) + "name@host";
         Diagram diagram = new Diagram(
                 "dependencies",
@@ -42,7 +42,7 @@ final class TextRendererTest {
     }
 
     @Test
-    void many_arrows_take_several_lines() {
+    void manyArrowsTakeSeveralLines() {
         var nodes = new ArrayList<>(List.of(Node.of("service:a", "a", "service")));
         var edges = new ArrayList<Edge>();
         for (int i = 10; i < 40; i++) {
@@ -61,7 +61,7 @@ final class TextRendererTest {
     }
 
     @Test
-    void cells_of_wide_tables_take_several_lines() {
+    void cellsOfWideTablesTakeSeveralLines() {
         Node node = Node.of("port:a", "a", "port")
                 .with("port", "80")
                 .with("service", "word-".repeat(40))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** How values are written in pictures. */
 final class DataTextTest {
     @Test
-    void values_are_written_as_in_nix_on_one_line() {
+    void valuesAreWrittenAsInNixOnOneLine() {
         var fields = new TreeMap<String, Data>();
         fields.put("lines", new Data.Text("a \"b\"\n\t${c} \\"));
         fields.put("none", new Data.Items(List.of()));

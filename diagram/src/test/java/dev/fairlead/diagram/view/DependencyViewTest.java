@@ -34,7 +34,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void services_stand_in_the_frame_of_their_host() {
+    void servicesStandInTheFrameOfTheirHost() {
         Diagram diagram =
                 all(Resolutions.of("home", List.of(service("dns", "gate"), service("grafana", "web")), List.of()));
         assertThat(diagram.groups()).extracting(Group::label).containsExactly("host:gate", "host:web");
@@ -42,19 +42,19 @@ final class DependencyViewTest {
     }
 
     @Test
-    void a_service_of_no_host_stands_in_the_frame_of_its_scope() {
+    void aServiceOfNoHostStandsInTheFrameOfItsScope() {
         Diagram diagram = all(Resolutions.of("home", List.of(service("dns", null)), List.of()));
         assertThat(diagram.groups()).extracting(Group::id).containsExactly("fleet");
     }
 
     @Test
-    void a_host_stands_in_the_frame_of_its_environment() {
+    void aHostStandsInTheFrameOfItsEnvironment() {
         Diagram diagram = all(Resolutions.example("homelab"));
         assertThat(diagram.groups()).extracting(Group::id, Group::parent).contains(tuple("host:bench", "env:lab"));
     }
 
     @Test
-    void a_label_names_the_aspect_its_instance_and_its_user() {
+    void aLabelNamesTheAspectItsInstanceAndItsUser() {
         Diagram diagram = all(Resolutions.of(
                 "home",
                 List.of(
@@ -68,7 +68,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void what_is_missing_is_a_box_without_a_host() {
+    void whatIsMissingIsABoxWithoutAHost() {
         Diagram diagram = all(Resolutions.of(
                 "home", List.of(service("grafana", "web")), List.of(needs(GRAFANA, "missing:dns", EdgeState.MISSING))));
         assertThat(diagram.nodes())
@@ -79,7 +79,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void two_capabilities_of_one_service_are_one_arrow_and_trouble_with_either_shows() {
+    void twoCapabilitiesOfOneServiceAreOneArrowAndTroubleWithEitherShows() {
         Diagram diagram = all(Resolutions.of(
                 "home",
                 List.of(service("grafana", "web"), service("dns", "gate")),
@@ -90,7 +90,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void inclusion_alone_is_no_arrow() {
+    void inclusionAloneIsNoArrow() {
         Diagram diagram = all(Resolutions.of(
                 "home",
                 List.of(service("grafana", "web"), service("dns", "gate")),
@@ -99,7 +99,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void services_that_need_nothing_and_are_not_needed_are_left_out_unless_asked_for() {
+    void servicesThatNeedNothingAndAreNotNeededAreLeftOutUnlessAskedFor() {
         Resolution homelab = Resolutions.example("homelab");
         Diagram usual = Diagrams.view(homelab, Order.of(View.DEPENDENCIES));
         assertThat(usual.nodes()).extracting(Node::label).contains("grafana").doesNotContain("shell (alice)");
@@ -107,7 +107,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void one_host_is_shown_with_what_it_is_connected_to_and_nothing_else() {
+    void oneHostIsShownWithWhatItIsConnectedToAndNothingElse() {
         Resolution resolution = Resolutions.of(
                 "home",
                 List.of(
@@ -123,7 +123,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void channels_that_cross_hosts_are_arrows_in_the_picture_of_a_host() {
+    void channelsThatCrossHostsAreArrowsInThePictureOfAHost() {
         Resolution resolution = Resolutions.of(
                 "home",
                 List.of(service("dns", "gate"), service("grafana", "web")),
@@ -135,7 +135,7 @@ final class DependencyViewTest {
     }
 
     @Test
-    void a_channel_that_connects_very_many_is_a_box_in_the_picture_of_a_host() {
+    void aChannelThatConnectsVeryManyIsABoxInThePictureOfAHost() {
         Resolution led = led();
         for (View view : List.of(View.DEPENDENCIES, View.HOST)) {
             Diagram diagram = Diagrams.view(led, Order.of(view).ofHost("web"));

@@ -44,7 +44,7 @@ final class StabilityTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void boxes_keep_their_ids_captions_and_order(View view) {
+    void boxesKeepTheirIdsCaptionsAndOrder(View view) {
         Property.tries(20).check(Resolutions.random(), before -> {
             // Without --of, the chain is that of whichever service is the deepest.
             if (view == View.CHAIN || before.services().isEmpty()) {
@@ -59,7 +59,7 @@ final class StabilityTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"DOT", "STRUCTURIZR", "PLANTUML", "MERMAID"})
-    void texts_differ_in_lines_about_it_alone(String format) {
+    void textsDifferInLinesAboutItAlone(String format) {
         Property.tries(30).check(Resolutions.random(), before -> {
             if (before.services().isEmpty()) {
                 return;

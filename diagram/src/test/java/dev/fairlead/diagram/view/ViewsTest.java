@@ -43,7 +43,7 @@ final class ViewsTest {
             value = View.class,
             names = {"DEPENDENCIES", "CHAIN", "CAPABILITIES", "DEPLOYMENT", "C4_CONTEXT", "C4_CONTAINER", "C4_COMPONENT"
             })
-    void what_is_missing_ambiguous_or_circular_shows_wherever_dependencies_do(View view) {
+    void whatIsMissingAmbiguousOrCircularShowsWhereverDependenciesDo(View view) {
         // The chain of web ends at what is missing, ambiguous and, behind that, circular.
         Diagram drawn = view == View.CHAIN
                 ? Diagrams.view(Shared.fleet(), Order.of(view).of(view, Question.FLEET.about("web")))
@@ -53,7 +53,7 @@ final class ViewsTest {
     }
 
     @Test
-    void a_capability_that_somebody_provides_out_of_sight_is_not_missing_but_the_arrow_says_so() {
+    void aCapabilityThatSomebodyProvidesOutOfSightIsNotMissingButTheArrowSaysSo() {
         Service plain = Resolutions.service("web", "a");
         var needs = new Requirement("dns", "one", false, State.MISSING, List.of(), Map.of(), null, null);
         var gone = new Requirement("sql", "one", false, State.MISSING, List.of(), Map.of(), null, null);
@@ -91,7 +91,7 @@ final class ViewsTest {
     }
 
     @Test
-    void what_is_wrong_shows_in_the_picture_of_each_host() {
+    void whatIsWrongShowsInThePictureOfEachHost() {
         Set<Tone> tones = new HashSet<>();
         for (String host : List.of("one", "two")) {
             tones.addAll(
@@ -101,7 +101,7 @@ final class ViewsTest {
     }
 
     @Test
-    void what_is_wrong_shows_in_the_picture_of_a_user() {
+    void whatIsWrongShowsInThePictureOfAUser() {
         Resolution resolution = Resolutions.of(
                 "home",
                 List.of(Resolutions.service("shell", null, "user:ann@one", "one")),
@@ -112,7 +112,7 @@ final class ViewsTest {
 
     @ParameterizedTest
     @EnumSource(View.class)
-    void every_kind_of_box_can_be_asked_for(View view) {
+    void everyKindOfBoxCanBeAskedFor(View view) {
         for (Resolution resolution : List.of(Shared.fleet(), Resolutions.example("homelab"))) {
             Set<String> known = Stream.concat(
                             View.KINDS.stream(), resolution.scopes().stream().map(Resolution.Scope::kind))
@@ -124,7 +124,7 @@ final class ViewsTest {
     }
 
     @Test
-    void where_no_order_is_known_none_is_claimed() {
+    void whereNoOrderIsKnownNoneIsClaimed() {
         Resolution known = Shared.fleet();
         Resolution unordered = new Resolution(
                 known.fleet(),
@@ -139,7 +139,7 @@ final class ViewsTest {
     }
 
     @Test
-    void a_service_that_needs_and_provides_stands_on_both_sides_of_capabilities() {
+    void aServiceThatNeedsAndProvidesStandsOnBothSidesOfCapabilities() {
         List<String> ids = Drawings.view(Shared.fleet(), View.CAPABILITIES).nodes().stream()
                 .map(Node::id)
                 .toList();

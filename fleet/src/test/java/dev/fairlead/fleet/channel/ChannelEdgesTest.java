@@ -44,7 +44,7 @@ final class ChannelEdgesTest {
     }
 
     @Test
-    void a_channel_connects_pairs_or_leads_all_that_have_a_part_in_one_through_itself() {
+    void aChannelConnectsPairsOrLeadsAllThatHaveAPartInOneThroughItself() {
         Property.forAll(CONSUMERS, Gen.ints(0, 12), (consumers, most) -> {
             Set<Edge> pairs = pairs(consumers);
             var through = new TreeSet<Edge>();

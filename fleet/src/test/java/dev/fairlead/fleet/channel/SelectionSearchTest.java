@@ -16,7 +16,7 @@ final class SelectionSearchTest {
     }
 
     @Test
-    void what_a_function_selects_from_its_arguments_is_found_wherever_it_stands_in_it() {
+    void whatAFunctionSelectsFromItsArgumentsIsFoundWhereverItStandsInIt() {
         assertThat(
                         selected(
                                 "{ pipes, channels, ... }: { config, ... }: { a = pipes.x; b = map (i: i) channels.\"y z\".t; }"))
@@ -24,21 +24,21 @@ final class SelectionSearchTest {
     }
 
     @Test
-    void all_arguments_may_go_by_one_name() {
+    void allArgumentsMayGoByOneName() {
         assertThat(selected("{ nixos = args: [ args.pipes.x args.host.pipes.no ]; }"))
                 .containsExactly("x");
         assertThat(selected("args@{ lib, ... }: args.channels.x")).containsExactly("x");
     }
 
     @Test
-    void inherited_names_are_selections() {
+    void inheritedNamesAreSelections() {
         assertThat(selected("{ pipes, ... }: { inherit (pipes) x y; }")).containsExactly("x", "y");
         assertThat(selected("args@{ ... }: let inherit (args) pipes; in pipes.x"))
                 .containsExactly("x");
     }
 
     @Test
-    void names_that_mean_something_else_are_not_taken_for_arguments() {
+    void namesThatMeanSomethingElseAreNotTakenForArguments() {
         assertThat(selected("{ pipes, ... }: let pipes = { x = 1; }; in pipes.x"))
                 .isEmpty();
         assertThat(selected("{ pipes, ... }: map (pipes: pipes.x) [ ]")).isEmpty();
@@ -47,12 +47,12 @@ final class SelectionSearchTest {
     }
 
     @Test
-    void a_name_that_is_computed_is_not_known() {
+    void aNameThatIsComputedIsNotKnown() {
         assertThat(selected("{ pipes, name, ... }: pipes.${name}")).isEmpty();
     }
 
     @Test
-    void names_that_a_with_may_bring_in_are_selections_unless_something_binds_them() {
+    void namesThatAWithMayBringInAreSelectionsUnlessSomethingBindsThem() {
         assertThat(selected("{ pipes, lib, ... }: with pipes; map (x: x) logs")).containsExactly("logs", "map");
         assertThat(selected("args@{ ... }: let y = 1; in with args.pipes; { inherit logs; z = y; }"))
                 .containsExactly("logs");

@@ -95,12 +95,12 @@ final class AllocationTest {
     }
 
     @Test
-    void numbers_are_those_that_trying_all_of_them_gives() {
+    void numbersAreThoseThatTryingAllOfThemGives() {
         Property.tries(2_000).check(cases(), of -> assertThat(of.allocate()).isEqualTo(naive(of)));
     }
 
     @Test
-    void no_chosen_number_collides_with_anything() {
+    void noChosenNumberCollidesWithAnything() {
         Property.forAll(cases(), of -> {
             var fixedOnly = Collisions.among(of.fixed());
             assertThat(Collisions.among(claims(of, of.allocate().ports()))).isEqualTo(fixedOnly);
@@ -108,7 +108,7 @@ final class AllocationTest {
     }
 
     @Test
-    void what_was_chosen_and_locked_is_chosen_again() {
+    void whatWasChosenAndLockedIsChosenAgain() {
         Property.forAll(cases(), of -> {
             Allocation first = of.allocate();
             Allocation again = of.with(lock(first)).allocate();
@@ -118,7 +118,7 @@ final class AllocationTest {
     }
 
     @Test
-    void a_locked_port_moves_only_if_a_fixed_claim_takes_it() {
+    void aLockedPortMovesOnlyIfAFixedClaimTakesIt() {
         Property.forAll(cases(), ClaimGen.claims(1, HOST), (of, more) -> {
             Allocation before = of.allocate();
             var fixed = new ArrayList<>(of.fixed());

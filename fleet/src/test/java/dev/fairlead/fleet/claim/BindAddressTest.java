@@ -15,7 +15,7 @@ final class BindAddressTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*", "0.0.0.0", "::", "[::]", "0:0:0:0:0:0:0:0", "::0", "::ffff:0.0.0.0"})
-    void all_addresses_overlap_every_address(String every) {
+    void allAddressesOverlapEveryAddress(String every) {
         for (String other : new String[] {"*", "::", "0.0.0.0", "127.0.0.1", "::1", "fe80::1%eth0"}) {
             assertThat(address(every).overlaps(address(other))).as(other).isTrue();
             assertThat(address(other).overlaps(address(every))).as(other).isTrue();
@@ -30,13 +30,13 @@ final class BindAddressTest {
         "::ffff:10.0.0.1, 10.0.0.1",
         "fe80::1%eth0, FE80:0::1%eth0"
     })
-    void spellings_of_one_address_overlap(String one, String other) {
+    void spellingsOfOneAddressOverlap(String one, String other) {
         assertThat(address(one).overlaps(address(other))).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"127.0.0.1, 127.0.0.2", "127.0.0.1, ::1", "fe80::1%eth0, fe80::1%eth1", "::1, ::2"})
-    void different_addresses_do_not_overlap(String one, String other) {
+    void differentAddressesDoNotOverlap(String one, String other) {
         assertThat(address(one).overlaps(address(other))).isFalse();
     }
 
@@ -68,12 +68,12 @@ final class BindAddressTest {
                 "**",
                 "١.0.0.1"
             })
-    void what_is_no_address_is_none(String text) {
+    void whatIsNoAddressIsNone(String text) {
         assertThat(BindAddress.parse(text)).isNull();
     }
 
     @Test
-    void the_address_is_kept_as_it_was_written() {
+    void theAddressIsKeptAsItWasWritten() {
         assertThat(address("2001:DB8::1").text()).isEqualTo("2001:DB8::1");
     }
 }

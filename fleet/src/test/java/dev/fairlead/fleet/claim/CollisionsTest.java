@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The sweep finds what comparing every claim with every other does. */
 final class CollisionsTest {
     @Test
-    void the_sweep_finds_the_groups_that_comparing_all_pairs_finds() {
+    void theSweepFindsTheGroupsThatComparingAllPairsFinds() {
         Property.tries(2_000)
                 .check(
                         ClaimGen.claims(14, "host:a", "host:b"),
@@ -24,7 +24,7 @@ final class CollisionsTest {
     }
 
     @Test
-    void the_numbers_of_a_group_are_those_that_two_of_its_claims_take() {
+    void theNumbersOfAGroupAreThoseThatTwoOfItsClaimsTake() {
         Property.tries(2_000).check(ClaimGen.claims(14, "host:a"), claims -> {
             for (List<Claim> group : Collisions.among(claims)) {
                 var numbers = new TreeSet<Integer>();
@@ -38,7 +38,7 @@ final class CollisionsTest {
 
     @Test
     @Tag("large")
-    void many_claims_of_one_port_are_one_group_and_cost_no_comparison_of_all_with_all() {
+    void manyClaimsOfOnePortAreOneGroupAndCostNoComparisonOfAllWithAll() {
         var claims = new ArrayList<Claim>();
         PortDeclaration everywhere =
                 new PortDeclaration("p", PortRange.of(80), "tcp", BindAddress.EVERY, false, null, List.of(), null);

@@ -16,7 +16,7 @@ final class CharacterColumnsTest {
     }
 
     @Test
-    void characters_are_counted_as_one_would_count_them_in_the_text() {
+    void charactersAreCountedAsOneWouldCountThemInTheText() {
         Gen<List<String>> parts = Gen.oneOf(Gen.strings("aé漢😀", 5), Gen.constant("é".repeat(300)))
                 .list(3, 3);
         Property.forAll(parts, three -> {
@@ -31,7 +31,7 @@ final class CharacterColumnsTest {
     }
 
     @Test
-    void the_end_of_a_text_as_long_as_a_block_can_be_asked_for() {
+    void theEndOfATextAsLongAsABlockCanBeAskedFor() {
         assertThat(new CharacterColumns(source("x".repeat(512))).between(0, 512))
                 .isEqualTo(512);
         assertThat(new CharacterColumns(source("")).between(0, 0)).isZero();

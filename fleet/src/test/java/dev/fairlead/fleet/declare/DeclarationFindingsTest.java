@@ -25,7 +25,7 @@ final class DeclarationFindingsTest {
 
     @ParameterizedTest
     @MethodSource("fleets")
-    void a_fleet_has_these_findings(String name) throws IOException {
+    void aFleetHasTheseFindings(String name) throws IOException {
         WrittenFleet fleet = new WrittenFleet(directory);
         GoldenFleet.write(directory, Files.readString(FLEETS.resolve(name + ".fleet")));
         Golden.assertMatches(FLEETS.resolve(name + ".findings"), fleet.findings());

@@ -23,7 +23,7 @@ final class DeclarationReaderTest {
     }
 
     @Test
-    void a_fleet_in_one_file_declares_scopes_and_aspects() {
+    void aFleetInOneFileDeclaresScopesAndAspects() {
         fleet.with("fleet.nix", """
                 { den, lib, ... }:
                 {

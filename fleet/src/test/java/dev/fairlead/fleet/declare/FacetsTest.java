@@ -34,7 +34,7 @@ final class FacetsTest {
         "__aspect, HIDDEN",
         "web, UNKNOWN",
     })
-    void the_name_says_what_most_attributes_are(String name, Kind kind) {
+    void theNameSaysWhatMostAttributesAre(String name, Kind kind) {
         assertThat(facets.kindOf(name)).isEqualTo(kind);
         assertThat(kindOf(name, "{ }")).isEqualTo(kind);
     }
@@ -58,23 +58,23 @@ final class FacetsTest {
                 "nixso        | { services.nginx.enable = 1; }  | UNKNOWN",
                 "homeManger   | { programs.git = { user, ... }: { }; } | UNKNOWN",
             })
-    void the_value_decides_where_the_name_does_not(String name, String expression, Kind kind) {
+    void theValueDecidesWhereTheNameDoesNot(String name, String expression, Kind kind) {
         assertThat(kindOf(name, expression)).isEqualTo(kind);
     }
 
     @Test
-    void a_value_whose_attribute_is_known_by_name_is_not_computed() {
+    void aValueWhoseAttributeIsKnownByNameIsNotComputed() {
         assertThat(kindOf("tools", "{ meta = throw \"not read\"; }")).isEqualTo(Kind.ASPECT);
     }
 
     @Test
-    void an_endless_namespace_is_no_aspect() {
+    void anEndlessNamespaceIsNoAspect() {
         assertThat(kindOf("tools", "let endless = { more = endless; }; in endless"))
                 .isEqualTo(Kind.UNKNOWN);
     }
 
     @Test
-    void the_nearest_name_is_a_facet_a_class_or_a_backend() {
+    void theNearestNameIsAFacetAClassOrABackend() {
         assertThat(facets.nearest("include")).isEqualTo("includes");
         assertThat(facets.nearest("kubernets")).isEqualTo("kubernetes");
         assertThat(facets.nearest("cady")).isEqualTo("caddy");

@@ -32,27 +32,27 @@ final class FleetFilesTest {
     }
 
     @Test
-    void a_missing_directory_cannot_be_read() {
+    void aMissingDirectoryCannotBeRead() {
         Path missing = directory.resolve("nowhere");
         assertUnreadable(missing, "There is no directory " + missing + ".");
     }
 
     @Test
-    void a_file_is_no_fleet() {
+    void aFileIsNoFleet() {
         fleet.with("fleet.nix", "{ }");
         Path file = directory.resolve("fleet.nix");
         assertUnreadable(file, file + " is not a directory.");
     }
 
     @Test
-    void a_directory_without_files_of_a_fleet_cannot_be_read() {
+    void aDirectoryWithoutFilesOfAFleetCannotBeRead() {
         fleet.with("flake.nix", "{ }").with("modules/_aside.nix", "{ }").with("modules/notes.txt", "");
         assertUnreadable(
                 directory, directory + " is not a fleet: it has neither fleet.nix nor .nix files below modules.");
     }
 
     @Test
-    void files_are_found_in_path_order_but_for_those_set_aside() {
+    void filesAreFoundInPathOrderButForThoseSetAside() {
         fleet.with("modules/b.nix", "")
                 .with("modules/a/z.nix", "")
                 .with("modules/a/_y.nix", "")
@@ -68,14 +68,14 @@ final class FleetFilesTest {
     }
 
     @Test
-    void the_fleet_has_the_name_of_its_directory() {
+    void theFleetHasTheNameOfItsDirectory() {
         fleet.with("home/fleet.nix", "{ }");
 
         assertThat(new WrittenFleet(directory.resolve("home")).read().name()).isEqualTo("home");
     }
 
     @Test
-    void links_in_circles_are_found_once() throws IOException {
+    void linksInCirclesAreFoundOnce() throws IOException {
         fleet.with("modules/a.nix", "{ }");
         Files.createSymbolicLink(directory.resolve("modules/again"), Path.of("../modules"));
         Files.createSymbolicLink(directory.resolve("modules/self.nix"), Path.of("self.nix"));
@@ -94,7 +94,7 @@ final class FleetFilesTest {
     }
 
     @Test
-    void a_fleet_file_that_links_to_itself_is_one_finding() throws IOException {
+    void aFleetFileThatLinksToItselfIsOneFinding() throws IOException {
         Files.createSymbolicLink(directory.resolve("fleet.nix"), Path.of("fleet.nix"));
 
         assertThat(fleet.findings()).isEqualTo("""
@@ -104,7 +104,7 @@ final class FleetFilesTest {
     }
 
     @Test
-    void a_link_out_of_the_fleet_is_one_finding(@TempDir Path elsewhere) throws IOException {
+    void aLinkOutOfTheFleetIsOneFinding(@TempDir Path elsewhere) throws IOException {
         Files.writeString(elsewhere.resolve("x.nix"), "{ }");
         fleet.with("fleet.nix", "{ imports = [ ./x.nix ]; }").with("modules/a.nix", "{ }");
         Files.createSymbolicLink(directory.resolve("x.nix"), elsewhere.resolve("x.nix"));
@@ -120,7 +120,7 @@ final class FleetFilesTest {
     }
 
     @Test
-    void a_fleet_behind_a_link_is_read_like_any_other(@TempDir Path elsewhere) throws IOException {
+    void aFleetBehindALinkIsReadLikeAnyOther(@TempDir Path elsewhere) throws IOException {
         fleet.with("fleet.nix", "{ imports = [ ./parts/a.nix ]; }").with("parts/a.nix", "{ den.fleet.nmae = 1; }");
         Path link = Files.createSymbolicLink(elsewhere.resolve("link"), directory);
 
@@ -128,7 +128,7 @@ final class FleetFilesTest {
     }
 
     @Test
-    void a_file_that_is_not_utf_8_is_one_finding() throws IOException {
+    void aFileThatIsNotUtf8IsOneFinding() throws IOException {
         fleet.with("fleet.nix", "");
         Files.write(directory.resolve("fleet.nix"), new byte[] {'{', '\n', ' ', (byte) 0xC3, '(', '}'});
 
@@ -139,7 +139,7 @@ final class FleetFilesTest {
     }
 
     @Test
-    void a_huge_file_is_one_finding() throws IOException {
+    void aHugeFileIsOneFinding() throws IOException {
         fleet.with("fleet.nix", "");
         try (var file = new RandomAccessFile(directory.resolve("fleet.nix").toFile(), "rw")) {
             file.setLength(100L << 20);
@@ -153,7 +153,7 @@ final class FleetFilesTest {
 
     @Test
     @Tag("large")
-    void a_deep_expression_is_read_or_is_one_finding() {
+    void aDeepExpressionIsReadOrIsOneFinding() {
         int depth = 100_000;
         fleet.with("fleet.nix", "{ den.fleet.name = " + "(".repeat(depth) + "\"deep\"" + ")".repeat(depth) + "; }");
         assertThat(fleet.findings()).isEmpty();
@@ -171,7 +171,7 @@ final class FleetFilesTest {
     }
 
     @Test
-    void endless_recursion_is_one_finding() {
+    void endlessRecursionIsOneFinding() {
         fleet.with("fleet.nix", "let f = n: f (n + 1) + 1; in { den.fleet.name = f 0; }");
 
         assertThat(fleet.findings())

@@ -63,7 +63,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void lists_concatenate_in_the_order_of_paths() {
+    void listsConcatenateInTheOrderOfPaths() {
         fleet.with("modules/b.nix", "{ den.fleet.x = [ \"b\" ]; }")
                 .with("modules/a/z.nix", "{ den.fleet.x = [ \"a/z\" ]; }")
                 .with("fleet.nix", "{ imports = [ ./extra.nix ]; den.fleet.x = [ \"fleet\" ]; }")
@@ -73,7 +73,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void a_definition_may_read_what_other_files_define() {
+    void aDefinitionMayReadWhatOtherFilesDefine() {
         fleet.with("fleet.nix", "{ den, ... }: { den.fleet.x = den.fleet.y ++ [ den.environments.prod.zone ]; }")
                 .with("modules/a.nix", "{ config, ... }: { den.fleet.y = [ config.den.fleet.name ]; }")
                 .with(
@@ -84,7 +84,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void a_conflict_is_seen_by_its_readers_only() {
+    void aConflictIsSeenByItsReadersOnly() {
         fleet.with("fleet.nix", "{ den, ... }: { den.fleet.y = 1; den.fleet.z = 2; den.fleet.x = den.fleet.z; }")
                 .with("modules/a.nix", "{ den.fleet.y = 2; den.fleet.z = 2; }");
 
@@ -92,7 +92,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void force_and_default_decide_between_files() {
+    void forceAndDefaultDecideBetweenFiles() {
         fleet.with("fleet.nix", "{ lib, ... }: { den.fleet.x = { a = lib.mkDefault 1; b = lib.mkForce 1; c = 1; }; }")
                 .with("modules/a.nix", "{ lib, ... }: { den.fleet.x = { a = 2; b = 2; c = lib.mkIf false 2; }; }");
 
@@ -100,7 +100,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void options_types_and_derivations_are_not_taken_apart() {
+    void optionsTypesAndDerivationsAreNotTakenApart() {
         fleet.with("fleet.nix", "{ lib, ... }: { den.fleet.x = lib.mkOption { default = lib.mkIf false 1; }; }");
 
         assertThat(x())
@@ -108,7 +108,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void an_aspect_knows_its_path_whatever_is_added_to_it() {
+    void anAspectKnowsItsPathWhateverIsAddedToIt() {
         fleet.with("fleet.nix", """
                 { den, ... }:
                 {
@@ -130,7 +130,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void what_an_aspect_function_returns_is_that_aspect() {
+    void whatAnAspectFunctionReturnsIsThatAspect() {
         fleet.with("fleet.nix", """
                 { lib, ... }: { den.aspects.shell = { user, ... }: { includes = lib.mkIf true [ user ]; meta = lib.mkIf false 3; }; }
                 """);
@@ -147,7 +147,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void settings_and_class_content_of_several_files_are_several_modules() {
+    void settingsAndClassContentOfSeveralFilesAreSeveralModules() {
         fleet.with("fleet.nix", """
                 { lib, ... }: { den.aspects.web = { nixos = { pkgs, ... }: { a = 1; }; settings.port = lib.mkOption { }; nginx = lib.mkIf false { }; }; }
                 """).with("modules/a.nix", """
@@ -170,7 +170,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void classes_that_a_fleet_registers_are_known_to_the_merge() {
+    void classesThatAFleetRegistersAreKnownToTheMerge() {
         fleet.with("fleet.nix", """
                 { den.classes.quadlet.backend = "podman"; den.aspects.web = { quadlet = { host, ... }: { }; podman = { host, ... }: { }; }; }
                 """).with("modules/a.nix", """
@@ -186,7 +186,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void an_aspect_may_be_another_name_for_one_around_it() {
+    void anAspectMayBeAnotherNameForOneAroundIt() {
         fleet.with(
                 "fleet.nix",
                 "{ den, ... }: { den.aspects.web = { meta = { }; again = den.aspects.web; all = den.aspects; }; }");
@@ -196,7 +196,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void what_is_conditional_in_an_aspect_is_deployed_only_if_it_holds() {
+    void whatIsConditionalInAnAspectIsDeployedOnlyIfItHolds() {
         fleet.with("fleet.nix", """
                 { den, lib, ... }:
                 {
@@ -221,7 +221,7 @@ final class FleetMergeTest {
     }
 
     @Test
-    void a_file_that_cannot_be_parsed_fails_the_facets_that_import_it_and_nothing_else() {
+    void aFileThatCannotBeParsedFailsTheFacetsThatImportItAndNothingElse() {
         fleet.with("fleet.nix", """
                 {
                   den.hosts.x86_64-linux.web1.includes = [ "web" "dns" ];

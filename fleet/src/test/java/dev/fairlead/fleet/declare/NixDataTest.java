@@ -27,7 +27,7 @@ final class NixDataTest {
     }
 
     @Test
-    void data_is_computed_to_the_bottom() {
+    void dataIsComputedToTheBottom() {
         assertThat(data("{ a = [ 1 2.5 true null ]; b.c = \"x\" + \"y\"; }"))
                 .isEqualTo(fields(Map.of(
                         "a",
@@ -38,12 +38,12 @@ final class NixDataTest {
     }
 
     @Test
-    void text_is_unicode() {
+    void textIsUnicode() {
         assertThat(data("{ \"größe\" = \"☃\"; }")).isEqualTo(fields(Map.of("größe", new Data.Text("☃"))));
     }
 
     @Test
-    void what_json_cannot_hold_is_opaque() {
+    void whatJsonCannotHoldIsOpaque() {
         assertThat(data("x: x")).isEqualTo(new Data.Opaque("function", ""));
         assertThat(data("builtins.map")).isEqualTo(new Data.Opaque("function", "map"));
         assertThat(data("./files/motd")).isEqualTo(new Data.Opaque("path", "files/motd"));
@@ -52,26 +52,26 @@ final class NixDataTest {
     }
 
     @Test
-    void a_failing_part_leaves_the_rest() {
+    void aFailingPartLeavesTheRest() {
         assertThat(data("[ 1 (throw \"no\") ]"))
                 .isEqualTo(new Data.Items(List.of(new Data.Whole(1), new Data.Opaque("error", "no"))));
     }
 
     @Test
-    void data_that_contains_itself_ends() {
+    void dataThatContainsItselfEnds() {
         assertThat(data("let a = { inherit a; b = 1; }; in a"))
                 .isEqualTo(fields(Map.of("a", new Data.Opaque("error", "contains itself"), "b", new Data.Whole(1))));
     }
 
     @Test
-    void data_without_end_ends() {
+    void dataWithoutEndEnds() {
         assertThat(data("let deep = n: { next = deep (n + 1); }; in deep 0")).isInstanceOf(Data.Fields.class);
         assertThat(data("let wide = n: { a = wide (n + 1); b = wide (n + 1); }; in wide 0"))
                 .isInstanceOf(Data.Fields.class);
     }
 
     @Test
-    void a_value_met_twice_side_by_side_is_given_twice() {
+    void aValueMetTwiceSideBySideIsGivenTwice() {
         assertThat(data("let a = { }; in [ a a ]"))
                 .isEqualTo(new Data.Items(List.of(fields(Map.of()), fields(Map.of()))));
     }

@@ -43,7 +43,7 @@ final class PlacesTest {
                 "''text'' | ''",
                 "\"open | \"open",
             })
-    void a_place_ends_where_the_token_or_attribute_path_does(String text, String token) {
+    void aPlaceEndsWhereTheTokenOrAttributePathDoes(String text, String token) {
         Source source = source("  " + text);
         Place place = places.at(source.position(2));
 
@@ -51,7 +51,7 @@ final class PlacesTest {
     }
 
     @Test
-    void columns_count_characters_and_not_bytes() {
+    void columnsCountCharactersAndNotBytes() {
         String text = "{ /* grün ☃ 😀 */ \"größe\" = 1; }";
         Source source = source(text);
         int bytes = Bytes.encode(text.substring(0, text.indexOf("\"größe"))).length();
@@ -60,7 +60,7 @@ final class PlacesTest {
     }
 
     @Test
-    void a_place_on_a_later_line_counts_from_its_line() {
+    void aPlaceOnALaterLineCountsFromItsLine() {
         Source source = source("{\n  a = ü;\n  b.c = 2;\n}");
         int offset = source.text().indexOf("b.c");
 
@@ -68,7 +68,7 @@ final class PlacesTest {
     }
 
     @Test
-    void position_0_is_nowhere() {
+    void position0IsNowhere() {
         source("x");
 
         assertThat(places.at(0)).isNull();
@@ -76,21 +76,21 @@ final class PlacesTest {
     }
 
     @Test
-    void a_file_outside_the_fleet_is_called_by_its_path() {
+    void aFileOutsideTheFleetIsCalledByItsPath() {
         Source source = sources.add("/home/fleet2/b.nix", "/home/fleet2", "x");
 
         assertThat(places.at(source.position(0))).isEqualTo(new Place("/home/fleet2/b.nix", 1, 1, 1, 2));
     }
 
     @Test
-    void a_text_that_is_no_file_is_not_in_a_file() {
+    void aTextThatIsNoFileIsNotInAFile() {
         Source source = sources.add("lib", "/", "x");
 
         assertThat(places.isInFile(source.position(0))).isFalse();
     }
 
     @Test
-    void a_position_at_the_end_of_a_text_has_no_width() {
+    void aPositionAtTheEndOfATextHasNoWidth() {
         Source source = source("x\n");
 
         assertThat(places.at(source.position(2))).isEqualTo(new Place("modules/a.nix", 2, 1, 2, 1));

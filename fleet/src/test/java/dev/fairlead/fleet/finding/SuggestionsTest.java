@@ -10,37 +10,37 @@ import org.junit.jupiter.api.Test;
 
 final class SuggestionsTest {
     @Test
-    void a_swap_a_lost_letter_and_an_added_one_are_near() {
+    void aSwapALostLetterAndAnAddedOneAreNear() {
         assertThat(nearest("nixso", "nixos", "darwin")).isEqualTo("nixos");
         assertThat(nearest("enviroment", "environment", "includes")).isEqualTo("environment");
         assertThat(nearest("tag", "tags", "users")).isEqualTo("tags");
     }
 
     @Test
-    void short_names_are_near_only_by_one_edit() {
+    void shortNamesAreNearOnlyByOneEdit() {
         assertThat(nearest("pki", "dns", "pkg")).isEqualTo("pkg");
         assertThat(nearest("vpn", "dns")).isNull();
     }
 
     @Test
-    void nothing_is_near_beyond_two_edits() {
+    void nothingIsNearBeyondTwoEdits() {
         assertThat(nearest("kubernetes", "cybernetics")).isNull();
     }
 
     @Test
-    void among_equally_near_names_the_first_in_the_alphabet_is_meant() {
+    void amongEquallyNearNamesTheFirstInTheAlphabetIsMeant() {
         assertThat(nearest("web3", "web2", "web1")).isEqualTo("web1");
         assertThat(nearest("web3", "web1", "web2")).isEqualTo("web1");
     }
 
     @Test
-    void a_name_is_not_near_itself() {
+    void aNameIsNotNearItself() {
         assertThat(Suggestions.areNear("nixos", "nixos")).isFalse();
         assertThat(Suggestions.areNear("nixso", "nixos")).isTrue();
     }
 
     @Test
-    void the_nearest_name_is_the_one_a_plain_search_finds() {
+    void theNearestNameIsTheOneAPlainSearchFinds() {
         Gen<String> names = Gen.strings("abc", 8);
         Property.forAll(names, names.list(8), (name, known) -> {
             String expected = null;

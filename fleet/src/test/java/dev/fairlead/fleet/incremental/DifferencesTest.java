@@ -30,7 +30,7 @@ final class DifferencesTest {
                 "{ ${x} = 1; } | { ${x} = 2; } | ``",
                 "x: { inherit x; } | x: { x = 1; } | .x",
             })
-    void the_smallest_definitions_that_an_edit_touched_are_named(String before, String now, @Nullable String paths) {
+    void theSmallestDefinitionsThatAnEditTouchedAreNamed(String before, String now, @Nullable String paths) {
         assertThat(Differences.between(before, now)).isEqualTo(expected(paths));
     }
 

@@ -19,7 +19,7 @@ final class ForesightTest {
     private Foresight foresight;
 
     @BeforeEach
-    void an_edit_of_a_reached_two_hosts() throws IOException {
+    void anEditOfAReachedTwoHosts() throws IOException {
         foresight = new Foresight(directory);
         assertThat(guess("{ a = 1; b = 1; }")).isEmpty();
         foresight.learn(Set.of("x"));
@@ -33,20 +33,20 @@ final class ForesightTest {
     }
 
     @Test
-    void an_edit_of_the_same_definition_reaches_what_it_reached_last() throws IOException {
+    void anEditOfTheSameDefinitionReachesWhatItReachedLast() throws IOException {
         assertThat(guess("{ a = 3; b = 1; }")).containsExactlyInAnyOrder("x", "y");
         foresight.learn(Set.of("x"));
         assertThat(guess("{ a = 4; b = 1; }")).containsExactly("x");
     }
 
     @Test
-    void of_an_edit_of_another_definition_nothing_is_known() throws IOException {
+    void ofAnEditOfAnotherDefinitionNothingIsKnown() throws IOException {
         assertThat(guess("{ a = 2; b = 2; }")).isEmpty();
         assertThat(guess("{ a = 3; b = 3; }")).isEmpty();
     }
 
     @Test
-    void of_a_text_that_is_not_of_the_language_nothing_is_known_nor_learnt() throws IOException {
+    void ofATextThatIsNotOfTheLanguageNothingIsKnownNorLearnt() throws IOException {
         assertThat(guess("{ a = ")).isEmpty();
         foresight.learn(Set.of("z"));
         assertThat(guess("{ a = 3; b = 1; }")).isEmpty();
@@ -54,7 +54,7 @@ final class ForesightTest {
     }
 
     @Test
-    void of_a_file_that_is_gone_nothing_is_known() throws IOException {
+    void ofAFileThatIsGoneNothingIsKnown() throws IOException {
         Files.delete(directory.resolve("a.nix"));
         assertThat(foresight.of(FILE)).isEmpty();
     }

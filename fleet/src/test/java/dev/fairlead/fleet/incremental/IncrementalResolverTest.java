@@ -33,7 +33,7 @@ final class IncrementalResolverTest {
     private Path directory;
 
     @Test
-    void whatever_is_edited_the_result_is_that_of_the_whole_fleet() {
+    void whateverIsEditedTheResultIsThatOfTheWholeFleet() {
         var count = new Count();
         Property.tries(30).check(Gen.ints(0, 1_000_000), seed -> {
             var fleet = new RandomFleet(seed);
@@ -76,7 +76,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void an_edit_that_others_cannot_see_resolves_one_host_among_the_others_as_they_were() throws Exception {
+    void anEditThatOthersCannotSeeResolvesOneHostAmongTheOthersAsTheyWere() throws Exception {
         IncrementalResolver resolver = threeHosts();
         write("modules/leaf.nix", host("leaf", "includes = [ \"web\" ]; settings.web.port = 81;"));
         Update update = update(resolver, "modules/leaf.nix");
@@ -86,7 +86,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void who_only_finds_what_changed_is_not_resolved() throws Exception {
+    void whoOnlyFindsWhatChangedIsNotResolved() throws Exception {
         IncrementalResolver resolver = threeHosts();
         write("modules/core.nix", host("core", "includes = [ \"dns\" ]; addr = \"10.0.0.2\";"));
         Update update = update(resolver, "modules/core.nix");
@@ -96,7 +96,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void who_computes_with_what_changed_is_resolved_too() throws Exception {
+    void whoComputesWithWhatChangedIsResolvedToo() throws Exception {
         threeHosts();
         write("fleet.nix", OTHERS.replace("requires.dns = { };", """
                 requires.dns = { };
@@ -111,7 +111,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void what_an_edit_reached_before_is_not_resolved_after_an_edit_of_something_else() throws Exception {
+    void whatAnEditReachedBeforeIsNotResolvedAfterAnEditOfSomethingElse() throws Exception {
         threeHosts();
         write("fleet.nix", OTHERS.replace("requires.dns = { };", """
                 requires.dns = { };
@@ -131,7 +131,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void what_a_function_that_others_see_computes_from_is_looked_at_anew() throws Exception {
+    void whatAFunctionThatOthersSeeComputesFromIsLookedAtAnew() throws Exception {
         threeHosts();
         write("fleet.nix", OTHERS.replace("server = host.addr;", "at = port: host.addr + port;"));
         var resolver = new IncrementalResolver(read(), NO_LOCK, 1);
@@ -143,7 +143,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void what_leads_through_a_channel_that_connects_very_many_follows_an_edit() throws Exception {
+    void whatLeadsThroughAChannelThatConnectsVeryManyFollowsAnEdit() throws Exception {
         write("fleet.nix", """
                 { den.environments.prod = { };
                   den.aspects.emits.pipe.x = { channel = "all"; visibility = "fleet"; data = 1; };
@@ -162,7 +162,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void nothing_is_resolved_where_nothing_changed() throws Exception {
+    void nothingIsResolvedWhereNothingChanged() throws Exception {
         IncrementalResolver resolver = threeHosts();
         Update update = resolver.update(Set.of(), NO_LOCK, this::read);
         assertThat(update.hosts()).isZero();
@@ -170,7 +170,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void the_whole_fleet_is_resolved_where_hosts_do_not_explain_a_change() throws Exception {
+    void theWholeFleetIsResolvedWhereHostsDoNotExplainAChange() throws Exception {
         IncrementalResolver resolver = threeHosts();
         write("fleet.nix", OTHERS.replace("\"fleet\"", "\"environment\""));
         assertThat(update(resolver, "fleet.nix").reason()).contains("fleet.nix was not a file of nothing but hosts");
@@ -189,7 +189,7 @@ final class IncrementalResolverTest {
     }
 
     @Test
-    void who_looks_at_all_hosts_depends_on_each() throws Exception {
+    void whoLooksAtAllHostsDependsOnEach() throws Exception {
         threeHosts();
         write("modules/all.nix", """
                 { actions, fleet, ... }: { den.rules.all = { on = "fleet"; condition = f: builtins.length fleet.hosts > 9;

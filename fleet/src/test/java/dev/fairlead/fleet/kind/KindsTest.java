@@ -25,7 +25,7 @@ final class KindsTest {
     }
 
     @Test
-    void a_kind_knows_its_options_in_every_form_of_a_schema() {
+    void aKindKnowsItsOptionsInEveryFormOfASchema() {
         for (String options : List.of(
                 "{ addr = lib.mkOption { default = 1; }; }",
                 "{ options.addr = lib.mkOption { default = 1; }; }",
@@ -60,7 +60,7 @@ final class KindsTest {
     }
 
     @Test
-    void typed_data_has_defaults_that_functions_read() {
+    void typedDataHasDefaultsThatFunctionsRead() {
         Resolution resolution = resolve("""
                 den.kinds.host.options = {
                   rack = lib.mkOption { type = lib.types.int; default = 7; };
@@ -91,7 +91,7 @@ final class KindsTest {
     }
 
     @Test
-    void what_is_wrong_with_data_is_said_once_each_with_the_nearest_name() {
+    void whatIsWrongWithDataIsSaidOnceEachWithTheNearestName() {
         Golden.assertMatches("kinds/data.txt", findings(resolve("""
                 den.kinds.host = {
                   options.addr = lib.mkOption { type = lib.types.str; };
@@ -116,7 +116,7 @@ final class KindsTest {
     }
 
     @Test
-    void what_is_wrong_with_kinds_and_entities_leaves_the_rest() {
+    void whatIsWrongWithKindsAndEntitiesLeavesTheRest() {
         Resolution resolution = resolve("""
                 den.kinds.cluster.parent = "environment";
                 den.kinds.node.parent = "clusters";
@@ -140,7 +140,7 @@ final class KindsTest {
     }
 
     @Test
-    void scopes_of_further_kinds_have_services_that_are_seen_there_and_by_who_imports_them() {
+    void scopesOfFurtherKindsHaveServicesThatAreSeenThereAndByWhoImportsThem() {
         Resolution resolution = resolve("""
                 den.kinds.cluster.parent = "environment";
                 den.kinds.node.parent = "cluster";
@@ -172,7 +172,7 @@ final class KindsTest {
     }
 
     @Test
-    void what_is_wrong_with_a_selector_is_said_where_it_is_written() {
+    void whatIsWrongWithASelectorIsSaidWhereItIsWritten() {
         Golden.assertMatches("kinds/selectors.txt", findings(resolve("""
                 den.hosts.x86_64-linux.web = { tags = [ "edge" ]; };
                 den.aspects.a.neededBy = "edge";

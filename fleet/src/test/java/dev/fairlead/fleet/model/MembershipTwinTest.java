@@ -31,7 +31,7 @@ final class MembershipTwinTest {
     private Path directory;
 
     @Test
-    void includes_are_closed_with_needs_before_excludes_are_taken_away() {
+    void includesAreClosedWithNeedsBeforeExcludesAreTakenAway() {
         Property.tries(400).check(MembershipModel.gen(), model -> {
             Resolution resolution =
                     new ModelFiles(new TreeMap<>(Map.of("modules/fleet.nix", model.nix()))).resolve(directory);

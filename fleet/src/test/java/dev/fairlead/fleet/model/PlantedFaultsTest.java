@@ -40,12 +40,12 @@ final class PlantedFaultsTest {
     private Path directory;
 
     @Test
-    void a_fleet_without_mistakes_has_no_findings() throws Exception {
+    void aFleetWithoutMistakesHasNoFindings() throws Exception {
         assertThat(resolve(List.of()).findings()).isEmpty();
     }
 
     @Test
-    void there_is_a_mistake_for_every_finding() {
+    void thereIsAMistakeForEveryFinding() {
         var ids = new TreeSet<String>();
         Fault.KINDS.forEach(fault -> ids.add(fault.id()));
         ids.add(Fault.ONCE.id());
@@ -56,7 +56,7 @@ final class PlantedFaultsTest {
 
     @Test
     @Tag("large")
-    void a_hundred_mistakes_of_all_kinds_are_a_hundred_findings() {
+    void aHundredMistakesOfAllKindsAreAHundredFindings() {
         Property.tries(10).check(Gen.ints(0, 1_000_000), seed -> {
             var random = new Random(seed);
             var planted = new ArrayList<Fault>();

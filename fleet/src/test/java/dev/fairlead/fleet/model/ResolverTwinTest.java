@@ -20,7 +20,7 @@ final class ResolverTwinTest {
     private Path directory;
 
     @Test
-    void requirements_of_whole_fleets_come_to_what_their_definition_says() {
+    void requirementsOfWholeFleetsComeToWhatTheirDefinitionSays() {
         Property.tries(300).check(FleetModel.gen(), model -> {
             Resolution resolution = ModelFiles.inOne(model).resolve(directory);
             var naive = new NaiveResolver(model);

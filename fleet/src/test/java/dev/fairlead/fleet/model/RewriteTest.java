@@ -24,7 +24,7 @@ final class RewriteTest {
     private Path directory;
 
     @Test
-    void definitions_may_stand_in_any_file_and_in_any_order() {
+    void definitionsMayStandInAnyFileAndInAnyOrder() {
         Property.tries(100).check(FleetModel.gen(), SEEDS, (model, seed) -> {
             String before = withoutPlaces(ModelFiles.inOne(model).resolve(directory));
             var random = new Random(seed);
@@ -37,7 +37,7 @@ final class RewriteTest {
     }
 
     @Test
-    void a_file_split_in_two_between_its_lines_is_the_same_fleet() {
+    void aFileSplitInTwoBetweenItsLinesIsTheSameFleet() {
         Property.tries(50).check(FleetModel.gen(), SEEDS, (model, seed) -> {
             int cut = seed % (model.definitions().size() + 1);
             assertThat(withoutPlaces(ModelFiles.of(model.definitions(), i -> i < cut ? 0 : 1)
@@ -47,7 +47,7 @@ final class RewriteTest {
     }
 
     @Test
-    void other_names_in_the_same_order_change_nothing_but_the_names() {
+    void otherNamesInTheSameOrderChangeNothingButTheNames() {
         Property.tries(100).check(FleetModel.gen(), model -> {
             String before = ModelFiles.inOne(model).resolve(directory).toString();
             List<String> renamed =
@@ -58,7 +58,7 @@ final class RewriteTest {
     }
 
     @Test
-    void a_host_that_nothing_connects_with_the_others_changes_nothing_about_them() {
+    void aHostThatNothingConnectsWithTheOthersChangesNothingAboutThem() {
         Property.tries(100).check(FleetModel.gen(), model -> {
             Resolution before = ModelFiles.inOne(model).resolve(directory);
             List<String> more = new ArrayList<>(model.definitions());

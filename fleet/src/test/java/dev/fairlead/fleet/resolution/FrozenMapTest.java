@@ -28,7 +28,7 @@ final class FrozenMapTest {
     }
 
     @Test
-    void a_copy_is_equal_to_the_map_in_all_that_is_asked_of_it() {
+    void aCopyIsEqualToTheMapInAllThatIsAskedOfIt() {
         Property.tries(200).check(Gen.ints(0, 1_000_000), seed -> {
             var random = new SplittableRandom(seed);
             SortedMap<String, Integer> map = random(random);
@@ -49,7 +49,7 @@ final class FrozenMapTest {
     }
 
     @Test
-    void some_entries_take_the_place_of_others() {
+    void someEntriesTakeThePlaceOfOthers() {
         Property.tries(500).check(Gen.ints(0, 1_000_000), seed -> {
             var random = new SplittableRandom(seed);
             SortedMap<String, Integer> map = random(random);
@@ -67,7 +67,7 @@ final class FrozenMapTest {
     }
 
     @Test
-    void what_is_frozen_is_not_copied_again_and_cannot_be_changed() {
+    void whatIsFrozenIsNotCopiedAgainAndCannotBeChanged() {
         var map = new TreeMap<String, Integer>(Map.of("a", 1));
         FrozenMap<Integer> frozen = FrozenMap.copyOf(map);
         map.put("b", 2);
@@ -79,7 +79,7 @@ final class FrozenMapTest {
     }
 
     @Test
-    void the_order_is_that_of_the_texts() {
+    void theOrderIsThatOfTheTexts() {
         var backwards = new TreeMap<String, Integer>(Comparator.reverseOrder());
         backwards.putAll(Map.of("a", 1, "b", 2));
 

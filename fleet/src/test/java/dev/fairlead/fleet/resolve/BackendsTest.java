@@ -23,7 +23,7 @@ final class BackendsTest {
     }
 
     @Test
-    void the_choices_of_scopes_and_services_are_written_down() {
+    void theChoicesOfScopesAndServicesAreWrittenDown() {
         Resolution resolution = resolve("""
                 den.fleet.backends.reverse-proxy = "caddy";
                 den.environments.prod.backends = { dns = "unbound"; sso = "kanidm"; };
@@ -37,7 +37,7 @@ final class BackendsTest {
     }
 
     @Test
-    void the_nearest_choice_decides_what_a_service_must_support() {
+    void theNearestChoiceDecidesWhatAServiceMustSupport() {
         String fleet = """
                 den.fleet.backends.reverse-proxy = "traefik";
                 den.hosts.x86_64-linux.g = { backends.reverse-proxy = "nginx"; includes = [ "a" ]; };
@@ -50,7 +50,7 @@ final class BackendsTest {
     }
 
     @Test
-    void content_for_the_class_goes_through_every_backend_that_translates() {
+    void contentForTheClassGoesThroughEveryBackendThatTranslates() {
         assertThat(messages("""
                 den.classes.tunnel = { backend = "wireguard"; backends.tailscale = { content }: { nixos = content; }; };
                 den.hosts.x86_64-linux.g = { backends.tunnel = "tailscale"; includes = [ "a" "b" ]; };
@@ -61,7 +61,7 @@ final class BackendsTest {
     }
 
     @Test
-    void a_class_of_which_nobody_says_the_backend_needs_a_choice() {
+    void aClassOfWhichNobodySaysTheBackendNeedsAChoice() {
         assertThat(messages("""
                 den.classes.tunnel.backends.wireguard = { content }: { nixos = content; };
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
@@ -70,7 +70,7 @@ final class BackendsTest {
     }
 
     @Test
-    void one_aspect_on_many_hosts_is_one_finding() {
+    void oneAspectOnManyHostsIsOneFinding() {
         assertThat(messages("""
                 den.fleet.backends.reverse-proxy = "caddy";
                 den.hosts.x86_64-linux = lib.genAttrs [ "a" "b" "c" "d" "e" "f" "g" ] (n: { includes = [ "wiki" ]; });
@@ -82,7 +82,7 @@ final class BackendsTest {
     }
 
     @Test
-    void choices_that_make_no_sense_are_told_and_the_others_hold() {
+    void choicesThatMakeNoSenseAreToldAndTheOthersHold() {
         Resolution resolution = resolve("""
                 den.fleet.backends = { nixos = "nginx"; dnss = "unbound"; dns = "bind"; sso = 5; backup = "restic"; };
                 den.environments.prod.backends = "caddy";

@@ -56,7 +56,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void a_channel_that_connects_very_many_is_led_through_and_not_drawn_pair_by_pair() {
+    void aChannelThatConnectsVeryManyIsLedThroughAndNotDrawnPairByPair() {
         assertThat(between(30)).hasSize(30 * 30).allMatch(edge -> edge.from().startsWith("service:emits@"));
         assertThat(between(60))
                 .hasSize(60 + 60)
@@ -80,7 +80,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void items_come_by_specificity_then_by_service_then_as_they_are_declared() {
+    void itemsComeBySpecificityThenByServiceThenAsTheyAreDeclared() {
         assertThat(out(resolve(PRODUCERS + """
                         den.aspects.reader.pipe = {
                           own = { channel = "n"; data = 9; };
@@ -91,7 +91,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void stages_run_filter_map_unique_sort_limit_whatever_order_they_are_written_in() {
+    void stagesRunFilterMapUniqueSortLimitWhateverOrderTheyAreWrittenIn() {
         assertThat(gathered("gather = sel.star;")).isEqualTo("[3,1,3,2]");
         assertThat(gathered("gather = sel.star; unique = true;")).isEqualTo("[3,1,2]");
         assertThat(gathered("gather = sel.star; limit = 2; sort = true; map = n: n * 2; filter = n: n > 1;"))
@@ -101,19 +101,19 @@ final class ChannelsTest {
     }
 
     @Test
-    void a_list_of_stages_runs_in_its_own_order() {
+    void aListOfStagesRunsInItsOwnOrder() {
         assertThat(gathered("gather = sel.star; stages = [ { limit = 2; } { sort = true; } { map = n: n + 10; } ];"))
                 .isEqualTo("[11,13]");
     }
 
     @Test
-    void a_fold_makes_one_value_of_all() {
+    void aFoldMakesOneValueOfAll() {
         assertThat(gathered("gather = sel.star; fold = { init = 100; op = sum: n: sum + n; };"))
                 .isEqualTo("109");
     }
 
     @Test
-    void a_selector_chooses_by_service_or_by_host_or_by_environment() {
+    void aSelectorChoosesByServiceOrByHostOrByEnvironment() {
         assertThat(gathered("gather = sel.name \"c\";")).isEqualTo("[3,2]");
         assertThat(gathered("gather = sel.tag \"big\"; limit = 1;")).isEqualTo("[3]");
         assertThat(gathered("gather = sel.kind \"environment\"; limit = 2;")).isEqualTo("[3,1]");
@@ -122,7 +122,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void what_is_gathered_replaces_the_channel_and_has_a_name_of_its_own() {
+    void whatIsGatheredReplacesTheChannelAndHasANameOfItsOwn() {
         assertThat(out(resolve(PRODUCERS + """
                         den.aspects.reader.pipe.g = { channel = "n"; gather = sel.name "b"; };
                         den.aspects.reader.pipe.out = { pipes, channels, ... }: {
@@ -133,7 +133,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void state_is_emitted_for_backups_and_contributed_where_a_gather_matches_its_service() {
+    void stateIsEmittedForBackupsAndContributedWhereAGatherMatchesItsService() {
         assertThat(out(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "db" "tmp" "plain" "reader" ];
                         den.aspects.db.state.paths = [ "/db" ];
@@ -149,7 +149,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void gathering_never_widens_what_is_seen() {
+    void gatheringNeverWidensWhatIsSeen() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.g.includes = [ "emitter" ];
                 den.hosts.x86_64-linux.h.includes = [ "reader" ];
@@ -164,7 +164,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void an_import_shows_what_is_emitted_on_another_host() {
+    void anImportShowsWhatIsEmittedOnAnotherHost() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.g.includes = [ "emitter" ];
                 den.hosts.x86_64-linux.h = { imports = [ "g" ]; includes = [ "reader" ]; };
@@ -183,7 +183,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void reading_the_channels_to_decide_which_there_are_is_a_cycle_that_names_both() {
+    void readingTheChannelsToDecideWhichThereAreIsACycleThatNamesBoth() {
         assertThat(messages(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" ];
                         den.aspects.a.pipe.x = { pipes, ... }: { channel = if pipes.y == [ ] then "y" else "z"; data = 1; };
@@ -193,7 +193,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void an_item_that_fails_is_one_finding_and_leaves_the_others() {
+    void anItemThatFailsIsOneFindingAndLeavesTheOthers() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" "b" "reader" ];
                 den.aspects.a.pipe.n.data = throw "no data";
@@ -208,7 +208,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void an_item_of_the_wrong_type_is_one_finding_however_many_stages_read_it() {
+    void anItemOfTheWrongTypeIsOneFindingHoweverManyStagesReadIt() {
         assertThat(messages(resolve(PRODUCERS + """
                         den.channels.n.type = lib.types.int;
                         den.aspects.b.pipe.y = { channel = "n"; data = "one"; };
@@ -223,7 +223,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void gathers_that_fail_are_all_told() {
+    void gathersThatFailAreAllTold() {
         assertThat(messages(resolve(PRODUCERS + """
                         den.aspects.reader.pipe = {
                           l = { channel = "n"; gather = sel.star; limit = "2"; };
@@ -236,7 +236,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void state_that_is_not_of_the_type_of_a_channel_is_told_to_those_who_gather_it() {
+    void stateThatIsNotOfTheTypeOfAChannelIsToldToThoseWhoGatherIt() {
         Resolution resolution = resolve(PRODUCERS + """
                 den.channels.n.type = lib.types.int;
                 den.aspects.reader.includes = [ "db" ];
@@ -251,7 +251,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void what_is_unknown_on_one_host_says_nothing_of_channels_that_are_not_seen_there() {
+    void whatIsUnknownOnOneHostSaysNothingOfChannelsThatAreNotSeenThere() {
         assertThat(messages(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" ];
                         den.hosts.x86_64-linux.i.includes = [ "b" (throw "no idea") ];
@@ -262,7 +262,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void the_type_of_a_channel_is_read_though_nobody_emits_into_it() {
+    void theTypeOfAChannelIsReadThoughNobodyEmitsIntoIt() {
         assertThat(messages(resolve("""
                         den.channels.n.type = 3;
                         den.hosts.x86_64-linux.h.includes = [ "reader" ];
@@ -271,7 +271,7 @@ final class ChannelsTest {
     }
 
     @Test
-    void what_an_entry_of_pipe_cannot_be_is_said() {
+    void whatAnEntryOfPipeCannotBeIsSaid() {
         assertThat(messages(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" ];
                         den.aspects.a.pipe = {

@@ -47,7 +47,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void every_form_of_a_port_is_a_claim() {
+    void everyFormOfAPortIsAClaim() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a.ports = {
@@ -68,7 +68,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void two_services_that_claim_one_port_of_a_host_are_one_finding_on_each_host() {
+    void twoServicesThatClaimOnePortOfAHostAreOneFindingOnEachHost() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux = lib.genAttrs [ "web1" "web2" ] (n: { includes = [ "nginx" "caddy" "apache" ]; }) // {
                   web3.includes = [ "caddy" ];
@@ -83,7 +83,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_service_of_a_user_takes_ports_of_the_host() {
+    void aServiceOfAUserTakesPortsOfTheHost() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; users.alice.includes = [ "mine" ]; };
                 den.aspects.web.ports.http = 8080;
@@ -93,7 +93,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_service_may_collide_with_itself() {
+    void aServiceMayCollideWithItself() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a.ports = { one = 80; other.range = { from = 79; to = 82; }; third = 82; };
@@ -121,7 +121,7 @@ final class ClaimsTest {
         { port = 1; bin = "::"; }    | den.aspects.a.ports.p.bin is not an attribute that Fairlead knows.
         throw "no"                   | no.
         """)
-    void a_port_that_makes_no_sense_is_one_finding_and_the_others_are_still_claimed(String port, String message) {
+    void aPortThatMakesNoSenseIsOneFindingAndTheOthersAreStillClaimed(String port, String message) {
         Resolution resolution = resolve("den.hosts.x86_64-linux = { g.includes = [ \"a\" ]; h.includes = [ \"a\" ]; };"
                 + " den.aspects.a.ports = { p = " + port + "; q = 99; };");
         assertThat(messages(resolution)).isEqualTo(message);
@@ -129,7 +129,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_facet_that_is_no_set_and_one_that_fails_are_one_finding_each() {
+    void aFacetThatIsNoSetAndOneThatFailsAreOneFindingEach() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" "b" "c" ];
                 den.aspects.a.ports = 80;
@@ -142,7 +142,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void facets_read_numbers_that_are_chosen_and_ranges() {
+    void facetsReadNumbersThatAreChosenAndRanges() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a = { ports, ... }: {
@@ -162,7 +162,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void ports_may_be_computed_from_other_ports_but_not_from_themselves() {
+    void portsMayBeComputedFromOtherPortsButNotFromThemselves() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
                 den.aspects.a = { ports, ... }: { ports = { http = 80; https = ports.http + 363; }; };
@@ -174,7 +174,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void what_services_there_are_may_not_depend_on_ports() {
+    void whatServicesThereAreMayNotDependOnPorts() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a = { ports, ... }: {
@@ -188,7 +188,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_port_that_could_not_be_read_makes_no_second_finding_where_it_is_used() {
+    void aPortThatCouldNotBeReadMakesNoSecondFindingWhereItIsUsed() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a = { ports, ... }: {
@@ -200,7 +200,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void numbers_come_from_the_range_of_the_fleet_on_each_host_anew() {
+    void numbersComeFromTheRangeOfTheFleetOnEachHostAnew() {
         Resolution resolution = resolve("""
                 den.fleet.ports.auto = { from = 100; to = 101; };
                 den.hosts.x86_64-linux = lib.genAttrs [ "g" "h" ] (n: { includes = [ "a" "b" ]; });
@@ -222,7 +222,7 @@ final class ClaimsTest {
         { auot = { }; }                     | den.fleet.ports.auot is not an attribute that Fairlead knows.
         5                                   | den.fleet.ports must be a set, but is an integer.
         """)
-    void a_range_that_makes_no_sense_is_one_finding_and_the_default_is_taken(String range, String message) {
+    void aRangeThatMakesNoSenseIsOneFindingAndTheDefaultIsTaken(String range, String message) {
         Resolution resolution = resolve("den.fleet.ports = " + range
                 + "; den.hosts.x86_64-linux.h.includes = [ \"a\" ];" + " den.aspects.a.ports.p = \"auto\";");
         assertThat(messages(resolution)).isEqualTo(message);
@@ -230,7 +230,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void locked_numbers_are_kept_even_where_lower_ones_are_free() {
+    void lockedNumbersAreKeptEvenWhereLowerOnesAreFree() {
         var lock = new Lock(new TreeMap<>(Map.of("service:b@h", new TreeMap<>(Map.of("p", 20_005)))));
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
@@ -248,7 +248,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void state_is_covered_by_those_who_read_it_and_reported_where_nobody_does() {
+    void stateIsCoveredByThoseWhoReadItAndReportedWhereNobodyDoes() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux = { g.includes = [ "a" "b" "cache" "backup" "other" ]; h.includes = [ "a" ]; };
                 den.aspects.a.state.paths = [ "/a" ];
@@ -274,7 +274,7 @@ final class ClaimsTest {
         { paths = [ ]; backup = 0; } | den.aspects.a.state.backup must be a Boolean, but is an integer.
         throw "no"                   | no.
         """)
-    void state_that_makes_no_sense_is_one_finding_besides_that_nobody_reads_it(String state, String message) {
+    void stateThatMakesNoSenseIsOneFindingBesidesThatNobodyReadsIt(String state, String message) {
         Resolution resolution =
                 resolve("den.hosts.x86_64-linux.h.includes = [ \"a\" ]; den.aspects.a.state = " + state + ";");
         assertThat(resolution.findings().stream()
@@ -291,7 +291,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_claim_knows_the_layer_of_the_one_setting_its_number_was_computed_from() {
+    void aClaimKnowsTheLayerOfTheOneSettingItsNumberWasComputedFrom() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h = {
                   environment = "prod";
@@ -326,7 +326,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_port_that_is_a_function_of_context_differs_from_host_to_host() {
+    void aPortThatIsAFunctionOfContextDiffersFromHostToHost() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux = { g = { n = 1; includes = [ "a" ]; }; h = { n = 2; includes = [ "a" ]; }; };
                 den.aspects.a.ports.p = { host, ... }: host.n;
@@ -339,7 +339,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void a_rule_may_give_a_port_its_number() {
+    void aRuleMayGiveAPortItsNumber() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a = { ports, ... }: { ports.web = "auto"; meta.provides.x.port = ports.web; };
@@ -354,7 +354,7 @@ final class ClaimsTest {
     }
 
     @Test
-    void of_two_rules_that_give_a_port_numbers_the_higher_priority_decides_and_equal_ones_conflict() {
+    void ofTwoRulesThatGiveAPortNumbersTheHigherPriorityDecidesAndEqualOnesConflict() {
         String fleet = """
                 den.hosts.x86_64-linux.h.includes = [ "a" ];
                 den.aspects.a.ports.web = "auto";

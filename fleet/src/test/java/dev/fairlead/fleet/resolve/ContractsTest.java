@@ -45,7 +45,7 @@ final class ContractsTest {
     }
 
     @Test
-    void one_declaration_on_each_side_wires_both_directions_and_defaults_are_filled_in() {
+    void oneDeclarationOnEachSideWiresBothDirectionsAndDefaultsAreFilledIn() {
         assertThat(out(DATABASE + """
                         den.aspects.app.meta.requires.database.request.name = "app";
                         den.aspects.app.pipe.out = { bindings, ... }: { data = builtins.toJSON bindings.database; };
@@ -58,7 +58,7 @@ final class ContractsTest {
     }
 
     @Test
-    void a_binding_is_a_set_for_one_a_set_or_null_for_optional_and_a_list_for_many() {
+    void aBindingIsASetForOneASetOrNullForOptionalAndAListForMany() {
         assertThat(out("""
                         den.hosts.x86_64-linux.h.includes = [ "app" "p" "q" ];
                         den.aspects.p.meta.provides.x.n = 1;
@@ -76,7 +76,7 @@ final class ContractsTest {
     }
 
     @Test
-    void a_selector_chooses_among_the_providers_in_sight() {
+    void aSelectorChoosesAmongTheProvidersInSight() {
         String fleet = """
                 den.hosts.x86_64-linux.h.includes = [ "app" "p" "q" ];
                 den.aspects.p = { meta = { tier = "gold"; provides.x.n = 1; }; };
@@ -92,7 +92,7 @@ final class ContractsTest {
     }
 
     @Test
-    void values_of_both_sides_may_depend_on_each_other_as_long_as_none_needs_itself() {
+    void valuesOfBothSidesMayDependOnEachOtherAsLongAsNoneNeedsItself() {
         assertThat(out("""
                         den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
                         den.aspects.a.meta = { bindings, ... }: {
@@ -109,7 +109,7 @@ final class ContractsTest {
     }
 
     @Test
-    void a_value_that_needs_itself_across_services_is_one_cycle_with_its_positions() {
+    void aValueThatNeedsItselfAcrossServicesIsOneCycleWithItsPositions() {
         Resolution resolution = resolve("""
                 den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
                 den.aspects.a.meta = { bindings, ... }: { requires.y.late = true; provides.x.url = "x${bindings.y.url}"; };
@@ -123,7 +123,7 @@ final class ContractsTest {
     }
 
     @Test
-    void reading_bindings_to_decide_what_is_included_is_a_cycle_that_names_both() {
+    void readingBindingsToDecideWhatIsIncludedIsACycleThatNamesBoth() {
         assertThat(messages(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
                         den.aspects.a = {
@@ -139,7 +139,7 @@ final class ContractsTest {
     }
 
     @Test
-    void a_wrong_value_is_one_finding_however_many_read_it_and_wherever_it_is_deployed() {
+    void aWrongValueIsOneFindingHoweverManyReadItAndWhereverItIsDeployed() {
         Resolution resolution = resolve(DATABASE + """
                 den.hosts.x86_64-linux.g.includes = [ "app" "db" ];
                 den.aspects.app.meta.requires.database.request = { name = "app"; size = "big"; };
@@ -156,7 +156,7 @@ final class ContractsTest {
     }
 
     @Test
-    void a_field_that_is_missing_or_unknown_is_named() {
+    void aFieldThatIsMissingOrUnknownIsNamed() {
         assertThat(messages(resolve(DATABASE + """
                         den.aspects.app.meta.requires.database.request.nam = "app";
                         den.aspects.db.meta.provides.database = { };
@@ -170,7 +170,7 @@ final class ContractsTest {
     }
 
     @Test
-    void who_reads_a_binding_that_is_missing_adds_no_finding() {
+    void whoReadsABindingThatIsMissingAddsNoFinding() {
         assertThat(messages(resolve("""
                         den.hosts.x86_64-linux.h.includes = [ "a" "b" ];
                         den.aspects.a.meta.requires = [ "x" ];

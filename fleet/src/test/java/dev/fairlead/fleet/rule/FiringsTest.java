@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.resolve.ResolvedFleet;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ final class FiringsTest {
     private Path directory;
 
     private List<String> firings(String den) {
-        return RuledFleet.resolve(directory, den).resolution().coordination().rules().stream()
+        return ResolvedFleet.of(directory, den).resolution().coordination().rules().stream()
                 .map(firing -> firing.rule() + " on " + firing.fact() + ": " + firing.action() + " " + firing.what()
                         + " at " + firing.target())
                 .toList();

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.resolve.ResolvedFleet;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,13 +15,13 @@ final class RuleGroupsTest {
     @TempDir
     private Path directory;
 
-    private RuledFleet resolve(String rules) {
-        return RuledFleet.resolve(directory, "den.hosts.x86_64-linux = { h = { }; i = { }; };\n" + rules);
+    private ResolvedFleet resolve(String rules) {
+        return ResolvedFleet.of(directory, "den.hosts.x86_64-linux = { h = { }; i = { }; };\n" + rules);
     }
 
     @Test
     void anExclusiveRuleKeepsNoneOfALaterGroupFromFiring() {
-        RuledFleet fleet = resolve("""
+        ResolvedFleet fleet = resolve("""
                 den.rules.opens = { on = "host"; condition = sel.name "i"; produce = h: actions.tag "open"; };
                 den.rules.only = { on = "host"; condition = sel.name "h"; priority = 2; exclusive = true; produce = h: actions.note "only"; };
                 den.rules.later = { on = "host"; nac = sel.tag "open"; produce = h: actions.note "later"; };
@@ -30,7 +31,7 @@ final class RuleGroupsTest {
 
     @Test
     void itKeepsThoseThatShareItsGroupByNameFromFiringHoweverLateTheyAre() {
-        RuledFleet fleet = resolve("""
+        ResolvedFleet fleet = resolve("""
                 den.rules.opens = { on = "host"; condition = sel.name "i"; produce = h: actions.tag "open"; };
                 den.rules.only = { on = "host"; condition = sel.name "h"; group = "g"; priority = 2; exclusive = true; produce = h: actions.note "only"; };
                 den.rules.later = { on = "host"; nac = sel.tag "open"; group = "g"; produce = h: actions.tag "late"; };
@@ -42,7 +43,7 @@ final class RuleGroupsTest {
 
     @Test
     void groupsOfDifferentNamesWaitForEachOtherAsRulesDo() {
-        RuledFleet fleet = resolve("""
+        ResolvedFleet fleet = resolve("""
                 den.rules.opens = { on = "host"; condition = sel.name "i"; group = "z"; produce = h: actions.tag "open"; };
                 den.rules.later = { on = "host"; nac = sel.tag "open"; group = "a"; produce = h: actions.tag "late"; };
                 """);
@@ -53,7 +54,7 @@ final class RuleGroupsTest {
 
     @Test
     void aRuleOfAnEarlierGroupOverridesThoseOfLaterOnesWhereItMatches() {
-        RuledFleet fleet = resolve("""
+        ResolvedFleet fleet = resolve("""
                 den.rules.opens = { on = "host"; condition = sel.name "i"; produce = h: actions.tag "open"; };
                 den.rules.never = { on = "host"; condition = sel.name "h"; overrides = [ "later" ]; produce = [ ]; };
                 den.rules.later = { on = [ "host" "environment" ]; nac = sel.tag "open"; produce = f: actions.tag "late"; };
@@ -65,7 +66,7 @@ final class RuleGroupsTest {
 
     @Test
     void aRuleMayFireOnWhatItMadeItselfThoughItsNacDoesNotSeeThat() {
-        RuledFleet fleet = resolve("""
+        ResolvedFleet fleet = resolve("""
                 den.aspects.web.meta = { };
                 den.rules.both = {
                   on = [ "host" "service" ];
@@ -79,7 +80,7 @@ final class RuleGroupsTest {
 
     @Test
     void aRuleThatAsksForSomethingElseWithoutEndIsGivenUpAndTheOthersAreNot() {
-        RuledFleet fleet = resolve("""
+        ResolvedFleet fleet = resolve("""
                 den.rules.more = { on = "host"; condition = sel.name "h"; produce = h: actions.tag "t${lib.concatStrings h.tags}"; };
                 den.rules.calm = { on = "host"; produce = h: actions.tag "calm"; };
                 """);

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.resolve.ResolvedFleet;
 import dev.fairlead.testing.Gen;
 import dev.fairlead.testing.Property;
 import java.nio.file.Path;
@@ -64,12 +65,12 @@ final class RuleTwinTest {
         return taggings(negation, suppression).list(1, 4);
     }
 
-    private RuledFleet resolve(List<Tagging> rules, List<String> names) {
+    private ResolvedFleet resolve(List<Tagging> rules, List<String> names) {
         var text = new StringBuilder("den.hosts.x86_64-linux.h.tags = [ \"a\" ];\n");
         for (int i = 0; i < rules.size(); i++) {
             text.append(rules.get(i).text(names.get(i), names));
         }
-        return RuledFleet.resolve(directory, text.toString());
+        return ResolvedFleet.of(directory, text.toString());
     }
 
     private static List<String> names(int count) {
@@ -162,7 +163,7 @@ final class RuleTwinTest {
             if (groups == null) {
                 return;
             }
-            RuledFleet fleet = resolve(rules, names(rules.size()));
+            ResolvedFleet fleet = resolve(rules, names(rules.size()));
             assertThat(fleet.findings()).isEmpty();
             for (List<Integer> order :
                     orders(IntStream.range(0, rules.size()).boxed().toList())) {
@@ -174,7 +175,7 @@ final class RuleTwinTest {
     @Test
     void rulesThatComeToRestAllAgreeAndTheOthersAreReported() {
         Property.tries(TRIES).check(rules(true, true), rules -> {
-            RuledFleet fleet = resolve(rules, names(rules.size()));
+            ResolvedFleet fleet = resolve(rules, names(rules.size()));
             if (fleet.findings().isEmpty()) {
                 assertThat(stableTags(rules)).contains(fleet.tags("host:h"));
             } else {
@@ -226,8 +227,8 @@ final class RuleTwinTest {
     void whatRulesAreCalledDoesNotMatter() {
         Property.tries(TRIES / 3).check(rules(true, true), rules -> {
             List<String> names = names(rules.size());
-            RuledFleet fleet = resolve(rules, names);
-            RuledFleet renamed = resolve(rules, names.reversed());
+            ResolvedFleet fleet = resolve(rules, names);
+            ResolvedFleet renamed = resolve(rules, names.reversed());
             Property.assume(fleet.findings().isEmpty() && renamed.findings().isEmpty());
             assertThat(renamed.tags("host:h")).isEqualTo(fleet.tags("host:h"));
         });

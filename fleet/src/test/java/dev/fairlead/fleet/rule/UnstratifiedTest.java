@@ -2,6 +2,7 @@ package dev.fairlead.fleet.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.resolve.ResolvedFleet;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ final class UnstratifiedTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("circles")
     void rulesThatUndoEachOtherAreOneCircle(String what, String kind, String nac, String action) {
-        RuledFleet fleet = RuledFleet.resolve(
+        ResolvedFleet fleet = ResolvedFleet.of(
                 directory,
                 FLEET
                         + """
@@ -102,7 +103,7 @@ final class UnstratifiedTest {
 
     @Test
     void aRuleThatFiresOnWhatAnotherBringsDependsOnIt() {
-        assertThat(RuledFleet.resolve(directory, FLEET + """
+        assertThat(ResolvedFleet.of(directory, FLEET + """
                         den.rules.one = { on = "host"; nac = h: fleet.servicesOf "y" != [ ]; produce = h: actions.include "x"; };
                         den.rules.two = { on = "service"; condition = sel.name "x"; produce = s: actions.include "y"; };
                         """).findings())
@@ -118,7 +119,7 @@ final class UnstratifiedTest {
                 "nac = h: fleet.servicesOf \"x\" != [ ]; produce = h: actions.include \"y\""
             })
     void aRuleMayBeKeptFromProducingWhatItWould(String other) {
-        assertThat(RuledFleet.resolve(directory, FLEET + """
+        assertThat(ResolvedFleet.of(directory, FLEET + """
                         den.rules.one = { on = "host"; produce = h: lib.optional (fleet.count.servicesOf "y" == 0) (actions.include "x"); };
                         den.rules.two = { on = "host"; %s; };
                         """.formatted(other)).findings())
@@ -128,7 +129,7 @@ final class UnstratifiedTest {
 
     @Test
     void rulesThatCannotAgreeWithThemselvesAreToldOneByOneAndThoseThatFollowThemNot() {
-        assertThat(RuledFleet.resolve(directory, FLEET + """
+        assertThat(ResolvedFleet.of(directory, FLEET + """
                         den.hosts.x86_64-linux.i = { };
                         den.rules.one = { on = "host"; condition = sel.and [ (sel.name "h") (sel.not (sel.tag "a")) ]; produce = h: actions.tag "a"; };
                         den.rules.two = { on = "host"; condition = sel.and [ (sel.name "i") (sel.not (sel.tag "b")) ]; produce = h: actions.tag "b"; };
@@ -141,7 +142,7 @@ final class UnstratifiedTest {
 
     @Test
     void aRuleDependsOnWhatItReadsToProduceSomething() {
-        assertThat(RuledFleet.resolve(directory, FLEET + """
+        assertThat(ResolvedFleet.of(directory, FLEET + """
                         den.rules.one = { on = "host"; nac = h: fleet.servicesOf "y" != [ ]; produce = h: actions.include "x"; };
                         den.rules.two = {
                           on = "host";

@@ -279,7 +279,7 @@ final class SelectorTwinTest {
     }
 
     @Test
-    void a_selector_chooses_what_the_algebra_of_sets_says() {
+    void aSelectorChoosesWhatTheAlgebraOfSetsSays() {
         Property.tries(2000).check(SelectorTwinTest::forest, terms(), (nodes, term) -> {
             var places = new Places(new Sources(), Path.of("/fleet"));
             var findings = new Findings();

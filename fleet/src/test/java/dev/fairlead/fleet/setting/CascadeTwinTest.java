@@ -230,7 +230,7 @@ final class CascadeTwinTest {
     }
 
     @Test
-    void a_setting_is_what_the_naive_cascade_makes_of_its_layers() {
+    void aSettingIsWhatTheNaiveCascadeMakesOfItsLayers() {
         Property.tries(150).check(cases(), one -> {
             List<String> order = one.order();
             List<String> saying = order.stream().filter(one.says()::containsKey).toList();
@@ -247,7 +247,7 @@ final class CascadeTwinTest {
     }
 
     @Test
-    void every_part_of_a_value_comes_from_a_layer_that_says_it_and_no_other_part_is_effective() {
+    void everyPartOfAValueComesFromALayerThatSaysItAndNoOtherPartIsEffective() {
         Property.tries(150).check(cases(), one -> {
             Property.assume(one.order().stream().anyMatch(one.says()::containsKey));
             Setting setting = SettingFleet.of(directory, one.text()).setting("host:h", "a.f");

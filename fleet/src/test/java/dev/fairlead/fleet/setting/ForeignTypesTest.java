@@ -17,7 +17,7 @@ final class ForeignTypesTest {
     private Path directory;
 
     @Test
-    void a_type_written_by_hand_is_held_to_and_merges_its_own_way() {
+    void aTypeWrittenByHandIsHeldToAndMergesItsOwnWay() {
         SettingFleet fleet = SettingFleet.of(directory, """
                 den.aspects.web.settings.even = {
                   default = 0;
@@ -40,7 +40,7 @@ final class ForeignTypesTest {
 
     /** With {@code -Dnixpkgs.lib=DIR}, the {@code lib} folder of nixpkgs. */
     @Test
-    void schemas_and_types_of_nixpkgs_own_library_work_as_ours_do() {
+    void schemasAndTypesOfNixpkgsOwnLibraryWorkAsOursDo() {
         String nixpkgs = System.getProperty("nixpkgs.lib", "");
         assumeTrue(!nixpkgs.isEmpty() && Files.isDirectory(Path.of(nixpkgs)), "nixpkgs is not here");
         copy(Path.of(nixpkgs), directory.resolve("lib"));

@@ -25,7 +25,7 @@ final class SchemaFormsTest {
                 "{ port = { type = lib.types.port; default = 80; description = \"d\"; }; hosts = { type = lib.types.listOf lib.types.str; merge = \"append\"; }; }",
                 "lib.mkMerge [ { port = { default = 80; }; } ({ lib, ... }: { options.port = lib.mkOption { type = lib.types.port; }; imports = [ { options.hosts = lib.mkOption { type = lib.types.listOf lib.types.str; merge = \"append\"; }; } ]; }) ]"
             })
-    void all_forms_mean_the_same(String schema) {
+    void allFormsMeanTheSame(String schema) {
         SettingFleet fleet = fleet("den.aspects.web.settings = " + schema + ";\n" + """
                 den.fleet.settings.web.hosts = [ "fleet" ];
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.hosts = [ "host" ]; };
@@ -39,7 +39,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void sets_nest_paths_and_a_nested_field_has_its_own_strategy() {
+    void setsNestPathsAndANestedFieldHasItsOwnStrategy() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings.tls = {
                   ciphers = { type = lib.types.listOf lib.types.str; default = [ "c" ]; merge = "append"; };
@@ -54,7 +54,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void a_field_of_a_submodule_merges_by_the_strategy_it_names() {
+    void aFieldOfASubmoduleMergesByTheStrategyItNames() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings.tls = lib.mkOption {
                   merge = "recursive";
@@ -74,7 +74,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void a_module_sees_the_resolved_settings_and_may_define_some_itself() {
+    void aModuleSeesTheResolvedSettingsAndMayDefineSomeItself() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = { lib, config, settings, host, ... }: {
                   options.enable = lib.mkEnableOption "the site";
@@ -93,7 +93,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void a_freeform_type_takes_what_is_not_declared_and_holds_it_to_its_type() {
+    void aFreeformTypeTakesWhatIsNotDeclaredAndHoldsItToItsType() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = { lib, ... }: {
                   freeformType = lib.types.attrsOf lib.types.int;
@@ -108,7 +108,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void an_aspect_that_declares_nothing_takes_anything_leaf_by_leaf() {
+    void anAspectThatDeclaresNothingTakesAnythingLeafByLeaf() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.meta = { settings, ... }: { provides.site = settings; };
                 den.fleet.settings.web.site = { name = "fleet"; port = 1; };
@@ -119,7 +119,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void what_is_wrong_with_a_schema_is_reported_once_and_its_other_fields_are_still_settings() {
+    void whatIsWrongWithASchemaIsReportedOnceAndItsOtherFieldsAreStillSettings() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = {
                   plain = 80;
@@ -147,7 +147,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void two_modules_may_complete_a_field_and_not_contradict_each_other() {
+    void twoModulesMayCompleteAFieldAndNotContradictEachOther() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = lib.mkMerge [
                   { a = { type = lib.types.int; }; b.default = 1; }
@@ -161,7 +161,7 @@ final class SchemaFormsTest {
     }
 
     @Test
-    void an_argument_that_no_schema_gets_is_named() {
+    void anArgumentThatNoSchemaGetsIsNamed() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = { lib, pkgs, ... }: { options.a = lib.mkOption { default = pkgs; }; };
                 den.hosts.x86_64-linux.h.includes = [ "web" ];

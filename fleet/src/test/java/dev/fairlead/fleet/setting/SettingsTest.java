@@ -19,7 +19,7 @@ final class SettingsTest {
     }
 
     @Test
-    void settings_of_an_aspect_that_are_no_set_are_one_finding() {
+    void settingsOfAnAspectThatAreNoSetAreOneFinding() {
         assertThat(fleet(PORT + "den.hosts.x86_64-linux.h = { includes = [ \"web\" ]; settings.web = 4; };")
                         .findings())
                 .isEqualTo("setting-type: host:h sets web to 4, but it must be a set.");
@@ -33,7 +33,7 @@ final class SettingsTest {
     }
 
     @Test
-    void the_worked_example_of_the_manual() {
+    void theWorkedExampleOfTheManual() {
         SettingFleet fleet = fleet("""
                 den.environments.cdn.settings.web.allowedOrigins = [ "cdn.example" ];
                 den.environments.prod.settings.web = { port = 443; allowedOrigins = [ "*.example.com" ]; };
@@ -61,7 +61,7 @@ final class SettingsTest {
     }
 
     @Test
-    void an_instance_has_the_settings_of_its_include_before_all_others() {
+    void anInstanceHasTheSettingsOfItsIncludeBeforeAllOthers() {
         SettingFleet fleet = fleet(PORT + """
                 den.fleet.settings.web.port = 1;
                 den.hosts.x86_64-linux.h = {
@@ -77,7 +77,7 @@ final class SettingsTest {
     }
 
     @Test
-    void users_see_their_own_settings_before_those_of_their_host() {
+    void usersSeeTheirOwnSettingsBeforeThoseOfTheirHost() {
         SettingFleet fleet = fleet(PORT + """
                 den.hosts.x86_64-linux.h = {
                   settings.web.port = 2;
@@ -90,7 +90,7 @@ final class SettingsTest {
     }
 
     @Test
-    void priorities_and_conditions_decide_inside_a_layer_and_never_across() {
+    void prioritiesAndConditionsDecideInsideALayerAndNeverAcross() {
         SettingFleet fleet = fleet(PORT + """
                 den.aspects.web.settings.list = { type = lib.types.listOf lib.types.str; merge = "append"; };
                 den.fleet.settings.web = lib.mkMerge [
@@ -108,7 +108,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_value_that_won_by_priority_is_where_it_is_written_and_not_where_the_loser_is() {
+    void aValueThatWonByPriorityIsWhereItIsWrittenAndNotWhereTheLoserIs() {
         SettingFleet fleet = fleet("""
                 imports = [ { den.hosts.x86_64-linux.h.settings.web = { port = 1; deep.a = 1; }; } ];
                 den.hosts.x86_64-linux.h.includes = [ "web" ];
@@ -125,7 +125,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_reference_to_nothing_suggests_what_there_is() {
+    void aReferenceToNothingSuggestsWhatThereIs() {
         SettingFleet fleet = fleet("""
                 den.environments.prod = { };
                 den.hosts.x86_64-linux.web1 = {
@@ -152,7 +152,7 @@ final class SettingsTest {
     }
 
     @Test
-    void conditions_hold_for_items_of_lists() {
+    void conditionsHoldForItemsOfLists() {
         SettingFleet fleet = fleet("""
                 den.hosts.x86_64-linux.h = {
                   includes = [ "web" ];
@@ -179,7 +179,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_host_reads_the_settings_of_any_aspect_deployed_or_not() {
+    void aHostReadsTheSettingsOfAnyAspectDeployedOrNot() {
         SettingFleet fleet = fleet("""
                 den.aspects.disk.impermanence.settings.wipe = lib.mkEnableOption "wiping";
                 den.aspects.disk.settings.root = lib.mkOption { default = "/"; };
@@ -195,7 +195,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_wrong_value_is_one_finding_however_many_read_it_and_spoils_only_its_readers() {
+    void aWrongValueIsOneFindingHoweverManyReadItAndSpoilsOnlyItsReaders() {
         SettingFleet fleet = fleet(PORT + """
                 den.aspects.web.settings.name = { type = lib.types.str; default = "n"; };
                 den.aspects.web.meta = { settings, ... }: {
@@ -215,7 +215,7 @@ final class SettingsTest {
     }
 
     @Test
-    void each_wrong_part_is_blamed_on_the_layer_that_says_it() {
+    void eachWrongPartIsBlamedOnTheLayerThatSaysIt() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = {
                   names = { type = lib.types.listOf lib.types.str; merge = "append"; };
@@ -235,7 +235,7 @@ final class SettingsTest {
     }
 
     @Test
-    void shadowed_values_and_those_of_aspects_nobody_deploys_are_checked_too() {
+    void shadowedValuesAndThoseOfAspectsNobodyDeploysAreCheckedToo() {
         SettingFleet fleet = fleet(PORT + """
                 den.aspects.idle.settings.level = { type = lib.types.int; };
                 den.fleet.settings = { web.port = "a"; idle.level = "b"; };
@@ -250,7 +250,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_wrong_default_is_the_fault_of_the_schema() {
+    void aWrongDefaultIsTheFaultOfTheSchema() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings.port = { type = lib.types.port; default = "80"; };
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 1; };
@@ -261,7 +261,7 @@ final class SettingsTest {
     }
 
     @Test
-    void a_value_that_fails_is_one_finding_and_other_fields_are_known() {
+    void aValueThatFailsIsOneFindingAndOtherFieldsAreKnown() {
         SettingFleet fleet = fleet(PORT + """
                 den.aspects.web.settings.name = { type = lib.types.str; default = "n"; };
                 den.fleet.settings.web.port = throw "not today";
@@ -273,7 +273,7 @@ final class SettingsTest {
     }
 
     @Test
-    void settings_may_depend_on_each_other_and_a_true_cycle_is_named() {
+    void settingsMayDependOnEachOtherAndATrueCycleIsNamed() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = { config, lib, ... }: {
                   options.a = lib.mkOption { default = config.b; };
@@ -289,7 +289,7 @@ final class SettingsTest {
     }
 
     @Test
-    void rules_set_before_all_layers_and_the_higher_priority_decides() {
+    void rulesSetBeforeAllLayersAndTheHigherPriorityDecides() {
         SettingFleet fleet = fleet(PORT + """
                 den.hosts.x86_64-linux.h = { includes = [ "web" ]; settings.web.port = 1; };
                 den.hosts.x86_64-linux.i.includes = [ "web" ];
@@ -305,7 +305,7 @@ final class SettingsTest {
     }
 
     @Test
-    void two_rules_of_one_priority_that_disagree_are_a_conflict() {
+    void twoRulesOfOnePriorityThatDisagreeAreAConflict() {
         SettingFleet fleet = fleet(PORT + """
                 den.hosts.x86_64-linux.h.includes = [ "web" ];
                 den.rules.a = { on = "host"; produce = h: actions.set { path = "web.port"; value = 2; }; };
@@ -317,7 +317,7 @@ final class SettingsTest {
     }
 
     @Test
-    void the_value_of_apply_is_what_readers_get_and_empty_types_need_no_default() {
+    void theValueOfApplyIsWhatReadersGetAndEmptyTypesNeedNoDefault() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings = {
                   name = lib.mkOption { type = lib.types.str; apply = lib.toUpper; };
@@ -335,7 +335,7 @@ final class SettingsTest {
     }
 
     @Test
-    void what_a_submodule_refuses_is_blamed_like_any_other_value() {
+    void whatASubmoduleRefusesIsBlamedLikeAnyOtherValue() {
         SettingFleet fleet = fleet("""
                 den.aspects.web.settings.tls = lib.mkOption {
                   default = { };

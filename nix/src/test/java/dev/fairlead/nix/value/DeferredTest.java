@@ -11,24 +11,24 @@ class DeferredTest {
     });
 
     @Test
-    void what_fails_fails_the_same_way_when_it_is_asked_again() {
+    void whatFailsFailsTheSameWayWhenItIsAskedAgain() {
         failsTwice(FAILING, "no data");
     }
 
     @Test
-    void so_does_what_gives_a_promise_that_fails() {
+    void soDoesWhatGivesAPromiseThatFails() {
         failsTwice(new Deferred(() -> FAILING), "no data");
     }
 
     @Test
-    void what_needs_itself_is_a_recursion_each_time() {
+    void whatNeedsItselfIsARecursionEachTime() {
         var self = new Value[1];
         self[0] = new Deferred(() -> self[0]);
         failsTwice(self[0], "infinite recursion");
     }
 
     @Test
-    void work_is_done_once() {
+    void workIsDoneOnce() {
         var times = new int[1];
         var value = new Deferred(() -> IntValue.of(++times[0]));
         assertThat(value.force()).isEqualTo(value.force());

@@ -28,7 +28,7 @@ final class DocumentTest {
     }
 
     @Test
-    void those_that_ask_the_same_at_once_wait_for_one_answer() throws Exception {
+    void thoseThatAskTheSameAtOnceWaitForOneAnswer() throws Exception {
         var started = new CountDownLatch(8);
         List<Future<Drawn>> answers = new ArrayList<>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -47,7 +47,7 @@ final class DocumentTest {
     }
 
     @Test
-    void a_refusal_is_not_kept_since_it_may_have_been_for_lack_of_time() throws Exception {
+    void aRefusalIsNotKeptSinceItMayHaveBeenForLackOfTime() throws Exception {
         assertThatThrownBy(() -> document.drawn("question", () -> {
                     throw Refusal.malformed("not now");
                 }))
@@ -56,7 +56,7 @@ final class DocumentTest {
     }
 
     @Test
-    void opening_a_group_is_another_picture_of_the_same_view() {
+    void openingAGroupIsAnotherPictureOfTheSameView() {
         var view = new Arranged(Drawings.fleet(100, 10), true);
         Shown closed = view.shown(Depth.AUTOMATIC);
         Shown open = view.shown(new Depth(true, Set.of(Drawings.host(3)), Set.of()));

@@ -50,7 +50,7 @@ final class FoldedTest {
     }
 
     @Test
-    void every_node_is_seen_or_counted_in_exactly_one_closed_group() {
+    void everyNodeIsSeenOrCountedInExactlyOneClosedGroup() {
         Gen<Set<String>> ids = Gen.ints(0, 7).map(i -> "host:" + i).list(4).map(Set::copyOf);
         Property.forAll(Drawings.random(12, 8), ids, (diagram, wanted) -> {
             Folded folded = Folded.of(diagram, new Depth(false, Set.of(), wanted));
@@ -73,7 +73,7 @@ final class FoldedTest {
     }
 
     @Test
-    void a_fleet_that_can_be_looked_at_stays_open() {
+    void aFleetThatCanBeLookedAtStaysOpen() {
         Diagram small = Drawings.fleet(15, 10);
         Folded folded = Folded.of(small, Depth.AUTOMATIC);
         assertThat(folded.diagram()).isEqualTo(small);
@@ -81,7 +81,7 @@ final class FoldedTest {
     }
 
     @Test
-    void a_large_fleet_is_closed_until_it_can_be_looked_at() {
+    void aLargeFleetIsClosedUntilItCanBeLookedAt() {
         for (int hosts : List.of(100, 1_000, 2_000, 20_000)) {
             Diagram large = Bundles.of(Drawings.fleet(hosts, 10));
             Folded folded = Folded.of(large, Depth.AUTOMATIC);
@@ -94,14 +94,14 @@ final class FoldedTest {
     }
 
     @Test
-    void groups_beside_one_another_are_all_open_or_all_closed() {
+    void groupsBesideOneAnotherAreAllOpenOrAllClosed() {
         Folded folded = Folded.of(Drawings.fleet(100, 10), Depth.AUTOMATIC);
         assertThat(folded.closed()).hasSize(100);
         assertThat(folded.diagram().nodes()).hasSize(100);
     }
 
     @Test
-    void what_somebody_opened_stays_open_even_so_and_what_they_closed_closed() {
+    void whatSomebodyOpenedStaysOpenEvenSoAndWhatTheyClosedClosed() {
         Diagram large = Bundles.of(Drawings.fleet(2_000, 10));
         var depth = new Depth(true, Set.of(Drawings.host(1_234)), Set.of());
         Folded opened = Folded.of(large, depth);
@@ -114,7 +114,7 @@ final class FoldedTest {
     }
 
     @Test
-    void of_too_many_arrows_the_problems_stay_and_a_note_counts_the_others() {
+    void ofTooManyArrowsTheProblemsStayAndANoteCountsTheOthers() {
         var nodes = new ArrayList<Node>();
         var edges = new ArrayList<Edge>();
         for (int i = 0; i < 55; i++) {
@@ -132,7 +132,7 @@ final class FoldedTest {
     }
 
     @Test
-    void bundles_keep_every_node_and_leave_no_crowd() {
+    void bundlesKeepEveryNodeAndLeaveNoCrowd() {
         Gen<Integer> counts = Gen.oneOf(Gen.ints(1, 130), Gen.ints(200, 5_000));
         Property.tries(20).check(counts, hosts -> {
             Diagram fleet = Drawings.fleet(hosts, 1);

@@ -25,30 +25,30 @@ final class SearchTest {
     }
 
     @Test
-    void the_whole_name_comes_first_then_beginnings_then_words_then_parts_then_letters_in_order() {
+    void theWholeNameComesFirstThenBeginningsThenWordsThenPartsThenLettersInOrder() {
         assertThat(found("dns", "d-name-s", "mydns", "unbound-dns", "dnsmasq", "dns", "web"))
                 .containsExactly("dns", "dnsmasq", "unbound-dns", "mydns", "d-name-s");
     }
 
     @Test
-    void of_equals_the_shorter_comes_first_and_then_the_alphabet_decides() {
+    void ofEqualsTheShorterComesFirstAndThenTheAlphabetDecides() {
         assertThat(found("a", "ab", "abc", "aa")).containsExactly("aa", "ab", "abc");
     }
 
     @Test
-    void of_several_words_each_has_to_be_found_in_any_order() {
+    void ofSeveralWordsEachHasToBeFoundInAnyOrder() {
         assertThat(found("proxy web", "web-proxy", "web", "proxy")).containsExactly("web-proxy");
     }
 
     @Test
-    void the_case_of_letters_does_not_matter_and_nothing_finds_nothing() {
+    void theCaseOfLettersDoesNotMatterAndNothingFindsNothing() {
         assertThat(found("GRAF", "Grafana")).containsExactly("Grafana");
         assertThat(found("  ", "grafana")).isEmpty();
         assertThat(found("zz", "grafana")).isEmpty();
     }
 
     @Test
-    void at_most_fifty_hits_are_sent_and_all_are_counted() {
+    void atMostFiftyHitsAreSentAndAllAreCounted() {
         String[] names =
                 Stream.iterate(0, i -> i + 1).limit(70).map(i -> "web" + i).toArray(String[]::new);
         assertThat(found("web", names)).hasSize(50);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is sent to the page is a diagram with a place for everything in it. */
 final class ShownTest {
     @Test
-    void everything_that_is_seen_has_a_place_in_the_layout_and_nothing_else_has() {
+    void everythingThatIsSeenHasAPlaceInTheLayoutAndNothingElseHas() {
         Property.tries(60).check(Drawings.random(12, 6), diagram -> {
             Shown shown = Shown.of(diagram, new Depth(false, Set.of(), Set.of("host:1")));
             Map<String, Object> answer = Json.object(shown.json());
@@ -34,7 +34,7 @@ final class ShownTest {
     }
 
     @Test
-    void boxes_lie_inside_the_picture_and_inside_their_frames() {
+    void boxesLieInsideThePictureAndInsideTheirFrames() {
         Property.tries(60).check(Drawings.random(10, 5), diagram -> {
             Map<String, Object> layout =
                     Json.object(Json.object(Shown.of(diagram, Depth.AUTOMATIC).json()), "layout");
@@ -55,7 +55,7 @@ final class ShownTest {
     }
 
     @Test
-    void a_thing_knows_the_groups_around_it_from_the_outside_in() {
+    void aThingKnowsTheGroupsAroundItFromTheOutsideIn() {
         Diagram diagram = new Diagram(
                 "v",
                 dev.fairlead.diagram.ir.Form.GRAPH,
@@ -75,7 +75,7 @@ final class ShownTest {
     }
 
     @Test
-    void the_ends_of_a_channel_stand_for_their_services() {
+    void theEndsOfAChannelStandForTheirServices() {
         Diagram diagram = Drawings.fleet(1, 0)
                 .with(
                         List.of(

@@ -55,7 +55,7 @@ final class TraceTest {
     }
 
     @Test
-    void a_trace_is_what_can_be_reached() {
+    void aTraceIsWhatCanBeReached() {
         Property.forAll(Drawings.random(9, 3), diagram -> {
             String start = diagram.nodes().getFirst().id();
             Set<String> down = reachable(diagram, start, false);
@@ -73,7 +73,7 @@ final class TraceTest {
     }
 
     @Test
-    void a_channel_is_traced_pair_by_pair_unless_the_fleet_leads_it_through_itself() throws Refusal {
+    void aChannelIsTracedPairByPairUnlessTheFleetLeadsItThroughItself() throws Refusal {
         assertThat(flows(new Flow(A, B))).containsExactlyInAnyOrder(A + " " + CHANNEL, CHANNEL + " " + B, A + " " + B);
         assertThat(flows(new Flow(A, CHANNEL), new Flow(CHANNEL, B)))
                 .containsExactlyInAnyOrder(A + " " + CHANNEL, CHANNEL + " " + B);
@@ -109,7 +109,7 @@ final class TraceTest {
     }
 
     @Test
-    void what_is_not_there_cannot_be_traced() {
+    void whatIsNotThereCannotBeTraced() {
         Diagram diagram = Drawings.fleet(2, 2);
         assertThatThrownBy(() -> trace(diagram, "service:nothing", Direction.BOTH))
                 .isInstanceOf(Refusal.class)
@@ -117,7 +117,7 @@ final class TraceTest {
     }
 
     @Test
-    void what_nothing_is_connected_to_is_alone_in_its_trace() throws Refusal {
+    void whatNothingIsConnectedToIsAloneInItsTrace() throws Refusal {
         Diagram diagram = Drawings.fleet(1, 0).with(List.of(Node.of("service:a", "a", "service")), List.of());
         assertThat(nodes(trace(diagram, "service:a", Direction.BOTH))).containsExactly("service:a");
     }

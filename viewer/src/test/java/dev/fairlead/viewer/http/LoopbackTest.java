@@ -83,7 +83,7 @@ final class LoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"127.0.0.1:PORT", "localhost:PORT", "[::1]:PORT", "LOCALHOST:PORT"})
-    void the_names_of_this_machine_are_answered(String host) throws IOException {
+    void theNamesOfThisMachineAreAnswered(String host) throws IOException {
         assertThat(status(answer("GET / HTTP/1.1", "Host: " + host, "Connection: close")))
                 .isEqualTo("200");
     }
@@ -101,14 +101,14 @@ final class LoopbackTest {
                 "user@127.0.0.1:PORT",
                 ""
             })
-    void a_name_that_somebody_pointed_at_this_machine_is_refused(String host) throws IOException {
+    void aNameThatSomebodyPointedAtThisMachineIsRefused(String host) throws IOException {
         String answer = answer("GET /api/documents HTTP/1.1", "Host: " + host, "Connection: close");
         assertThat(status(answer)).isEqualTo("403");
         assertThat(answer).contains("{\"error\":\"This server answers as http://127.0.0.1:");
     }
 
     @Test
-    void an_address_that_names_another_host_than_the_header_is_refused() throws IOException {
+    void anAddressThatNamesAnotherHostThanTheHeaderIsRefused() throws IOException {
         for (String address : List.of("http://evil.example/api/documents", "http://127.0.0.1:PORT/api/documents")) {
             String answer = answer("GET " + address + " HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close");
             assertThat(status(answer)).isEqualTo("403");
@@ -117,7 +117,7 @@ final class LoopbackTest {
     }
 
     @Test
-    void two_hosts_are_refused_since_each_reader_would_take_another() throws IOException {
+    void twoHostsAreRefusedSinceEachReaderWouldTakeAnother() throws IOException {
         assertThat(status(answer("GET / HTTP/1.1", "Host: 127.0.0.1:PORT", "Host: evil.example", "Connection: close")))
                 .isEqualTo("403");
     }
@@ -132,14 +132,14 @@ final class LoopbackTest {
                 "http://localhost:PORT",
                 "file://"
             })
-    void another_origin_is_refused(String origin) throws IOException {
+    void anotherOriginIsRefused(String origin) throws IOException {
         String answer =
                 answer("GET /api/view HTTP/1.1", "Host: 127.0.0.1:PORT", "Origin: " + origin, "Connection: close");
         assertThat(status(answer)).isEqualTo("403");
     }
 
     @Test
-    void the_own_origin_may_ask() throws IOException {
+    void theOwnOriginMayAsk() throws IOException {
         assertThat(status(answer(
                         "GET /api/view HTTP/1.1",
                         "Host: localhost:PORT",
@@ -150,7 +150,7 @@ final class LoopbackTest {
     }
 
     @Test
-    void data_is_not_for_other_sites_but_a_link_from_one_opens_the_page() throws IOException {
+    void dataIsNotForOtherSitesButALinkFromOneOpensThePage() throws IOException {
         String[] rest = {"Host: 127.0.0.1:PORT", "Sec-Fetch-Site: cross-site", "Connection: close"};
         assertThat(status(answer(Stream.concat(Stream.of("GET /api/view HTTP/1.1"), Stream.of(rest))
                         .toArray(String[]::new))))
@@ -161,7 +161,7 @@ final class LoopbackTest {
     }
 
     @Test
-    void what_is_sent_must_be_json_from_the_own_origin() throws IOException {
+    void whatIsSentMustBeJsonFromTheOwnOrigin() throws IOException {
         String[] good = {
             "POST /api/whatif HTTP/1.1",
             "Host: 127.0.0.1:PORT",
@@ -185,7 +185,7 @@ final class LoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"67108865", "10000000000", "999999999999999999"})
-    void what_is_announced_as_too_large_is_refused_before_it_is_read(String length) throws IOException {
+    void whatIsAnnouncedAsTooLargeIsRefusedBeforeItIsRead(String length) throws IOException {
         String answer = answer(
                 "POST /api/documents HTTP/1.1",
                 "Host: 127.0.0.1:PORT",
@@ -199,7 +199,7 @@ final class LoopbackTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "DELETE", "OPTIONS", "TRACE", "HEAD"})
-    void other_methods_are_unknown(String method) throws IOException {
+    void otherMethodsAreUnknown(String method) throws IOException {
         String answer = answer(method + " / HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close");
         assertThat(status(answer)).isEqualTo("405");
         assertThat(answer).contains("Allow: GET, POST");
@@ -211,7 +211,7 @@ final class LoopbackTest {
 
     @ParameterizedTest
     @MethodSource("everyKindOfAnswer")
-    void every_answer_protects_itself(String request) throws IOException {
+    void everyAnswerProtectsItself(String request) throws IOException {
         assertThat(answer(request + "HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close")
                         .toLowerCase(Locale.ROOT))
                 .contains(
@@ -224,7 +224,7 @@ final class LoopbackTest {
     }
 
     @Test
-    void parameters_are_decoded_and_a_path_is_not() throws IOException {
+    void parametersAreDecodedAndAPathIsNot() throws IOException {
         assertThat(answer(
                         "GET /assets/%2e%2e/x?q=a%26b+c&q=%C3%A9&flag HTTP/1.1",
                         "Host: 127.0.0.1:PORT", "Connection: close"))
@@ -232,7 +232,7 @@ final class LoopbackTest {
     }
 
     @Test
-    void a_fault_of_ours_is_reported_and_the_server_goes_on() throws IOException {
+    void aFaultOfOursIsReportedAndTheServerGoesOn() throws IOException {
         String answer = answer("GET /broken HTTP/1.1", "Host: 127.0.0.1:PORT", "Connection: close");
         assertThat(status(answer)).isEqualTo("500");
         assertThat(answer).contains("This is a fault of Fairlead").doesNotContain("on purpose");
@@ -242,7 +242,7 @@ final class LoopbackTest {
     }
 
     @Test
-    void an_address_that_others_reach_does_not_answer() throws IOException {
+    void anAddressThatOthersReachDoesNotAnswer() throws IOException {
         for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
             for (InetAddress address : Collections.list(network.getInetAddresses())) {
                 if (!address.isLoopbackAddress()) {

@@ -55,7 +55,7 @@ final class MergeTwinTest {
     }
 
     @Test
-    void merging_path_by_path_gives_what_merging_at_once_gives() {
+    void mergingPathByPathGivesWhatMergingAtOnceGives() {
         Property.tries(2000).check(terms().list(1, 4), terms -> {
             List<Definition> definitions =
                     terms.stream().map(term -> new Definition(value(term), 0)).toList();
