@@ -6,10 +6,9 @@ import dev.fairlead.fleet.resolution.Resolution.Edge;
 import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * What flows between services, as edges: from the one that emits to the one that reads. Where a channel connects very many,
@@ -28,25 +27,25 @@ public final class ChannelEdges {
         return edges;
     }
 
-    /** The edges of a channel of which no more than so many pairs are connected. */
-    static Set<Edge> of(String name, List<Consumer> consumers, int most) {
-        var pairs = new TreeSet<Edge>();
+    /** The edges of a channel of which no more than so many pairs are connected, each once. */
+    static List<Edge> of(String name, List<Consumer> consumers, int most) {
+        var pairs = new ArrayList<Edge>();
         for (Consumer consumer : consumers) {
-            for (String producer : consumer.from()) {
+            for (String producer : new LinkedHashSet<>(consumer.from())) {
                 if (!producer.equals(consumer.service())) {
+                    if (pairs.size() == most) {
+                        return through(name, consumers);
+                    }
                     pairs.add(edge(producer, consumer.service(), name));
                 }
-            }
-            if (pairs.size() > most) {
-                return through(name, consumers);
             }
         }
         return pairs;
     }
 
-    private static Set<Edge> through(String name, List<Consumer> consumers) {
+    private static List<Edge> through(String name, List<Consumer> consumers) {
         String channel = Edge.ofChannel(name);
-        var edges = new TreeSet<Edge>();
+        var edges = new ArrayList<Edge>();
         var producers = new HashSet<String>();
         for (Consumer consumer : consumers) {
             boolean gets = false;

@@ -119,6 +119,13 @@ public final class Channels {
                 .toList();
     }
 
+    /** The producers of the items of a channel that a service sees, by their ids, one for each item, in order. */
+    public List<String> producers(DeployedService service, String channel) {
+        return readings.seen(service, channel).stream()
+                .map(item -> item.origin().service().id())
+                .toList();
+    }
+
     /** Whether a service chooses what it reads from a channel by who emits it. */
     public boolean gathers(DeployedService service, String channel) {
         return readings.gathers(service).stream()

@@ -9,6 +9,7 @@ import dev.fairlead.scope.Query;
 import dev.fairlead.scope.Resolver;
 import dev.fairlead.scope.ScopeGraph;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -66,9 +67,16 @@ final class Sight {
         if (near.isEmpty()) {
             return farther;
         }
-        var all = new LinkedHashSet<Emission>(near.size() + farther.size());
-        near.forEach(found -> all.add(found.datum()));
-        all.addAll(farther);
-        return List.copyOf(new ArrayList<>(all));
+        // What is near is little, and what is farther is in order already
+        var nearest = new LinkedHashSet<Emission>();
+        near.forEach(found -> nearest.add(found.datum()));
+        var all = new ArrayList<Emission>(nearest.size() + farther.size());
+        all.addAll(nearest);
+        for (Emission emission : farther) {
+            if (!nearest.contains(emission)) {
+                all.add(emission);
+            }
+        }
+        return Collections.unmodifiableList(all);
     }
 }

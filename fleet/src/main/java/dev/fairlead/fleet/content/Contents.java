@@ -4,6 +4,7 @@ import dev.fairlead.fleet.declare.NixData;
 import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.merge.Definition;
 import dev.fairlead.fleet.declare.merge.Modules;
+import dev.fairlead.fleet.deploy.Arguments;
 import dev.fairlead.fleet.deploy.Context;
 import dev.fairlead.fleet.deploy.DeployedService;
 import dev.fairlead.fleet.deploy.Written;
@@ -35,17 +36,23 @@ public final class Contents {
     private static final Set<String> TOO_LARGE = Set.of("lib", "den");
 
     private final Places places;
+    private final Arguments arguments;
     private final FunctionTexts texts;
-    /** Of modules that ask for nothing, which many services share. */
-    private final Map<Value, Part> shared = new HashMap<>();
 
-    private final Map<Value, String> arguments = new HashMap<>();
+    /** Of modules that ask for nothing, which many services share. */
+    private final Map<Value, Part> plain = new HashMap<>();
+
+    private final NixData.Shared shared = new NixData.Shared();
+    private final ContentDigest.Items items = new ContentDigest.Items();
+    private final Map<Value, String> digests = new HashMap<>();
 
     /** The digest of one module. */
     private record Part(boolean computed, String digest) {}
 
-    public Contents(Evaluator evaluator, Places places) {
+    /** @param arguments what content may ask for that is decided after services are */
+    public Contents(Evaluator evaluator, Places places, Arguments arguments) {
         this.places = places;
+        this.arguments = arguments;
         this.texts = new FunctionTexts(evaluator, places);
     }
 
@@ -53,18 +60,25 @@ public final class Contents {
     public SortedMap<String, SortedMap<String, Content>> of(List<DeployedService> services) {
         var all = new TreeMap<String, SortedMap<String, Content>>();
         for (DeployedService service : services) {
-            var contents = new TreeMap<String, Content>();
-            for (String name : service.classes()) {
-                Written written = service.facet(name);
-                if (written != null) {
-                    contents.put(name, content(written, service.context()));
-                }
-            }
+            SortedMap<String, Content> contents = of(service);
             if (!contents.isEmpty()) {
                 all.put(service.id(), contents);
             }
         }
         return all;
+    }
+
+    /** The content of one service, by class. */
+    public SortedMap<String, Content> of(DeployedService service) {
+        var contents = new TreeMap<String, Content>();
+        Context context = service.classes().isEmpty() ? Context.NOWHERE : arguments.ofContent(service);
+        for (String name : service.classes()) {
+            Written written = service.facet(name);
+            if (written != null) {
+                contents.put(name, content(written, context));
+            }
+        }
+        return contents;
     }
 
     private Content content(Written written, Context context) {
@@ -93,7 +107,7 @@ public final class Contents {
     private Part module(Value cell, Context context) {
         FunctionValue function = function(cell);
         return function == null
-                ? shared.computeIfAbsent(cell, this::plain)
+                ? plain.computeIfAbsent(cell, this::plain)
                 : context.lacking(function) == null ? called(function, context) : written(function, context);
     }
 
@@ -106,8 +120,8 @@ public final class Contents {
     }
 
     private Part plain(Value cell) {
-        Data data = data(cell);
-        return new Part(isWhole(data), new ContentDigest().add(data).text());
+        ContentDigest digest = digest(cell);
+        return new Part(digest.isWhole(), digest.text());
     }
 
     private Part called(FunctionValue function, Context context) {
@@ -117,32 +131,24 @@ public final class Contents {
         } catch (EvalException | SyntaxException failed) {
             return written(function, context);
         }
-        Data data = data(result);
-        return isWhole(data)
-                ? new Part(true, new ContentDigest().add(data).text())
+        ContentDigest digest = digest(result);
+        return digest.isWhole()
+                ? new Part(true, digest.text())
                 : new Part(
                         false,
-                        new ContentDigest()
-                                .add(data)
-                                .add('w', written(function, context).digest())
-                                .text());
+                        digest.add('w', written(function, context).digest()).text());
     }
 
-    private Data data(Value cell) {
-        return NixData.of(cell, places, function -> {
-            FunctionText text = texts.of(function);
-            return text == null ? String.valueOf(function.name()) : text.text();
-        });
-    }
-
-    /** Whether all of it was computed. */
-    private static boolean isWhole(Data data) {
-        return switch (data) {
-            case Data.Items items -> items.items().stream().allMatch(Contents::isWhole);
-            case Data.Fields fields -> fields.fields().values().stream().allMatch(Contents::isWhole);
-            case Data.Opaque opaque -> opaque.kind().equals("path");
-            default -> true;
-        };
+    private ContentDigest digest(Value cell) {
+        Data data = NixData.of(
+                cell,
+                places,
+                function -> {
+                    FunctionText text = texts.of(function);
+                    return text == null ? String.valueOf(function.name()) : text.text();
+                },
+                shared);
+        return new ContentDigest(items).add(data);
     }
 
     private Part written(FunctionValue function, Context context) {
@@ -163,7 +169,7 @@ public final class Contents {
     }
 
     private String argument(Value cell) {
-        return arguments.computeIfAbsent(
+        return digests.computeIfAbsent(
                 cell,
                 value -> new ContentDigest().add(NixData.of(value, places)).text());
     }

@@ -30,38 +30,57 @@ public final class NixData {
     private static final int MAX_VALUES = 200_000;
 
     private final Places places;
+    private final Shared shared;
     private final Set<Value> open = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Function<FunctionValue, String> functions;
     private int values;
+    private int deepest;
+    private boolean failed;
 
-    private NixData(Places places, Function<FunctionValue, String> functions) {
+    private NixData(Places places, Function<FunctionValue, String> functions, Shared shared) {
         this.places = places;
         this.functions = functions;
+        this.shared = shared;
+    }
+
+    /**
+     * The items of lists that were data before, so that each is converted once, however many lists it is in: items of channels
+     * are in what each of their readers makes of them. For conversions with the same places and functions.
+     */
+    public static final class Shared {
+        private final IdentityHashMap<Value, Known> known = new IdentityHashMap<>();
+
+        /**
+         * @param values how many there are in it, itself included
+         * @param height how deep it is nested
+         */
+        private record Known(Data data, int values, int height) {}
     }
 
     /** The data of a value. To be called where evaluation may run. */
     public static Data of(Value cell, Places places) {
-        return of(cell, places, NixData::name);
+        return of(cell, places, NixData::name, new Shared());
     }
 
     /**
      * The same.
      *
      * @param functions what stands for a function
+     * @param shared what is known of items already; gets what becomes known
      */
-    public static Data of(Value cell, Places places, Function<FunctionValue, String> functions) {
-        return new NixData(places, functions).convert(cell);
+    public static Data of(Value cell, Places places, Function<FunctionValue, String> functions, Shared shared) {
+        return new NixData(places, functions, shared).convert(cell);
     }
 
     private Data convert(Value cell) {
         if (++values > MAX_VALUES) {
-            return new Data.Opaque("error", "more than " + MAX_VALUES + " values");
+            return error("more than " + MAX_VALUES + " values");
         }
         Value value;
         try {
             value = cell.force();
         } catch (EvalException | SyntaxException failure) {
-            return new Data.Opaque("error", Bytes.decode(String.valueOf(failure.getMessage())));
+            return error(Bytes.decode(String.valueOf(failure.getMessage())));
         }
         return switch (value) {
             case StringValue string -> new Data.Text(Bytes.decode(string.text()));
@@ -82,11 +101,12 @@ public final class NixData {
 
     private Data nested(Value value, Conversion conversion) {
         if (open.size() == MAX_DEPTH) {
-            return new Data.Opaque("error", "nested deeper than " + MAX_DEPTH + " levels");
+            return error("nested deeper than " + MAX_DEPTH + " levels");
         }
         if (!open.add(value)) {
-            return new Data.Opaque("error", "contains itself");
+            return error("contains itself");
         }
+        deepest = Math.max(deepest, open.size());
         Data converted = conversion.convert();
         open.remove(value);
         return converted;
@@ -95,9 +115,37 @@ public final class NixData {
     private Data items(ListValue list) {
         var items = new ArrayList<Data>(list.size());
         for (Value item : list.items()) {
-            items.add(convert(item));
+            items.add(item(item));
         }
         return new Data.Items(items);
+    }
+
+    private Data item(Value item) {
+        Value value = item.isForced() ? item.force() : item;
+        Shared.Known known = shared.known.get(value);
+        if (known != null && values + known.values() <= MAX_VALUES && open.size() + known.height() <= MAX_DEPTH) {
+            values += known.values();
+            deepest = Math.max(deepest, open.size() + known.height());
+            return known.data();
+        }
+        int valuesBefore = values;
+        int deepestBefore = deepest;
+        boolean failedBefore = failed;
+        deepest = open.size();
+        failed = false;
+        Data data = convert(item);
+        // What went wrong with it may lie in what it is in
+        if (!failed && item.isForced() && (data instanceof Data.Fields || data instanceof Data.Items)) {
+            shared.known.put(item.force(), new Shared.Known(data, values - valuesBefore, deepest - open.size()));
+        }
+        deepest = Math.max(deepest, deepestBefore);
+        failed |= failedBefore;
+        return data;
+    }
+
+    private Data error(String message) {
+        failed = true;
+        return new Data.Opaque("error", message);
     }
 
     private Data fields(AttrsValue attrs) {

@@ -48,6 +48,7 @@ public final class Arguments {
 
     private final Map<Later, Function<DeployedService, Value>> given = new EnumMap<>(Later.class);
     private final Map<Later, Set<DeployedService>> readers = new EnumMap<>(Later.class);
+    private final Set<DeployedService> contentReaders = new HashSet<>();
     private @Nullable Reading reading;
 
     /** Decides an argument: from now on it can be read. The function is called once for each service that reads it. */
@@ -79,8 +80,33 @@ public final class Arguments {
         return Collections.unmodifiableSet(readers.getOrDefault(argument, Set.of()));
     }
 
+    /** The services whose content read what comes out of channels so far. */
+    public Set<DeployedService> contentReaders() {
+        return Collections.unmodifiableSet(contentReaders);
+    }
+
+    /** How often any of them was read by a service for the first time, but for what content reads. */
+    public int reads() {
+        return readers.values().stream().mapToInt(Set::size).sum();
+    }
+
+    /**
+     * What functions in the content of a service may ask for. It is the service's own context, but what comes out of
+     * channels is read for the content alone, and noted so: nothing else depends on that.
+     */
+    public Context ofContent(DeployedService service) {
+        return service.context()
+                .with(Map.of(
+                        Later.PIPES.text(), promise(Later.PIPES, service, contentReaders),
+                        Later.CHANNELS.text(), promise(Later.CHANNELS, service, contentReaders)));
+    }
+
     /** The argument as a function of a service gets it: decided when it is read. */
     Value of(Later argument, DeployedService service) {
+        return promise(argument, service, readers.computeIfAbsent(argument, key -> new HashSet<>()));
+    }
+
+    private Value promise(Later argument, DeployedService service, Set<DeployedService> reading) {
         return new Promise() {
             private boolean running;
 
@@ -93,7 +119,7 @@ public final class Arguments {
                 if (running) {
                     throw infiniteRecursion();
                 }
-                readers.computeIfAbsent(argument, key -> new HashSet<>()).add(service);
+                reading.add(service);
                 running = true;
                 try {
                     return value.apply(service);

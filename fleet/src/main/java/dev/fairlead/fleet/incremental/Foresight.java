@@ -22,11 +22,11 @@ final class Foresight {
 
     private final Path root;
     private final Map<String, String> texts = new HashMap<>();
-    private final Map<Map<String, Set<String>>, Set<String>> reached = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Map<String, Set<String>>, Reach> reached = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Map<String, Set<String>>, Set<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Map<String, Set<String>>, Reach> eldest) {
             return size() > MOST;
         }
     };
@@ -39,8 +39,8 @@ final class Foresight {
         this.root = root;
     }
 
-    /** The hosts that an edit of some files is likely to reach besides those that were edited; none if nobody knows. */
-    Set<String> of(Set<String> files) {
+    /** How far an edit of some files is likely to reach. */
+    Reach of(Set<String> files) {
         var differences = new TreeMap<String, Set<String>>();
         try {
             for (String file : files) {
@@ -54,13 +54,13 @@ final class Foresight {
             differences.clear();
         }
         edited = differences.keySet().equals(files) ? differences : null;
-        return edited == null ? Set.of() : reached.getOrDefault(edited, Set.of());
+        return edited == null ? Reach.NOWHERE : reached.getOrDefault(edited, Reach.NOWHERE);
     }
 
-    /** Takes note of what that edit reached. */
-    void learn(Set<String> hosts) {
+    /** Takes note of how far that edit reached. */
+    void learn(Reach reach) {
         if (edited != null) {
-            reached.put(edited, Set.copyOf(hosts));
+            reached.put(edited, reach);
         }
     }
 }

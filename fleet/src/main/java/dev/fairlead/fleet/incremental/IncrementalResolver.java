@@ -7,7 +7,6 @@ import dev.fairlead.fleet.declare.UnreadableFleetException;
 import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.fleet.resolve.Footprint;
-import dev.fairlead.fleet.resolve.Guests;
 import dev.fairlead.fleet.resolve.Traced;
 import dev.fairlead.nix.syntax.Bytes;
 import java.util.Objects;
@@ -59,7 +58,7 @@ public final class IncrementalResolver {
         this.largest = largest;
         this.input = input;
         this.locked = locked;
-        this.known = FleetResolver.trace(input, locked, Guests.NONE);
+        this.known = FleetResolver.trace(input, locked);
         this.neighbours = new Neighbours(known.footprints());
         this.foresight = new Foresight(input.root());
     }
@@ -95,7 +94,7 @@ public final class IncrementalResolver {
         } catch (WholeFleetException whole) {
             input = source.read();
             locked = now;
-            known = FleetResolver.trace(input, locked, Guests.NONE);
+            known = FleetResolver.trace(input, locked);
             neighbours = new Neighbours(known.footprints());
             foresight = new Foresight(input.root());
             return new Update(known.resolution(), hosts(), Optional.of(Objects.requireNonNull(whole.getMessage())));
@@ -107,10 +106,10 @@ public final class IncrementalResolver {
         FleetInput edited = FleetFiles.again(input, files);
         var part = new Part(edited, locked, known, neighbours, files, largest);
         Resolution resolution = part.resolve(foresight.of(files));
-        foresight.learn(part.changed());
+        foresight.learn(part.reach());
         part.footprints().forEach(neighbours::put);
         input = edited;
-        known = new Traced(resolution, known.survey(), known.footprints(), part.appearances());
+        known = new Traced(resolution, known.survey(), known.footprints(), part.appearances(), part.readers());
         return new Update(resolution, part.size(), Optional.empty());
     }
 

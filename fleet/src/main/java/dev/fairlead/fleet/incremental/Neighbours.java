@@ -19,6 +19,7 @@ final class Neighbours {
     private final Map<String, Footprint> footprints = new HashMap<>();
     private final Map<Mark, Set<String>> readers = new HashMap<>();
     private final Map<Mark, Set<String>> takers = new HashMap<>();
+    private final Map<Mark, Set<String>> showers = new HashMap<>();
     private final Map<Mark, Set<String>> writers = new HashMap<>();
     private final Map<Mark, Set<String>> heeders = new HashMap<>();
     private final Map<String, Integer> gathered = new TreeMap<>();
@@ -36,12 +37,14 @@ final class Neighbours {
         if (before != null) {
             remove(readers, before.reads(), host);
             remove(takers, before.takes(), host);
+            remove(showers, before.shows(), host);
             remove(writers, before.writes(), host);
             remove(heeders, before.heeds(), host);
             before.gathers().forEach(channel -> gathered.computeIfPresent(channel, (_, n) -> n == 1 ? null : n - 1));
         }
         add(readers, footprint.reads(), host);
         add(takers, footprint.takes(), host);
+        add(showers, footprint.shows(), host);
         add(writers, footprint.writes(), host);
         add(heeders, footprint.heeds(), host);
         footprint.gathers().forEach(channel -> gathered.merge(channel, 1, Integer::sum));
@@ -66,6 +69,11 @@ final class Neighbours {
 
     Set<String> takers(Mark mark) {
         return takers.getOrDefault(mark, Set.of());
+    }
+
+    /** Those of whom only the content is computed with what is there. */
+    Set<String> showers(Mark mark) {
+        return showers.getOrDefault(mark, Set.of());
     }
 
     Set<String> heeders(Mark mark) {

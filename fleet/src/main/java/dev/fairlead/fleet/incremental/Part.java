@@ -7,29 +7,27 @@ import dev.fairlead.fleet.declare.FleetInput;
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.finding.Finding;
 import dev.fairlead.fleet.resolution.Coordination.Channel;
-import dev.fairlead.fleet.resolution.Owners;
 import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolution.Resolution.Scope;
-import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolve.ContentReader;
 import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.fleet.resolve.Footprint;
 import dev.fairlead.fleet.resolve.Guest;
 import dev.fairlead.fleet.resolve.Guests;
+import dev.fairlead.fleet.resolve.Refresher.Refreshed;
 import dev.fairlead.fleet.resolve.Traced;
+import dev.fairlead.fleet.resolve.TracedPart;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The part of a fleet that an edit of some files reaches. */
 final class Part {
-    private static final String UNDECLARED = "env:default";
-
     private final FleetInput input;
     private final Locked locked;
     private final Traced known;
@@ -40,11 +38,15 @@ final class Part {
     private final Map<String, Set<String>> filesOf = new HashMap<>();
     private final Set<String> all = new HashSet<>();
 
-    /** Those that are resolved, those of them that may have changed, and those that are only seen. */
+    /** Those that are resolved, and those of them that may have changed. */
     private Set<String> hosts = Set.of();
 
     private Set<String> changed = Set.of();
+
+    /** Those that are only seen, and those of them that get something else from channels. */
     private Set<String> guests = Set.of();
+
+    private Set<String> refreshed = Set.of();
     private Traced seen;
 
     /**
@@ -60,7 +62,7 @@ final class Part {
         this.neighbours = neighbours;
         this.files = files;
         this.hostsOf = known.survey().hosts();
-        this.seen = new Traced(known.resolution(), new Survey(), Map.of(), Map.of());
+        this.seen = new Traced(known.resolution(), new Survey(), Map.of(), Map.of(), Map.of());
         hostsOf.forEach((file, hosts) -> hosts.forEach(
                 host -> filesOf.computeIfAbsent(host, key -> new HashSet<>()).add(file)));
         for (Scope scope : known.resolution().scopes()) {
@@ -80,6 +82,11 @@ final class Part {
         return changed;
     }
 
+    /** How far the edit reached. */
+    Reach reach() {
+        return new Reach(changed, refreshed);
+    }
+
     /** What the hosts that may have changed have to do with the others now. */
     Map<String, Footprint> footprints() {
         return changed.stream().collect(Collectors.toMap(host -> host, seen::footprint));
@@ -87,15 +94,24 @@ final class Part {
 
     /** How all hosts look to others now. */
     Map<String, Guest> appearances() {
-        var appearances = new HashMap<>(known.appearances());
+        return replaced(known.appearances(), seen.appearances());
+    }
+
+    /** What of all hosts can be computed alone now. */
+    Map<String, List<ContentReader>> readers() {
+        return replaced(known.readers(), seen.readers());
+    }
+
+    private <T> Map<String, T> replaced(Map<String, T> was, Map<String, T> is) {
+        var replaced = new HashMap<>(was);
         for (String host : changed) {
-            appearances.remove(host);
-            Guest guest = seen.appearances().get(host);
-            if (guest != null) {
-                appearances.put(host, guest);
+            replaced.remove(host);
+            T now = is.get(host);
+            if (now != null) {
+                replaced.put(host, now);
             }
         }
-        return appearances;
+        return replaced;
     }
 
     /**
@@ -103,53 +119,89 @@ final class Part {
      *
      * @param likely hosts that are likely to change too, to begin with
      */
-    Resolution resolve(Set<String> likely) throws WholeFleetException {
+    Resolution resolve(Reach likely) throws WholeFleetException {
         changed = files.stream()
                 .flatMap(file -> hostsOf.getOrDefault(file, Set.of()).stream())
                 .collect(Collectors.toSet());
         hosts = around(changed);
         var withLikely = new HashSet<>(hosts);
-        withLikely.addAll(around(likely));
+        withLikely.addAll(around(likely.changed()));
         if (all.containsAll(withLikely) && withLikely.size() <= largest * all.size()) {
             hosts = withLikely;
         }
+        refreshed = likely.refreshed().stream().filter(this::isReader).collect(Collectors.toSet());
         guests = guests();
         while (true) {
             if (hosts.size() > largest * all.size()) {
                 throw new WholeFleetException("most of it depends on what changed");
             }
-            var appearances =
-                    new Guests(guests.stream().map(known.appearances()::get).toList());
-            seen = FleetResolver.trace(input.of(contributions(), elsewhere()), locked.of(this::isHere), appearances);
+            TracedPart part = trace();
+            seen = part.traced();
             if (!hosts.containsAll(seen.survey().wanted())) {
                 hosts.addAll(around(seen.survey().wanted()));
                 guests = guests();
                 continue;
             }
-            check();
-            var spread = new Spread(known, seen, neighbours, hosts);
+            var premises = new Premises(known.resolution(), seen, hosts);
+            premises.check(files, hostsOf, neighbours.gathered());
+            var spread = new Spread(known, seen, neighbours, hosts, this::isReader);
             changed = spread.from(changed);
+            refreshed = spread.refreshed();
             if (!all.containsAll(changed)) {
                 throw new WholeFleetException("what is deployed on no host depends on what changed");
             }
-            Set<String> before = hosts;
-            Set<String> seenBefore = guests;
-            hosts = new HashSet<>(hosts);
-            hosts.addAll(around(changed));
-            guests = guests();
-            if (hosts.equals(before) && seenBefore.containsAll(guests)) {
-                if (spread.gathersNothing(changed)) {
-                    throw new WholeFleetException("somebody gathers from a channel and gets nothing");
+            if (!grows()) {
+                Refreshed readers = part.refresher().refresh(readersOf(refreshed));
+                if (readers.restless().isEmpty()) {
+                    if (spread.gathersNothing(changed)) {
+                        throw new WholeFleetException("somebody gathers from a channel and gets nothing");
+                    }
+                    premises.checkContext(changed);
+                    return spliced(spread.otherwiseUsed(changed), readers);
                 }
-                return spliced(spread.otherwiseUsed(changed));
+                readers.restless().forEach(service -> changed.add(host(service)));
+                grows();
             }
         }
+    }
+
+    private TracedPart trace() {
+        var appearances =
+                new Guests(guests.stream().map(known.appearances()::get).toList());
+        return FleetResolver.trace(input.of(contributions(), elsewhere()), locked.of(this::isHere), appearances);
+    }
+
+    /** Adds what is missing of all that the hosts that changed look at, and the others; false if nothing is. */
+    private boolean grows() {
+        Set<String> before = hosts;
+        Set<String> seenBefore = guests;
+        hosts = new HashSet<>(hosts);
+        hosts.addAll(around(changed));
+        guests = guests();
+        return !hosts.equals(before) || !seenBefore.containsAll(guests);
+    }
+
+    /** Whether what a host gets from channels can be computed without the rest of it. */
+    private boolean isReader(String host) {
+        return !hosts.contains(host)
+                && known.readers().containsKey(host)
+                && known.appearances().containsKey(host);
+    }
+
+    private List<ContentReader> readersOf(Set<String> some) {
+        return some.stream()
+                .flatMap(host -> known.readers().getOrDefault(host, List.of()).stream())
+                .toList();
     }
 
     /** The hosts that are only seen. What cannot be shown to others as it was is resolved as well. */
     private Set<String> guests() {
         while (true) {
-            Set<String> seenOnly = neighbours.inSight(hosts, seen);
+            refreshed.removeAll(hosts);
+            var onlookers = new HashSet<>(hosts);
+            onlookers.addAll(refreshed);
+            Set<String> seenOnly = neighbours.inSight(onlookers, seen);
+            seenOnly.addAll(refreshed);
             seenOnly.retainAll(all);
             Set<String> unknown = seenOnly.stream()
                     .filter(host -> !known.appearances().containsKey(host))
@@ -192,74 +244,24 @@ final class Part {
         Predicate<String> isElsewhere = host -> !hosts.contains(host);
         return new Elsewhere(
                 all.stream().filter(isElsewhere).collect(Collectors.toSet()),
-                users(known.resolution(), isElsewhere),
+                Premises.users(known.resolution(), isElsewhere),
                 known.resolution().coordination().channels().keySet(),
                 neighbours.gathered());
     }
 
-    private static Set<String> users(Resolution resolution, Predicate<String> hosts) {
-        return resolution.scopes().stream()
-                .filter(scope -> scope.kind().equals("user") && hosts.test(String.valueOf(Owners.ofScope(scope.id()))))
-                .map(Scope::id)
-                .collect(Collectors.toSet());
-    }
-
     private boolean isHere(String service) {
-        return hosts.contains(service.substring(service.lastIndexOf('@') + 1));
+        return hosts.contains(host(service));
     }
 
-    /** Refuses what cannot be understood from a part. */
-    private void check() throws WholeFleetException {
-        Resolution part = seen.resolution();
-        if (seen.survey().onlooker().isPresent()) {
-            throw new WholeFleetException(seen.survey().onlooker().get() + " looks at hosts in general");
-        }
-        for (String file : files) {
-            if (!Objects.equals(seen.survey().hosts().get(file), hostsOf.get(file))) {
-                throw new WholeFleetException("which hosts there are changed");
-            }
-        }
-        if (!users(part, hosts::contains).equals(users(known.resolution(), hosts::contains))) {
-            throw new WholeFleetException("which users there are changed");
-        }
-        if (!others(part).equals(others(known.resolution())) || !around(part).equals(around(known.resolution()))) {
-            throw new WholeFleetException("what is around its hosts changed");
-        }
-        if (!neighbours.gathered().containsAll(gathered())) {
-            throw new WholeFleetException("somebody gathers from a channel that nobody gathered from");
-        }
-        SplicedFindings.check(part.findings());
-    }
-
-    private Set<String> gathered() {
-        return seen.footprints().values().stream()
-                .flatMap(footprint -> footprint.gathers().stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** The scopes that belong to no host, but for the one that is there only while a host needs it. */
-    private static List<Scope> others(Resolution resolution) {
-        return resolution.scopes().stream()
-                .filter(scope -> Owners.ofScope(scope.id()) == null && !isUndeclared(scope))
-                .toList();
-    }
-
-    private static boolean isUndeclared(Scope scope) {
-        return scope.id().equals(UNDECLARED) && scope.location() == null;
-    }
-
-    /** What is around each host of the part. */
-    private Map<String, String> around(Resolution resolution) {
-        return resolution.scopes().stream()
-                .filter(scope -> scope.kind().equals("host") && hosts.contains(scope.name()))
-                .collect(Collectors.toMap(Scope::id, scope -> String.valueOf(scope.parent())));
+    /** The name of the host of a service, by its id. */
+    private static String host(String service) {
+        return service.substring(service.lastIndexOf('@') + 1);
     }
 
     /** @param otherwiseUsed the channels that the hosts use otherwise than before */
-    private Resolution spliced(Set<String> otherwiseUsed) throws WholeFleetException {
+    private Resolution spliced(Set<String> otherwiseUsed, Refreshed readers) throws WholeFleetException {
         Resolution part = seen.resolution();
-        checkContext(part);
-        var splice = new Splice(known.resolution(), part, changed);
+        var splice = new Splice(known.resolution(), part, changed, readers);
         Set<String> own = changed.stream()
                 .flatMap(host -> filesOf.getOrDefault(host, Set.of()).stream())
                 .collect(Collectors.toSet());
@@ -281,17 +283,5 @@ final class Part {
                 .filter(channel -> names.contains(channel.getKey()))
                 .map(Map.Entry::getValue)
                 .toList();
-    }
-
-    /** What is only there to be looked at must be what it was; that it is not would be a mistake of this class. */
-    private void checkContext(Resolution part) throws WholeFleetException {
-        Predicate<Service> isContext = service ->
-                service.host() != null && hosts.contains(service.host()) && !changed.contains(service.host());
-        List<Service> before =
-                known.resolution().services().stream().filter(isContext).toList();
-        List<Service> now = part.services().stream().filter(isContext).toList();
-        if (!before.equals(now)) {
-            throw new WholeFleetException("a host changed that nothing should have reached");
-        }
     }
 }

@@ -16,10 +16,12 @@ import dev.fairlead.fleet.resolution.Resolution.Edge;
 import dev.fairlead.fleet.resolution.Resolution.Excluded;
 import dev.fairlead.fleet.resolution.Resolution.Scope;
 import dev.fairlead.fleet.resolution.Resolution.Service;
+import dev.fairlead.fleet.resolve.Refresher.Refreshed;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -35,6 +37,7 @@ final class Splice {
     private final Resolution known;
     private final Resolution part;
     private final Set<String> hosts;
+    private final Refreshed refreshed;
     /** The ids of the scopes and services that are, or were, on the hosts. */
     private final Set<String> taken = new HashSet<>();
 
@@ -42,9 +45,13 @@ final class Splice {
     /** The channels from which somebody gets something else, by name. */
     private final SortedMap<String, Channel> otherFlow = new TreeMap<>();
 
-    /** @param hosts the names of those that are taken from the part */
-    Splice(Resolution known, Resolution part, Set<String> hosts) {
+    /**
+     * @param hosts the names of those that are taken from the part
+     * @param refreshed what becomes of services of other hosts
+     */
+    Splice(Resolution known, Resolution part, Set<String> hosts, Refreshed refreshed) {
         this.known = known;
+        this.refreshed = refreshed;
         this.part = part;
         this.hosts = hosts;
         add(known);
@@ -159,12 +166,18 @@ final class Splice {
                         is.rules(),
                         Comparator.comparing(Firing::rule).thenComparing(Firing::fact),
                         firing -> isOfTaken(firing.target())),
-                merged(was.contents(), is.contents()));
+                merged(was.contents(), is.contents(), refreshed.contents()));
     }
 
     private <T> SortedMap<String, T> merged(SortedMap<String, T> was, SortedMap<String, T> is) {
+        return merged(was, is, Map.of());
+    }
+
+    /** @param others of what is not taken */
+    private <T> SortedMap<String, T> merged(SortedMap<String, T> was, SortedMap<String, T> is, Map<String, T> others) {
         var young = new TreeMap<>(is);
         young.keySet().retainAll(taken);
+        young.putAll(others);
         return FrozenMap.copyOf(was).with(taken, young);
     }
 
@@ -181,7 +194,7 @@ final class Splice {
                     Comparator.comparing(ChannelItem::service),
                     item -> taken.contains(item.service()));
             List<Consumer> consumers = merged(
-                    old.consumers(),
+                    refreshed(name, old.consumers()),
                     young.consumers(),
                     Comparator.comparing(Consumer::service),
                     consumer -> taken.contains(consumer.service()));
@@ -197,6 +210,22 @@ final class Splice {
             }
         }
         return channels;
+    }
+
+    private List<Consumer> refreshed(String channel, List<Consumer> consumers) {
+        return refreshed.from().isEmpty()
+                ? consumers
+                : consumers.stream()
+                        .map(consumer -> {
+                            List<String> from = refreshed
+                                    .from()
+                                    .getOrDefault(consumer.service(), Map.of())
+                                    .get(channel);
+                            return from == null
+                                    ? consumer
+                                    : new Consumer(consumer.service(), from, consumer.location());
+                        })
+                        .toList();
     }
 
     /** What of one list is not taken and of the other is, in an order that both are in. */

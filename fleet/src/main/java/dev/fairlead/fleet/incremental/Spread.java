@@ -12,15 +12,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * How far an edit is felt: from the hosts that were edited to those that can tell the difference, and on from these. A host
- * that others see as it was before stops it, but for those who look at more than they are shown.
+ * that others see as it was before stops it, but for those who look at more than they are shown; so does one that does
+ * nothing with the difference but compute its content.
  */
 final class Spread {
     private final Traced seen;
     private final Neighbours neighbours;
     private final Set<String> hosts;
+    private final Predicate<String> isReader;
+    private final Set<String> refreshed = new HashSet<>();
     private final Exports before;
     private final Exports now;
 
@@ -28,8 +32,10 @@ final class Spread {
      * @param known the fleet before the edit
      * @param seen the part of it that was resolved after the edit
      * @param hosts the names of the hosts of the part
+     * @param isReader whether of a host that is not in the part what it gets from channels can be computed alone
      */
-    Spread(Traced known, Traced seen, Neighbours neighbours, Set<String> hosts) {
+    Spread(Traced known, Traced seen, Neighbours neighbours, Set<String> hosts, Predicate<String> isReader) {
+        this.isReader = isReader;
         this.seen = seen;
         this.neighbours = neighbours;
         this.hosts = hosts;
@@ -37,7 +43,10 @@ final class Spread {
         this.now = new Exports(seen.resolution(), hosts);
     }
 
-    /** Some hosts and all that may have changed because they did; what is not in the part is not followed further. */
+    /**
+     * Some hosts and all that may have changed because they did, but for those that are {@link #refreshed}; what is not in the
+     * part is not followed further.
+     */
     Set<String> from(Collection<String> edited) {
         var reached = new HashSet<>(edited);
         Deque<String> todo = new ArrayDeque<>(edited);
@@ -51,7 +60,13 @@ final class Spread {
                 }
             }
         }
+        refreshed.removeAll(reached);
         return reached;
+    }
+
+    /** The hosts that only get something else from channels, and compute their content with that. */
+    Set<String> refreshed() {
+        return refreshed;
     }
 
     private Set<String> next(String host) {
@@ -61,12 +76,17 @@ final class Spread {
         for (Footprint footprint : List.of(neighbours.footprint(host), seen.footprint(host))) {
             for (Mark mark : footprint.writes()) {
                 for (String reader : neighbours.readers(mark)) {
-                    if (shown == Shown.OTHERWISE || neighbours.footprint(reader).looksCloser(mark)) {
+                    if (neighbours.footprint(reader).looksCloser(mark)) {
                         next.add(reader);
+                    } else if (shown == Shown.OTHERWISE) {
+                        (mark.isChannel() && isReader.test(reader) ? refreshed : next).add(reader);
                     }
                 }
                 if (shown != Shown.AS_BEFORE) {
                     next.addAll(neighbours.takers(mark));
+                    for (String shower : neighbours.showers(mark)) {
+                        (isReader.test(shower) ? refreshed : next).add(shower);
+                    }
                 }
             }
             for (Mark mark : footprint.reads()) {

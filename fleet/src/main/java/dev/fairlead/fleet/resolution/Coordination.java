@@ -62,7 +62,7 @@ public record Coordination(
     }
 
     private static <T> SortedMap<String, SortedMap<String, T>> nested(SortedMap<String, SortedMap<String, T>> maps) {
-        if (maps instanceof FrozenMap<?> && maps.values().stream().allMatch(FrozenMap.class::isInstance)) {
+        if (maps instanceof FrozenMap<?> frozen && frozen.isNested()) {
             return maps;
         }
         var copy = new TreeMap<String, SortedMap<String, T>>();

@@ -68,6 +68,16 @@ public final class FrozenMap<V> extends AbstractMap<String, V> implements Sorted
         return draft.frozen();
     }
 
+    /** Whether the values are such maps too. */
+    boolean isNested() {
+        for (Object value : values) {
+            if (!(value instanceof FrozenMap<?>)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static final class Draft<V> {
         private final String[] keys;
         private final Object[] values;

@@ -1,7 +1,6 @@
 package dev.fairlead.fleet.resolve;
 
 import dev.fairlead.fleet.claim.Locked;
-import dev.fairlead.fleet.content.Contents;
 import dev.fairlead.fleet.declare.DeclarationReader;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.EvaluationFindings;
@@ -73,22 +72,34 @@ public final class FleetResolver {
                 findings.sorted());
     }
 
+    /** The resolution of a fleet and what of it depends on what, for who resolves it again after an edit. */
+    public static Traced trace(FleetInput input, Locked locked) {
+        return trace(input, locked, Guests.NONE).traced();
+    }
+
     /**
-     * The resolution of a fleet and what of it depends on what, for who resolves it again after an edit.
+     * The same of a part of a fleet.
      *
      * @param guests what is seen of hosts that the input does not have
      */
-    public static Traced trace(FleetInput input, Locked locked, Guests guests) {
+    public static TracedPart trace(FleetInput input, Locked locked, Guests guests) {
         var survey = new Survey();
         try {
             return input.evaluator().run(() -> {
                 Verdict<Strata> verdict = verdict(input, locked, guests, survey);
                 Strata fleet = verdict.fleet();
-                return new Traced(written(input, verdict, true), survey, fleet.footprints(), fleet.appearances());
+                var traced = new Traced(
+                        written(input, verdict, true),
+                        survey,
+                        fleet.footprints(),
+                        fleet.appearances(),
+                        fleet.contentReaders());
+                return new TracedPart(traced, readers -> input.evaluator().run(() -> Refresh.of(fleet, readers)));
             });
         } catch (EvalException stopped) {
             survey.everyHost("an evaluation that was stopped");
-            return new Traced(unresolved(input, stopped), survey, Map.of(), Map.of());
+            var traced = new Traced(unresolved(input, stopped), survey, Map.of(), Map.of(), Map.of());
+            return new TracedPart(traced, Refresher.NOTHING);
         }
     }
 
@@ -126,8 +137,6 @@ public final class FleetResolver {
                         strata.wiring(),
                         strata.flow().edges(),
                         places)
-                .write(
-                        contents ? shared.with(new Contents(input.evaluator(), places).of(strata.services())) : shared,
-                        findings.sorted());
+                .write(contents ? shared.with(strata.contents().of(strata.services())) : shared, findings.sorted());
     }
 }

@@ -8,15 +8,23 @@ import java.util.Set;
  *
  * @param reads where it looks for things that other hosts may have put there, found or not
  * @param takes where it computes with what it finds there, and does not only find it
+ * @param shows where it does nothing with what it finds there but compute its content
  * @param writes where others find what it has
  * @param heeds where it matters to it who looks: providers that are told of their consumers, items that somebody must take
  * @param gathers the channels of which it chooses items by who emits them
  * @param choosy it looks at more of others than what they put there in other ways too
  */
 public record Footprint(
-        Set<Mark> reads, Set<Mark> takes, Set<Mark> writes, Set<Mark> heeds, Set<String> gathers, boolean choosy) {
+        Set<Mark> reads,
+        Set<Mark> takes,
+        Set<Mark> shows,
+        Set<Mark> writes,
+        Set<Mark> heeds,
+        Set<String> gathers,
+        boolean choosy) {
     /** A host that has to do with no other. */
-    public static final Footprint NONE = new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
+    public static final Footprint NONE =
+            new Footprint(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     /**
      * A name in a scope, where what is seen there under this name stands.
@@ -56,6 +64,7 @@ public record Footprint(
     public Footprint {
         reads = Set.copyOf(reads);
         takes = Set.copyOf(takes);
+        shows = Set.copyOf(shows);
         writes = Set.copyOf(writes);
         heeds = Set.copyOf(heeds);
         gathers = Set.copyOf(gathers);

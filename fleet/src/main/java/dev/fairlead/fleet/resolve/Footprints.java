@@ -42,6 +42,7 @@ final class Footprints {
     private static final class Draft {
         private final Set<Mark> reads = new HashSet<>();
         private final Set<Mark> takes = new HashSet<>();
+        private final Set<Mark> shows = new HashSet<>();
         private final Set<Mark> writes = new HashSet<>();
         private final Set<Mark> heeds = new HashSet<>();
         private final Set<String> gathered = new HashSet<>();
@@ -78,7 +79,14 @@ final class Footprints {
         var all = new HashMap<String, Footprint>();
         footprints.drafts.forEach((host, draft) -> all.put(
                 host,
-                new Footprint(draft.reads, draft.takes, draft.writes, draft.heeds, draft.gathered, draft.choosy)));
+                new Footprint(
+                        draft.reads,
+                        draft.takes,
+                        draft.shows,
+                        draft.writes,
+                        draft.heeds,
+                        draft.gathered,
+                        draft.choosy)));
         return all;
     }
 
@@ -134,11 +142,12 @@ final class Footprints {
                 }
             }
         }
-        if (arguments.readers(Later.PIPES).contains(service)
-                || arguments.readers(Later.CHANNELS).contains(service)) {
+        boolean takes = arguments.readers(Later.PIPES).contains(service)
+                || arguments.readers(Later.CHANNELS).contains(service);
+        if (takes || arguments.contentReaders().contains(service)) {
             for (String scope : inSight(service)) {
                 draft.reads.add(Mark.channels(scope));
-                draft.takes.add(Mark.channels(scope));
+                (takes ? draft.takes : draft.shows).add(Mark.channels(scope));
             }
         }
     }

@@ -7,6 +7,7 @@ import dev.fairlead.fleet.claim.Claims;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.claim.SettingRead;
 import dev.fairlead.fleet.claim.StateClaims;
+import dev.fairlead.fleet.content.Contents;
 import dev.fairlead.fleet.contract.Wiring;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
@@ -80,6 +81,7 @@ final class Strata implements Snapshot {
     private final Stratum<StateClaims> state = new Stratum<>(this::keep);
     private final Stratum<Backends> backends = new Stratum<>(this::choose);
     private final Stratum<SettingsReport> settled = new Stratum<>(this::settle);
+    private final Stratum<Contents> contents = new Stratum<>(this::tell);
 
     /**
      * @param declared what the fleet declares, whatever the policy
@@ -315,6 +317,25 @@ final class Strata implements Snapshot {
     /** What each host has to do with the others; to be asked once everything is computed. */
     Map<String, Footprint> footprints() {
         return Footprints.of(services(), outcome(), flow(), channels()::gathers, arguments, survey);
+    }
+
+    /** The services of each host that only compute their content with what channels bring; to be asked after all content. */
+    Map<String, List<ContentReader>> contentReaders() {
+        return ContentReaders.of(services(), outcome(), flow(), arguments);
+    }
+
+    /** The producers of the items of a channel that a service sees, one for each item, in order. */
+    List<String> producers(DeployedService service, String channel) {
+        return channels().producers(service, channel);
+    }
+
+    /** What services say for their classes. */
+    Contents contents() {
+        return contents.get();
+    }
+
+    private Contents tell() {
+        return new Contents(input.evaluator(), places, arguments);
     }
 
     /** What others see of each host; to be asked once everything is computed. */

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.resolve;
 
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.resolution.Resolution;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,9 +10,15 @@ import java.util.Map;
  *
  * @param footprints by the name of the host
  * @param appearances how each host looks to others, by its name; those are left out of which that cannot be kept
+ * @param readers the services of each host that do nothing with what channels bring but compute their content, by the name
+ *     of the host; those are left out that see more of others than what channels bring
  */
 public record Traced(
-        Resolution resolution, Survey survey, Map<String, Footprint> footprints, Map<String, Guest> appearances) {
+        Resolution resolution,
+        Survey survey,
+        Map<String, Footprint> footprints,
+        Map<String, Guest> appearances,
+        Map<String, List<ContentReader>> readers) {
     public Footprint footprint(String host) {
         return footprints.getOrDefault(host, Footprint.NONE);
     }

@@ -136,6 +136,9 @@ final class Queries implements FleetQueries.Respondent {
         RuleFact found = world.any(id);
         if (found != null) {
             observer.looksAt(found, fact);
+            if (World.isOfChannels(found.kind())) {
+                observer.beyondHost();
+            }
             return found.fields();
         }
         read(Kind.SERVICE, null, null);

@@ -60,7 +60,17 @@ public final class RuleEngine<S extends Snapshot> {
         declarations.registries().rules().forEach(rule -> reader.read(rule, false));
         reader.checkOverrides();
         reader.rules().forEach(rule -> rules.put(rule.name(), rule));
+        if (rules.values().stream().anyMatch(this::looksAtChannels)) {
+            observer.beyondHost();
+        }
         this.groups = computeGroups();
+    }
+
+    /** Those that come with Fairlead look at state only, of which it is known who keeps it. */
+    private boolean looksAtChannels(Rule rule) {
+        return !rule.shipped()
+                && worlds.of(Policy.NONE).kinds().stream()
+                        .anyMatch(kind -> World.isOfChannels(kind) && rule.runsOn(kind));
     }
 
     /** What the rules agree on. Rules that cannot agree are findings, and the others are looked at without them. */

@@ -51,6 +51,11 @@ public final class World {
         return scopes.kinds().contains(kind);
     }
 
+    /** Whether facts of a kind are about channels: what is true of them depends on all who emit and read, on whatever host. */
+    static boolean isOfChannels(String kind) {
+        return kind.startsWith("channel");
+    }
+
     /** All facts of a kind. */
     public List<RuleFact> facts(String kind) {
         return List.copyOf(index(kind).values());

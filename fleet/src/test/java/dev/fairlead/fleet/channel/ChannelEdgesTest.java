@@ -52,7 +52,8 @@ final class ChannelEdgesTest {
                 through.add(edge(pair.from(), CHANNEL));
                 through.add(edge(CHANNEL, pair.to()));
             });
-            assertThat(ChannelEdges.of("c", consumers, most)).isEqualTo(pairs.size() > most ? through : pairs);
+            assertThat(ChannelEdges.of("c", consumers, most))
+                    .containsExactlyInAnyOrderElementsOf(pairs.size() > most ? through : pairs);
         });
     }
 }

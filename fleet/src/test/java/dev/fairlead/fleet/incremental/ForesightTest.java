@@ -22,20 +22,24 @@ final class ForesightTest {
     void anEditOfAReachedTwoHosts() throws IOException {
         foresight = new Foresight(directory);
         assertThat(guess("{ a = 1; b = 1; }")).isEmpty();
-        foresight.learn(Set.of("x"));
+        foresight.learn(reach("x"));
         assertThat(guess("{ a = 2; b = 1; }")).isEmpty();
-        foresight.learn(Set.of("x", "y"));
+        foresight.learn(reach("x", "y"));
     }
 
     private Set<String> guess(String text) throws IOException {
         Files.writeString(directory.resolve("a.nix"), text);
-        return foresight.of(FILE);
+        return foresight.of(FILE).changed();
+    }
+
+    private static Reach reach(String... hosts) {
+        return new Reach(Set.of(hosts), Set.of());
     }
 
     @Test
     void anEditOfTheSameDefinitionReachesWhatItReachedLast() throws IOException {
         assertThat(guess("{ a = 3; b = 1; }")).containsExactlyInAnyOrder("x", "y");
-        foresight.learn(Set.of("x"));
+        foresight.learn(reach("x"));
         assertThat(guess("{ a = 4; b = 1; }")).containsExactly("x");
     }
 
@@ -48,7 +52,7 @@ final class ForesightTest {
     @Test
     void ofATextThatIsNotOfTheLanguageNothingIsKnownNorLearnt() throws IOException {
         assertThat(guess("{ a = ")).isEmpty();
-        foresight.learn(Set.of("z"));
+        foresight.learn(reach("z"));
         assertThat(guess("{ a = 3; b = 1; }")).isEmpty();
         assertThat(guess("{ a = 4; b = 1; }")).containsExactlyInAnyOrder("x", "y");
     }
@@ -56,6 +60,6 @@ final class ForesightTest {
     @Test
     void ofAFileThatIsGoneNothingIsKnown() throws IOException {
         Files.delete(directory.resolve("a.nix"));
-        assertThat(foresight.of(FILE)).isEmpty();
+        assertThat(foresight.of(FILE)).isEqualTo(Reach.NOWHERE);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.fairlead.fleet.claim.Locked;
 import dev.fairlead.fleet.declare.Survey;
 import dev.fairlead.fleet.resolve.FleetResolver;
-import dev.fairlead.fleet.resolve.Guests;
 import dev.fairlead.fleet.resolve.WrittenFleet;
 import java.nio.file.Path;
 import java.util.Map;
@@ -32,8 +31,7 @@ final class LooksTest {
                 den.aspects.web.ports.http = 80;
                 den.rules.asking = { on = "%s"; produce = f: %s; };
                 """.formatted(kind, produce));
-        return FleetResolver.trace(fleet.input(), new Locked.Absent(), Guests.NONE)
-                .survey();
+        return FleetResolver.trace(fleet.input(), new Locked.Absent()).survey();
     }
 
     @Test
