@@ -9,6 +9,7 @@ import dev.fairlead.fleet.resolve.FleetResolver;
 import dev.fairlead.fleet.resolve.Footprint;
 import dev.fairlead.fleet.resolve.Traced;
 import dev.fairlead.nix.syntax.Bytes;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class IncrementalResolver {
     private Locked locked;
     private Traced known;
     private Neighbours neighbours;
+    private Readers readers;
     private Foresight foresight;
 
     /** Reads the whole fleet as it is now, with an evaluator of its own. */
@@ -60,6 +62,7 @@ public final class IncrementalResolver {
         this.locked = locked;
         this.known = FleetResolver.trace(input, locked);
         this.neighbours = new Neighbours(known.footprints());
+        this.readers = new Readers(known.readers());
         this.foresight = new Foresight(input.root());
     }
 
@@ -96,6 +99,7 @@ public final class IncrementalResolver {
             locked = now;
             known = FleetResolver.trace(input, locked);
             neighbours = new Neighbours(known.footprints());
+            readers = new Readers(known.readers());
             foresight = new Foresight(input.root());
             return new Update(known.resolution(), hosts(), Optional.of(Objects.requireNonNull(whole.getMessage())));
         }
@@ -104,12 +108,13 @@ public final class IncrementalResolver {
     private Update part(Set<String> files, Locked now) throws WholeFleetException {
         check(files, now);
         FleetInput edited = FleetFiles.again(input, files);
-        var part = new Part(edited, locked, known, neighbours, files, largest);
+        var part = new Part(edited, locked, known, neighbours, readers, files, largest);
         Resolution resolution = part.resolve(foresight.of(files));
         foresight.learn(part.reach());
         part.footprints().forEach(neighbours::put);
+        readers.replace(part.reach().changed(), part.readers());
         input = edited;
-        known = new Traced(resolution, known.survey(), known.footprints(), part.appearances(), part.readers());
+        known = new Traced(resolution, known.survey(), Map.of(), part.appearances(), Map.of());
         return new Update(resolution, part.size(), Optional.empty());
     }
 

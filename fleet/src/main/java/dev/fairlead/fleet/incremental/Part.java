@@ -32,6 +32,7 @@ final class Part {
     private final Locked locked;
     private final Traced known;
     private final Neighbours neighbours;
+    private final Readers readers;
     private final Set<String> files;
     private final double largest;
     private final Map<String, Set<String>> hostsOf;
@@ -54,7 +55,15 @@ final class Part {
      * @param files those that were edited; each declares hosts and nothing else
      * @param largest the share of the hosts that the part may be
      */
-    Part(FleetInput input, Locked locked, Traced known, Neighbours neighbours, Set<String> files, double largest) {
+    Part(
+            FleetInput input,
+            Locked locked,
+            Traced known,
+            Neighbours neighbours,
+            Readers readers,
+            Set<String> files,
+            double largest) {
+        this.readers = readers;
         this.largest = largest;
         this.input = input;
         this.locked = locked;
@@ -94,24 +103,20 @@ final class Part {
 
     /** How all hosts look to others now. */
     Map<String, Guest> appearances() {
-        return replaced(known.appearances(), seen.appearances());
-    }
-
-    /** What of all hosts can be computed alone now. */
-    Map<String, List<ContentReader>> readers() {
-        return replaced(known.readers(), seen.readers());
-    }
-
-    private <T> Map<String, T> replaced(Map<String, T> was, Map<String, T> is) {
-        var replaced = new HashMap<>(was);
+        var appearances = new HashMap<>(known.appearances());
         for (String host : changed) {
-            replaced.remove(host);
-            T now = is.get(host);
-            if (now != null) {
-                replaced.put(host, now);
+            appearances.remove(host);
+            Guest guest = seen.appearances().get(host);
+            if (guest != null) {
+                appearances.put(host, guest);
             }
         }
-        return replaced;
+        return appearances;
+    }
+
+    /** What of the hosts of the part can be computed alone now. */
+    Map<String, List<ContentReader>> readers() {
+        return seen.readers();
     }
 
     /**
@@ -151,15 +156,15 @@ final class Part {
                 throw new WholeFleetException("what is deployed on no host depends on what changed");
             }
             if (!grows()) {
-                Refreshed readers = part.refresher().refresh(readersOf(refreshed));
-                if (readers.restless().isEmpty()) {
+                Refreshed fresh = part.refresher().refresh(readers.of(refreshed));
+                if (fresh.restless().isEmpty()) {
                     if (spread.gathersNothing(changed)) {
                         throw new WholeFleetException("somebody gathers from a channel and gets nothing");
                     }
                     premises.checkContext(changed);
-                    return spliced(spread.otherwiseUsed(changed), readers);
+                    return spliced(spread.otherwiseUsed(changed), fresh);
                 }
-                readers.restless().forEach(service -> changed.add(host(service)));
+                fresh.restless().forEach(service -> changed.add(host(service)));
                 grows();
             }
         }
@@ -184,14 +189,8 @@ final class Part {
     /** Whether what a host gets from channels can be computed without the rest of it. */
     private boolean isReader(String host) {
         return !hosts.contains(host)
-                && known.readers().containsKey(host)
+                && readers.areKnown(host)
                 && known.appearances().containsKey(host);
-    }
-
-    private List<ContentReader> readersOf(Set<String> some) {
-        return some.stream()
-                .flatMap(host -> known.readers().getOrDefault(host, List.of()).stream())
-                .toList();
     }
 
     /** The hosts that are only seen. What cannot be shown to others as it was is resolved as well. */
@@ -259,9 +258,9 @@ final class Part {
     }
 
     /** @param otherwiseUsed the channels that the hosts use otherwise than before */
-    private Resolution spliced(Set<String> otherwiseUsed, Refreshed readers) throws WholeFleetException {
+    private Resolution spliced(Set<String> otherwiseUsed, Refreshed fresh) throws WholeFleetException {
         Resolution part = seen.resolution();
-        var splice = new Splice(known.resolution(), part, changed, readers);
+        var splice = new Splice(known.resolution(), part, changed, fresh);
         Set<String> own = changed.stream()
                 .flatMap(host -> filesOf.getOrDefault(host, Set.of()).stream())
                 .collect(Collectors.toSet());
