@@ -1,6 +1,7 @@
 package dev.fairlead.fleet.channel;
 
 import dev.fairlead.fleet.resolution.Coordination.Channel;
+import dev.fairlead.fleet.resolution.Coordination.ChannelItem;
 import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Resolution.Edge;
 import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
@@ -23,18 +24,18 @@ public final class ChannelEdges {
     /** The edges of channels by name: of each no more than {@link #MOST_PAIRS}, or one for each that emits or reads. */
     public static List<Edge> of(Map<String, Channel> channels) {
         var edges = new ArrayList<Edge>();
-        channels.forEach((name, channel) -> edges.addAll(of(name, channel.consumers(), MOST_PAIRS)));
+        channels.forEach((name, channel) -> edges.addAll(of(name, channel, MOST_PAIRS)));
         return edges;
     }
 
     /** The edges of a channel of which no more than so many pairs are connected, each once. */
-    static List<Edge> of(String name, List<Consumer> consumers, int most) {
+    static List<Edge> of(String name, Channel channel, int most) {
         var pairs = new ArrayList<Edge>();
-        for (Consumer consumer : consumers) {
+        for (Consumer consumer : channel.consumers()) {
             for (String producer : new LinkedHashSet<>(consumer.from())) {
                 if (!producer.equals(consumer.service())) {
                     if (pairs.size() == most) {
-                        return through(name, consumers);
+                        return through(name, channel);
                     }
                     pairs.add(edge(producer, consumer.service(), name));
                 }
@@ -43,11 +44,12 @@ public final class ChannelEdges {
         return pairs;
     }
 
-    private static List<Edge> through(String name, List<Consumer> consumers) {
-        String channel = Edge.ofChannel(name);
+    /** Nearly in their order, so that they are sorted in no time. */
+    private static List<Edge> through(String name, Channel channel) {
+        String id = Edge.ofChannel(name);
         var edges = new ArrayList<Edge>();
         var producers = new HashSet<String>();
-        for (Consumer consumer : consumers) {
+        for (Consumer consumer : channel.consumers()) {
             boolean gets = false;
             for (String producer : consumer.from()) {
                 if (!producer.equals(consumer.service())) {
@@ -56,10 +58,15 @@ public final class ChannelEdges {
                 }
             }
             if (gets) {
-                edges.add(edge(channel, consumer.service(), name));
+                edges.add(edge(id, consumer.service(), name));
             }
         }
-        producers.forEach(producer -> edges.add(edge(producer, channel, name)));
+        for (ChannelItem item : channel.items()) {
+            if (producers.remove(item.service())) {
+                edges.add(edge(item.service(), id, name));
+            }
+        }
+        producers.forEach(producer -> edges.add(edge(producer, id, name)));
         return edges;
     }
 

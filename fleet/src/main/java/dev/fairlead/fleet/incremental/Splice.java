@@ -250,10 +250,15 @@ final class Splice {
         return merged;
     }
 
-    /** The index of the first that comes after another in a sorted list. What is put in is little, so this is searched. */
+    /** The index of the first that comes after another in a sorted list. It is often near, so this is searched in growing steps. */
     private static <T> int behind(T other, List<T> sorted, int from, Comparator<? super T> order) {
         int low = from;
-        int high = sorted.size();
+        int step = 1;
+        while (low + step <= sorted.size() && order.compare(sorted.get(low + step - 1), other) <= 0) {
+            low += step;
+            step *= 2;
+        }
+        int high = Math.min(low + step - 1, sorted.size());
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (order.compare(sorted.get(middle), other) > 0) {

@@ -2,6 +2,7 @@ package dev.fairlead.fleet.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.fairlead.fleet.resolution.Coordination.Channel;
 import dev.fairlead.fleet.resolution.Coordination.Consumer;
 import dev.fairlead.fleet.resolution.Resolution.Edge;
 import dev.fairlead.fleet.resolution.Resolution.Edge.EdgeState;
@@ -52,7 +53,7 @@ final class ChannelEdgesTest {
                 through.add(edge(pair.from(), CHANNEL));
                 through.add(edge(CHANNEL, pair.to()));
             });
-            assertThat(ChannelEdges.of("c", consumers, most))
+            assertThat(ChannelEdges.of("c", new Channel(null, List.of(), consumers), most))
                     .containsExactlyInAnyOrderElementsOf(pairs.size() > most ? through : pairs);
         });
     }
