@@ -10,6 +10,7 @@ import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what {@code whatif} supposes; what it names must be there. */
 final class Supposition {
@@ -34,17 +35,17 @@ final class Supposition {
         return String.join(", ", words);
     }
 
-    /** Without a host, or a service; the name of an aspect that is deployed often means each of its services. */
+    /** Without a scope, or a service; the name of an aspect that is deployed often means each of its services. */
     void without(String name) {
-        String host = name.startsWith(HOST) ? name.substring(HOST.length()) : name;
-        boolean isHost = hosts().contains(host);
-        List<Service> services = name.startsWith(HOST) ? List.of() : new Subjects(resolution).services(name);
-        if (isHost && !services.isEmpty() && !name.startsWith(HOST)) {
-            throw new UsageException("'" + name + "' may be host:" + name + " or service:" + name + "; which one?");
+        Scope scope = scopeToLeaveOut(name);
+        List<Service> services =
+                name.equals(scope == null ? null : scope.id()) ? List.of() : new Subjects(resolution).services(name);
+        if (scope != null && !services.isEmpty()) {
+            throw new UsageException("'" + name + "' may be " + scope.id() + " or service:" + name + "; which one?");
         }
-        if (isHost) {
-            changes = changes.withoutHost(host);
-            words.add("without host:" + host);
+        if (scope != null) {
+            changes = changes.withoutScope(scope.id());
+            words.add("without " + scope.id());
             return;
         }
         if (services.isEmpty()) {
@@ -56,17 +57,37 @@ final class Supposition {
         }
     }
 
+    /** The scope with this id, or the host with this name; null if there is none. */
+    private @Nullable Scope scopeToLeaveOut(String name) {
+        for (Scope scope : resolution.scopes()) {
+            if (scope.id().equals(name) || scope.id().equals(HOST + name)) {
+                if (!mayBeLeftOut(scope)) {
+                    throw new UsageException(name + " cannot be left out, only services, hosts, users and scopes of the"
+                            + " fleet's own kinds");
+                }
+                return scope;
+            }
+        }
+        return null;
+    }
+
+    /** The fleet and its environments are what others lie in, so nothing would be left to compare. */
+    private static boolean mayBeLeftOut(Scope scope) {
+        return !scope.kind().equals("fleet") && !scope.kind().equals("environment");
+    }
+
     private UsageException unknown(String name) {
         List<String> known = new ArrayList<>();
-        if (name.indexOf(':') < 0) {
+        boolean isId = name.indexOf(':') >= 0;
+        if (isId) {
+            resolution.scopes().stream().filter(Supposition::mayBeLeftOut).forEach(scope -> known.add(scope.id()));
+            resolution.services().forEach(service -> known.add("service:" + service.name()));
+        } else {
             known.addAll(hosts());
             resolution.services().forEach(service -> known.add(service.name()));
-        } else {
-            hosts().forEach(host -> known.add(HOST + host));
-            resolution.services().forEach(service -> known.add("service:" + service.name()));
         }
-        return new UsageException(
-                "the fleet has no service and no host '" + name + "'" + ArgumentParser.didYouMean(name, known));
+        return new UsageException("the fleet has no service and no " + (isId ? "scope" : "host") + " '" + name + "'"
+                + ArgumentParser.didYouMean(name, known));
     }
 
     private List<String> hosts() {

@@ -121,6 +121,46 @@ final class WhatIfCommandTest {
     }
 
     @Test
+    void scopesOfTheFleetsOwnKindsAndUsersAreChangedAsHostsAre() throws IOException {
+        Files.writeString(directory.resolve("fleet.nix"), """
+                { lib, ... }:
+                {
+                  den.kinds.cluster.parent = "environment";
+                  den.environments.prod = { };
+                  den.entities.cluster.c1 = { environment = "prod"; includes = [ "web" ]; };
+                  den.entities.cluster.c2 = { environment = "prod"; backends.reverse-proxy = "nginx"; };
+                  den.hosts.x86_64-linux.web1 = { environment = "prod"; users.ann.includes = [ "web" ]; };
+                  den.aspects.web = {
+                    settings.x = { type = lib.types.int; default = 1; };
+                    meta = { settings, ... }: { provides.site = { inherit (settings) x; }; };
+                  };
+                }
+                """);
+        assertThat(whatIf("--set", "cluster:c1:web.x=9").out())
+                .startsWith("What if with web.x = 9 on cluster:c1?\n")
+                .contains("1 → 9")
+                .doesNotContain("ann");
+        assertThat(whatIf("--set", "user:ann@web1:web.x=9").out())
+                .contains("1 → 9")
+                .doesNotContain("cluster");
+        assertThat(whatIf("--without", "cluster:c1").out())
+                .startsWith("What if without cluster:c1?\n")
+                .contains("  - cluster:c1\n", "  - service:web@c1\n");
+        assertThat(whatIf("--without", "user:ann@web1").out())
+                .contains("  - user:ann@web1\n", "  - service:web@ann@web1\n");
+        assertThat(whatIf("--backend", "reverse-proxy=caddy").out())
+                .contains("  ~ cluster:c2 reverse-proxy: nginx → caddy\n");
+        refused(
+                "the fleet has no service and no scope 'cluster:c3'; did you mean cluster:c1 or cluster:c2?",
+                "--without",
+                "cluster:c3");
+        refused(
+                "env:prod cannot be left out, only services, hosts, users and scopes of the fleet's own kinds",
+                "--without",
+                "env:prod");
+    }
+
+    @Test
     void severalChangesAreMadeTogether() {
         assertThat(whatIf("--without", "web1", "--without", "dns", "--set", "fleet:nginx.port=81")
                         .out())
@@ -131,7 +171,7 @@ final class WhatIfCommandTest {
     @Test
     void whatThereIsNotIsNamedWithWhatIsNear() {
         refused("the fleet has no service and no host 'ngnix'; did you mean nginx?", "--without", "ngnix");
-        refused("the fleet has no service and no host 'host:web3'; did you mean host:web1?", "--without", "host:web3");
+        refused("the fleet has no service and no scope 'host:web3'; did you mean host:web1?", "--without", "host:web3");
         refused("the fleet has no scope 'host:wbe1'; did you mean host:web1?", "--set", "host:wbe1:nginx.port=1");
         refused(
                 "the fleet has no class 'reverse-proxi'; did you mean reverse-proxy?",

@@ -40,6 +40,8 @@ record PortAnswer(
     private static final Set<FindingId> PORTS =
             EnumSet.of(FindingId.PORT_COLLISION, FindingId.PORT_DISPLACED, FindingId.PORT_EXHAUSTED);
 
+    private static final int MOST = 65_535;
+
     static @Nullable Answer of(Asked asked) {
         String what = asked.what();
         if (what == null || !what.startsWith(":")) {
@@ -48,8 +50,8 @@ record PortAnswer(
         String port = what.substring(1);
         Scope scope = asked.scope();
         Service service = asked.service();
-        if (scope != null && !port.matches("[0-9]{1,5}")) {
-            throw new UsageException("'" + what + "' is no port; write its number, such as :80");
+        if (scope != null && !isPort(port)) {
+            throw new UsageException("'" + what + "' is no port; write its number, 1 to 65535, such as :80");
         }
         if (scope == null && service == null) {
             return null;
@@ -71,6 +73,10 @@ record PortAnswer(
                         .toList(),
                 there,
                 asked.findings(finding -> PORTS.contains(finding.id()) && isAbout(finding, places)));
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[0-9]{1,5}") && Integer.parseInt(text) >= 1 && Integer.parseInt(text) <= MOST;
     }
 
     private static boolean isOn(PortClaim claim, @Nullable Scope scope) {

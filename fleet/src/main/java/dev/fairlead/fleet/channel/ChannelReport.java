@@ -131,6 +131,16 @@ final class ChannelReport {
                 consumption.location());
     }
 
+    /** What is wrong with an item itself is found at who emits it. */
+    private boolean isComputable(Item item) {
+        try {
+            Strictness.forceDeep(item.origin().value());
+            return true;
+        } catch (EvalException | SyntaxException failure) {
+            return false;
+        }
+    }
+
     private List<Item> itemsOf(Consumption consumption) {
         DeployedService service = consumption.service();
         List<PipeEntry.Gather> gathers = readings.gathers(service).stream()
@@ -142,7 +152,11 @@ final class ChannelReport {
         var items = new ArrayList<Item>();
         for (PipeEntry.Gather gather : gathers) {
             try {
-                items.addAll(readings.gathered(service, gather).items());
+                Stages.Result gathered = readings.gathered(service, gather);
+                if (gather.makes() && gathered.items().stream().allMatch(this::isComputable)) {
+                    Strictness.forceDeep(gathered.value());
+                }
+                items.addAll(gathered.items());
             } catch (EvalException | SyntaxException failure) {
                 findings.add(errors.finding(failure, service.id(), gather.location()));
                 unknown.add(consumption);

@@ -44,6 +44,11 @@ sealed interface PipeEntry {
         public Gather {
             stages = List.copyOf(stages);
         }
+
+        /** Whether what is read are not the items themselves, but what stages make of them. */
+        boolean makes() {
+            return stages.stream().anyMatch(stage -> stage.kind() == Stage.Kind.MAP || stage.kind() == Stage.Kind.FOLD);
+        }
     }
 
     /** Says that the service reads a channel where its source does not show it: {@code { consume = "hosts"; }}. */

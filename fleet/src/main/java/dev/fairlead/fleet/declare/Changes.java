@@ -31,9 +31,13 @@ public final class Changes {
         return new Changes(edit, more);
     }
 
-    /** Without the declaration of a host. */
-    public Changes withoutHost(String name) {
-        return and(Edit.at(names("hosts"), Edit.each(Edit.at(names(name), Edit.remove()))));
+    /**
+     * Without the declaration of a scope that may as well not be there.
+     *
+     * @param scope {@code host:<h>}, {@code user:<u>@<h>}, or the id of one of the fleet's own kinds
+     */
+    public Changes withoutScope(String scope) {
+        return and(ofScope(scope, Edit.remove()));
     }
 
     /** With a backend for a routed class: the fleet's choice, and that of each scope that makes one. */
@@ -45,33 +49,38 @@ public final class Changes {
         Edit ofHosts = Edit.each(whereChosen).then(Edit.each(Edit.each(Edit.at(names("users"), whereChosen))));
         return and(Edit.at(names("fleet"), everywhere))
                 .and(Edit.at(names("environments"), whereChosen))
+                .and(Edit.at(names("entities"), Edit.each(whereChosen)))
                 .and(Edit.at(names("hosts"), ofHosts));
     }
 
     /**
      * With a setting in a scope, in place of whatever is written there.
      *
-     * @param scope {@code fleet}, {@code env:<e>}, {@code host:<h>} or {@code user:<u>@<h>}
+     * @param scope the id of a scope: {@code fleet}, {@code env:<e>}, {@code host:<h>}, {@code user:<u>@<h>}, or that of
+     *     one of the fleet's own kinds
      * @param path of the aspect and the field: {@code nginx}, {@code port}
      */
     public Changes withSetting(String scope, List<String> path, Value value) {
         var below = new ArrayList<>(List.of("settings"));
         below.addAll(path);
-        Edit set = Edit.at(names(below.toArray(String[]::new)), Edit.replaceBy(value));
-        if (scope.equals("fleet")) {
-            return and(Edit.at(names("fleet"), set));
-        }
-        String kind = scope.substring(0, scope.indexOf(':') + 1);
-        String name = scope.substring(kind.length());
+        return and(ofScope(scope, Edit.at(names(below.toArray(String[]::new)), Edit.replaceBy(value))));
+    }
+
+    /** An edit of what declares a scope; an environment and the fleet have settings also where nothing declares them. */
+    private static Edit ofScope(String id, Edit edit) {
+        int colon = id.indexOf(':');
+        String kind = id.substring(0, colon + 1);
+        String name = id.substring(colon + 1);
         return switch (kind) {
-            case ScopeNames.ENVIRONMENT -> and(Edit.at(names("environments", name), set));
-            case ScopeNames.HOST -> and(ofHost(name, set));
+            case "" -> Edit.at(names(ScopeKind.FLEET), edit);
+            case ScopeNames.ENVIRONMENT -> Edit.at(names("environments", name), edit);
+            case ScopeNames.HOST -> ofHost(name, edit);
             case "user:" -> {
                 int at = name.indexOf('@');
-                Edit user = Edit.at(names("users", name.substring(0, at)), Edit.ifPresent(set));
-                yield and(ofHost(name.substring(at + 1), user));
+                yield ofHost(
+                        name.substring(at + 1), Edit.at(names("users", name.substring(0, at)), Edit.ifPresent(edit)));
             }
-            default -> throw new IllegalArgumentException(scope);
+            default -> Edit.at(names("entities", id.substring(0, colon), name), Edit.ifPresent(edit));
         };
     }
 

@@ -5,6 +5,8 @@ import dev.fairlead.fleet.deploy.Meta.Import;
 import dev.fairlead.fleet.deploy.Meta.Provide;
 import dev.fairlead.fleet.deploy.Meta.Require;
 import dev.fairlead.fleet.deploy.Meta.Visibility;
+import dev.fairlead.fleet.finding.Finding;
+import dev.fairlead.fleet.finding.FindingId;
 import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.finding.Suggestions;
 import dev.fairlead.nix.syntax.Bytes;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code meta}: {@code provides}, {@code requires} and {@code imports}, each a list of names or a set. */
 final class MetaReader {
     private static final String SERVICE = "service:";
+    private static final List<String> VISIBILITY = List.of("visibility");
     private static final List<String> REQUIREMENT = List.of("cardinality", "from", "late", "request");
     private static final List<String> KNOWN =
             List.of("provides", "requires", "imports", "constraints", "backends", "tags");
@@ -92,7 +95,7 @@ final class MetaReader {
                 for (int i = 0; i < list.size(); i++) {
                     Place place = facet.place(list, i, near);
                     String name = facet.text(list.get(i), "item " + (i + 1) + " of " + where, place);
-                    if (name != null) {
+                    if (name != null && isName(name, where, place)) {
                         entry.read(name, null, place);
                     }
                 }
@@ -100,11 +103,21 @@ final class MetaReader {
             case AttrsValue attrs -> {
                 for (int i = 0; i < attrs.size(); i++) {
                     String name = Bytes.decode(attrs.name(i).name());
-                    entry.read(name, attrs.value(i), facet.place(attrs, i, near));
+                    Place place = facet.place(attrs, i, near);
+                    if (isName(name, where, place)) {
+                        entry.read(name, attrs.value(i), place);
+                    }
                 }
             }
             default -> facet.wrong(value, where, "a list or a set", near);
         }
+    }
+
+    private boolean isName(String name, String where, @Nullable Place place) {
+        if (name.isEmpty()) {
+            facet.report(Finding.of(FindingId.BAD_NAME, where + " has an empty name."), place);
+        }
+        return !name.isEmpty();
     }
 
     private void provide(String name, @Nullable Value entry, @Nullable Place place, List<Provide> provides) {
@@ -120,7 +133,7 @@ final class MetaReader {
             return;
         }
         Visibility visibility = null;
-        Written written = written(data, "visibility", place);
+        Written written = written(data, VISIBILITY.getFirst(), place);
         if (written != null) {
             String text = facet.text(written.cell(), where + ".visibility", written.location());
             visibility = text == null ? null : Visibility.parse(text);
@@ -131,7 +144,19 @@ final class MetaReader {
                         written.location());
             }
         }
+        checkData(data, where, place);
         provides.add(new Provide(name, visibility, data, place));
+    }
+
+    /** What a provider tells is its own affair, but for what looks like a slip of the pen. */
+    private void checkData(AttrsValue data, String where, @Nullable Place near) {
+        for (int i = 0; i < data.size(); i++) {
+            String name = Bytes.decode(data.name(i).name());
+            String nearest = VISIBILITY.contains(name) ? null : Suggestions.nearest(name, VISIBILITY);
+            if (nearest != null) {
+                facet.unknown(where + "." + name, nearest, facet.place(data, i, near));
+            }
+        }
     }
 
     private void require(String name, @Nullable Value entry, @Nullable Place place, List<Require> requires) {

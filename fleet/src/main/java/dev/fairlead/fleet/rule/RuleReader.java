@@ -173,7 +173,14 @@ final class RuleReader {
 
     private Set<String> kinds(WrittenSet fields, List<Finding> wrong) {
         var on = new HashSet<String>();
-        for (String kind : fields.texts("on")) {
+        List<String> named = fields.texts("on");
+        if (fields.value("on") instanceof ListValue list && list.size() == 0) {
+            wrong.add(Finding.of(FindingId.EVALUATION, fields.path() + " is on facts of no kind, so it never fires.")
+                    .at(fields.place("on"))
+                    .fix("name kinds of facts, or leave \"on\" out for facts of every kind")
+                    .build());
+        }
+        for (String kind : named) {
             if (kinds.contains(kind)) {
                 on.add(kind);
             } else {

@@ -159,15 +159,22 @@ final class FieldReader {
 
     /** The strategy, if values of the type can be merged by it. */
     private Strategy fitting(Strategy strategy, @Nullable OptionType type, AttrsValue set, List<Symbol> path) {
-        boolean appends = strategy == Strategy.APPEND || strategy == Strategy.UNIQUE;
-        if (!appends || type == null || type.mayBeListOrText()) {
+        if (type == null || fits(strategy, type)) {
             return strategy;
         }
         findings.problem(
-                "has a field " + Field.text(path) + " whose merge is \"" + strategy.text()
-                        + "\", which is for lists and text, but " + type.demand(),
+                "has a field " + Field.text(path) + " whose merge is \"" + strategy.text() + "\", which is for "
+                        + (strategy == Strategy.RECURSIVE ? "sets" : "lists and text") + ", but " + type.demand(),
                 set.position(Symbol.of("merge")));
         return Strategy.REPLACE;
+    }
+
+    private static boolean fits(Strategy strategy, OptionType type) {
+        return switch (strategy) {
+            case REPLACE -> true;
+            case APPEND, UNIQUE -> type.mayBeListOrText();
+            case RECURSIVE -> type.mayBeSet();
+        };
     }
 
     /** The set itself; reports what fields do not have. */

@@ -62,6 +62,9 @@ public final class OptionType {
             "unsignedInt32",
             "unsignedInt8");
 
+    /** Those of them whose values may be sets. */
+    private static final Set<String> OF_ANY_KIND = Set.of("anything", "attrs", "raw", "unspecified");
+
     /** How a value of a type is taken apart. */
     enum Form {
         /** It is what it is. */
@@ -136,6 +139,21 @@ public final class OptionType {
 
     private static boolean mayBeListOrText(@Nullable OptionType type) {
         return type == null || type.mayBeListOrText();
+    }
+
+    /** Whether a value of the type may be a set, to be merged by key. */
+    boolean mayBeSet() {
+        return switch (form) {
+            case ATTRS, MADE -> true;
+            case LIST -> false;
+            case PLAIN -> OF_ANY_KIND.contains(name);
+            case NULLABLE -> mayBeSet(nested("elemType"));
+            case EITHER -> mayBeSet(nested("left")) || mayBeSet(nested("right"));
+        };
+    }
+
+    private static boolean mayBeSet(@Nullable OptionType type) {
+        return type == null || type.mayBeSet();
     }
 
     boolean isSeparatedString() {

@@ -97,6 +97,13 @@ final class BadInputTest {
             constraints-of-an-aspect      | { den.aspects.b.meta.constraints = 45; den.hosts.x.a.includes = [ "b" ]; }
             limit-of-an-aspect            | { den.aspects.b.meta.constraints.maxHosts = "one"; den.hosts.x.a.includes = [ "b" ]; }
             tags-of-an-aspect             | { den.aspects.b.meta.tags = 47; den.hosts.x.a.includes = [ "b" ]; }
+            misspelt-visibility           | { den.hosts.x.a.includes = [ "b" ]; den.aspects.b.meta.provides.dns.visibilty = "environment"; }
+            empty-capability              | { den.hosts.x.a.includes = [ "b" ]; den.aspects.b.meta.provides = [ "" ]; }
+            empty-requirement             | { den.hosts.x.a.includes = [ "b" ]; den.aspects.b.meta.requires."" = { }; }
+            rule-on-nothing               | { actions, ... }: { den.rules.r = { on = [ ]; produce = f: actions.note "f"; }; }
+            map-that-fails                | { sel, ... }: { den.hosts.x.a.includes = [ "b" ]; den.aspects.b = { pipe.logs.data = { port = 3; }; pipe.up = { gather = sel.star; channel = "logs"; map = v: v.prot; }; nixos = { pipes, ... }: { x = pipes.up; }; }; }
+            recursive-number              | { lib, ... }: { den.hosts.x.a.includes = [ "b" ]; den.aspects.b.settings.n = { type = lib.types.int; default = 1; merge = "recursive"; }; }
+            recursive-list                | { lib, ... }: { den.hosts.x.a.includes = [ "b" ]; den.aspects.b.settings.n = { type = lib.types.nullOr (lib.types.listOf lib.types.int); default = [ ]; merge = "recursive"; }; }
             misspelt-meta                 | { den.aspects.b.meta.require = [ "c" ]; den.hosts.x.a.includes = [ "b" ]; }
             cardinality-without-provider  | { den.aspects.b = { meta.requires.x.cardinality = "two"; nixos.x = 1; ports = { bindings, ... }: { http = bindings.x.port; }; }; den.hosts.x.a.includes = [ "b" ]; }
             requirement-that-is-no-set    | { den.aspects.b = { meta.requires.x = 5; ports = { bindings, ... }: { http = bindings.x.port; }; }; den.hosts.x.a.includes = [ "b" ]; }
