@@ -145,13 +145,13 @@ final class WhatIfCommandTest {
                 .doesNotContain("cluster");
         assertThat(whatIf("--without", "cluster:c1").out())
                 .startsWith("What if without cluster:c1?\n")
-                .contains("  - cluster:c1\n", "  - service:web@c1\n");
+                .contains("  - cluster:c1\n", "  - service:web@cluster:c1\n");
         assertThat(whatIf("--without", "user:ann@web1").out())
                 .contains("  - user:ann@web1\n", "  - service:web@ann@web1\n");
         assertThat(whatIf("--backend", "reverse-proxy=caddy").out())
                 .contains("  ~ cluster:c2 reverse-proxy: nginx → caddy\n");
         refused(
-                "the fleet has no service and no scope 'cluster:c3'; did you mean cluster:c1 or cluster:c2?",
+                "the fleet has no service and no scope 'cluster:c3'; did you mean cluster:c1?",
                 "--without",
                 "cluster:c3");
         refused(
