@@ -62,6 +62,9 @@ final class Supposition {
         for (Scope scope : resolution.scopes()) {
             if (scope.id().equals(name) || scope.id().equals(HOST + name)) {
                 if (!mayBeLeftOut(scope)) {
+                    if (!new Subjects(resolution).services(name).isEmpty()) {
+                        return null;
+                    }
                     throw new UsageException(name + " cannot be left out, only services, hosts, users and scopes of the"
                             + " fleet's own kinds");
                 }

@@ -11,11 +11,14 @@ import dev.fairlead.fleet.finding.Place;
 import dev.fairlead.fleet.resolution.Coordination.Item;
 import dev.fairlead.fleet.resolution.Coordination.Setting;
 import dev.fairlead.fleet.resolution.Coordination.Source;
+import dev.fairlead.fleet.resolution.Resolution;
 import dev.fairlead.fleet.resolution.Resolution.Data;
 import dev.fairlead.fleet.resolution.Resolution.Scope;
 import dev.fairlead.fleet.resolution.Resolution.Service;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,13 +66,13 @@ record SettingAnswer(
             }
         }
         for (String name : names) {
-            List<Finding> findings = about(name, asked);
+            List<Finding> findings = about(name, searched, asked);
             if (!findings.isEmpty()) {
                 return new SettingAnswer(viewer, name, "", null, searched, findings);
             }
         }
         if (service == null) {
-            throw unknown(viewer, what, List.copyOf(settings.keySet()));
+            throw unknown(viewer, what, List.copyOf(settings.keySet()), asked.resolution());
         }
         return null;
     }
@@ -80,7 +83,7 @@ record SettingAnswer(
             throw new UsageException(
                     path + " of " + viewer + " has no '" + part + "'; it is " + DataText.of(setting.value()));
         }
-        return new SettingAnswer(viewer, path, part, setting, searched, about(path, asked));
+        return new SettingAnswer(viewer, path, part, setting, searched, about(path, searched, asked));
     }
 
     private static @Nullable String scope(Asked asked) {
@@ -101,18 +104,43 @@ record SettingAnswer(
         return longest;
     }
 
-    /** The findings that name the setting. */
-    private static List<Finding> about(String path, Asked asked) {
+    /** The findings that name the setting, but for those of layers that are not searched for it. */
+    private static List<Finding> about(String path, SearchedLayers searched, Asked asked) {
+        Set<String> seen = new HashSet<>(searched.scopes());
+        asked.resolution().services().stream()
+                .filter(service -> seen.contains(service.scope()))
+                .map(Service::id)
+                .forEach(seen::add);
         return asked.findings(finding -> ABOUT_SETTINGS.contains(finding.id())
+                && (finding.subject() == null || seen.contains(finding.subject()))
                 && (" " + finding.message()).matches("(?s).*[ ]" + Pattern.quote(path) + "[ ,.\\[].*"));
     }
 
-    private static UsageException unknown(String viewer, String what, List<String> known) {
+    private static UsageException unknown(String viewer, String what, List<String> known, Resolution resolution) {
+        String said = said(viewer, what, resolution);
+        if (said != null) {
+            return new UsageException(said);
+        }
         String has = known.isEmpty()
                 ? "no service deployed there has any"
                 : "there are " + NotUnderstood.listed(known, ", ");
         return new UsageException(
                 viewer + " has no setting '" + what + "' (" + has + ")" + ArgumentParser.didYouMean(what, known));
+    }
+
+    /** What a scope says of a setting that only others see, and who does. */
+    private static @Nullable String said(String scope, String path, Resolution resolution) {
+        for (Map.Entry<String, SortedMap<String, Setting>> viewer :
+                resolution.coordination().settings().entrySet()) {
+            Setting setting = viewer.getValue().get(path);
+            for (Source source : setting == null ? List.<Source>of() : setting.sources()) {
+                if (source.layer().equals(scope)) {
+                    return scope + " says " + DataText.of(source.value()) + " of " + path + at(source.location())
+                            + ", but has no service that reads it; ask " + viewer.getKey() + ", which does";
+                }
+            }
+        }
+        return null;
     }
 
     @Override
