@@ -3,6 +3,7 @@ package dev.fairlead.fleet.deploy;
 import dev.fairlead.fleet.declare.Declarations;
 import dev.fairlead.fleet.declare.Declarations.Reference;
 import dev.fairlead.fleet.declare.Declarations.ScopeDeclaration;
+import dev.fairlead.fleet.setting.AspectName;
 import dev.fairlead.fleet.setting.AspectSettings;
 import dev.fairlead.fleet.setting.Settings;
 import dev.fairlead.nix.syntax.Bytes;
@@ -52,15 +53,11 @@ public final class Contexts {
     }
 
     private AspectSettings settings(DeployedService service, Context here) {
+        var aspect = new AspectName(service.aspect(), service.writtenAs());
         return service.instance() == null && service.includedSettings() == null
-                ? settings.ofService(service.id(), service.scope(), service.aspect(), service.definition(), here)
+                ? settings.ofService(service.id(), service.scope(), aspect, service.definition(), here)
                 : settings.ofInstance(
-                        service.id(),
-                        service.scope(),
-                        service.aspect(),
-                        service.definition(),
-                        here,
-                        service.includedSettings());
+                        service.id(), service.scope(), aspect, service.definition(), here, service.includedSettings());
     }
 
     private Context build(ScopeDeclaration scope) {

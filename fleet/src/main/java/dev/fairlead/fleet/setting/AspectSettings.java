@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 /** The settings of one aspect as one scope sees them, or one instance. Computed as far as they are read. */
 public final class AspectSettings {
     private final String viewer;
-    private final String aspect;
+    private final AspectName aspect;
     private final List<String> searched;
     private final Supplier<Cascade> source;
     private @Nullable Cascade cascade;
     private boolean running;
     private @Nullable AttrsValue value;
 
-    AspectSettings(String viewer, String aspect, List<String> searched, Supplier<Cascade> source) {
+    AspectSettings(String viewer, AspectName aspect, List<String> searched, Supplier<Cascade> source) {
         this.viewer = viewer;
         this.aspect = aspect;
         this.searched = searched;
@@ -35,7 +35,7 @@ public final class AspectSettings {
 
     /** The path of the aspect. */
     public String aspect() {
-        return aspect;
+        return aspect.path();
     }
 
     /** The fields, each held to its type when it is read; {@code settings} of the functions of a service. */

@@ -146,14 +146,15 @@ final class LayerCheck {
             schema = undeployed(aspect);
             schemas.put(aspect.path(), schema);
         }
-        var blame = new SettingBlame(aspect.path(), subject, List.of(), settings.schemas());
+        var blame = new SettingBlame(AspectName.declared(aspect.path()), subject, List.of(), settings.schemas());
         List<String> path = List.of(aspect.path().split("\\.", -1));
         check.written(new Cascade(schema, path, List.of(layer), blame, settings.schemas()), layer, subject);
     }
 
     /** The schema of an aspect that is deployed nowhere, as far as it can be read without a scope. */
     private Schema undeployed(Aspect aspect) {
-        Schema schema = settings.schema(aspect.path(), aspect.definition(), new NoContext(settings.lib()));
+        Schema schema =
+                settings.schema(AspectName.declared(aspect.path()), aspect.definition(), new NoContext(settings.lib()));
         findings.addAll(schema.findings().stream()
                 .filter(finding -> finding.id() != FindingId.UNKNOWN_ARGUMENT)
                 .toList());

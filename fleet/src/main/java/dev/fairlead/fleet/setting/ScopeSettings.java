@@ -84,7 +84,7 @@ final class ScopeSettings {
                 : List.of(path.split("\\.", -1)).stream()
                         .map(name -> Symbol.of(Bytes.encode(name)))
                         .toList();
-        var blame = new SettingBlame(path, scope.id(), List.of(), settings.schemas());
+        var blame = new SettingBlame(AspectName.declared(path), scope.id(), List.of(), settings.schemas());
         List<Layer> layers = settings.layers().raw(scope).stream()
                 .map(layer -> layer.below(names, blame))
                 .flatMap(java.util.Optional::stream)

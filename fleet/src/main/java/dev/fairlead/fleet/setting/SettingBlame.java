@@ -17,18 +17,18 @@ import org.jspecify.annotations.Nullable;
 final class SettingBlame implements Blame {
     private static final int MOST_NAMES = 12;
 
-    private final String aspect;
+    private final AspectName aspect;
     private final String viewer;
     private final List<String> searched;
     private final Places places;
     private final References references;
 
     /**
-     * @param aspect the path of the aspect
+     * @param aspect whose settings they are
      * @param viewer the id of the scope that reads the settings, or of the service if it is an instance
      * @param searched the ids of the scopes whose layers are searched
      */
-    SettingBlame(String aspect, String viewer, List<String> searched, Schemas schemas) {
+    SettingBlame(AspectName aspect, String viewer, List<String> searched, Schemas schemas) {
         this.aspect = aspect;
         this.viewer = viewer;
         this.searched = searched;
@@ -85,15 +85,22 @@ final class SettingBlame implements Blame {
                 .subject(viewer)
                 .at(places.at(field.position()))
                 .searched(searched)
-                .fix("write settings." + name + " = ...; on " + (viewer.startsWith("service:") ? "its include" : viewer)
-                        + ", or give the field a default")
+                .fix(giving(name) + "give the field a default")
                 .build();
+    }
+
+    /** How to give a field a value, where there is a place for one. */
+    private String giving(String name) {
+        if (viewer.startsWith("service:")) {
+            return "write settings." + name + " = ...; on its include, or ";
+        }
+        return aspect.isInline() ? "" : "write settings." + name + " = ...; on " + viewer + ", or ";
     }
 
     @Override
     public Finding unknown(List<Symbol> path, int position, String layer, Collection<String> known) {
         String group = Field.text(path.subList(0, path.size() - 1));
-        String where = group.isEmpty() ? aspect : path(group);
+        String where = path(group);
         String nearest = Suggestions.nearest(Bytes.decode(path.getLast().name()), known);
         String has =
                 known.isEmpty() ? where + " has no settings." : where + " has only the settings " + names(known) + ".";
@@ -102,7 +109,7 @@ final class SettingBlame implements Blame {
                 .at(places.at(position))
                 .fix(
                         nearest == null
-                                ? "leave it out, or declare it in den.aspects." + aspect + ".settings"
+                                ? "leave it out, or declare it in " + aspect.settings()
                                 : "did you mean \"" + nearest + "\"?")
                 .build();
     }
@@ -137,7 +144,7 @@ final class SettingBlame implements Blame {
     /** The subject and verb of a sentence about what a layer says. */
     private String sets(String layer, String name) {
         return switch (layer) {
-            case Contribution.DEFAULT -> "den.aspects." + aspect + ".settings gives " + name + " the default";
+            case Contribution.DEFAULT -> aspect.settings() + " gives " + name + " the default";
             default -> verb(layer) + " " + name + " to";
         };
     }
@@ -155,7 +162,7 @@ final class SettingBlame implements Blame {
     }
 
     private String path(String below) {
-        return below.isEmpty() ? aspect : aspect + "." + below;
+        return below.isEmpty() ? aspect.path() : aspect.path() + "." + below;
     }
 
     private static List<Related> related(String message, @Nullable Place declared, @Nullable Place place) {

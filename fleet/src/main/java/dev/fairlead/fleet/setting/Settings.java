@@ -48,7 +48,7 @@ public final class Settings {
             String subject,
             String viewer,
             ScopeDeclaration scope,
-            String aspect,
+            AspectName aspect,
             @Nullable Layer include) {}
 
     /** What makes two scopes see the same fields. */
@@ -70,9 +70,9 @@ public final class Settings {
 
     /** The settings of the service that an aspect is in a scope; {@code host.settings} has the same. */
     public AspectSettings ofService(
-            String service, ScopeDeclaration scope, String aspect, Value definition, ModuleContext context) {
+            String service, ScopeDeclaration scope, AspectName aspect, Value definition, ModuleContext context) {
         AspectSettings made = settings(new View(service, scope.id(), scope, aspect, null), definition, context);
-        ofScopes.put(new Viewed(scope.id(), aspect), made);
+        ofScopes.put(new Viewed(scope.id(), aspect.path()), made);
         return made;
     }
 
@@ -81,7 +81,9 @@ public final class Settings {
         return ofScopes.computeIfAbsent(
                 new Viewed(scope.id(), aspect.path()),
                 _ -> settings(
-                        new View(scope.id(), scope.id(), scope, aspect.path(), null), aspect.definition(), context));
+                        new View(scope.id(), scope.id(), scope, AspectName.declared(aspect.path()), null),
+                        aspect.definition(),
+                        context));
     }
 
     /**
@@ -93,7 +95,7 @@ public final class Settings {
     public AspectSettings ofInstance(
             String service,
             ScopeDeclaration scope,
-            String aspect,
+            AspectName aspect,
             Value definition,
             ModuleContext context,
             @Nullable Definition include) {
@@ -118,24 +120,24 @@ public final class Settings {
         ScopeDeclaration scope = view.scope();
         var targets = new ArrayList<>(layers.around(scope));
         targets.add(view.subject());
-        var seen = new ArrayList<Layer>(policy.of(targets, view.aspect()));
+        var seen = new ArrayList<Layer>(policy.of(targets, view.aspect().path()));
         boolean shareable = view.include() == null && seen.isEmpty();
         if (view.include() != null) {
             seen.add(view.include());
         }
-        seen.addAll(layers.of(scope, view.aspect()));
+        seen.addAll(layers.of(scope, view.aspect().path()));
         var blame = new SettingBlame(view.aspect(), view.viewer(), layers.searched(scope), schemas);
-        List<String> path = List.of(view.aspect().split("\\.", -1));
+        List<String> path = List.of(view.aspect().path().split("\\.", -1));
         if (!shareable) {
             return new Cascade(schema, path, seen, blame, schemas);
         }
         List<String> names = seen.stream().map(Layer::name).toList();
         return shared.computeIfAbsent(
-                new Shared(schema, view.aspect(), names), _ -> new Cascade(schema, path, seen, blame, schemas));
+                new Shared(schema, view.aspect().path(), names), _ -> new Cascade(schema, path, seen, blame, schemas));
     }
 
     /** The schema of an aspect as a context sees it. */
-    Schema schema(String aspect, Value definition, ModuleContext context) {
+    Schema schema(AspectName aspect, Value definition, ModuleContext context) {
         Value value = definition.force();
         for (int calls = 0; value instanceof FunctionValue function; calls++) {
             if (calls == MOST_CALLS || context.lacking(function) != null) {
@@ -148,12 +150,7 @@ public final class Settings {
         if (facet == null || !(value instanceof AttrsValue facets)) {
             return Schema.OPEN; // what says nothing of its settings takes any
         }
-        return schemas.read(facet, facets.position(settings), written(aspect) + ".settings", context);
-    }
-
-    /** How messages call an aspect: the path it is declared at; the name of an inline one is no such path. */
-    String written(String aspect) {
-        return declarations.aspects().find(aspect) == null ? "(inline aspect " + aspect + ")" : "den.aspects." + aspect;
+        return schemas.read(facet, facets.position(settings), aspect.settings(), context);
     }
 
     /**
