@@ -101,6 +101,6 @@ final class PortAnswerTest {
     void aHostHasNoPortsByName() {
         assertThatExceptionOfType(UsageException.class)
                 .isThrownBy(() -> answer(host(), ":web"))
-                .withMessage("':web' is no port; write its number, such as :80");
+                .withMessage("':web' is no port; write its number, 1 to 65535, such as :80");
     }
 }
