@@ -6,14 +6,12 @@ import dev.fairlead.fleet.declare.Places;
 import dev.fairlead.fleet.declare.merge.UndefinedException;
 import dev.fairlead.fleet.setting.SchemaNode.Group;
 import dev.fairlead.nix.syntax.SyntaxException;
-import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Symbol;
 import dev.fairlead.nix.value.Value;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads everything that layers say, and everything that readers would get, and collects what is wrong. */
 final class CascadeCheck {
@@ -87,68 +85,21 @@ final class CascadeCheck {
 
     private void held(FieldCascade field, Contribution written, String subject) {
         OptionType type = field.field().type();
+        var check = new ValueCheck(field, written.layer(), failure -> report(failure, subject, written.position()));
         if (type != null && type.isSubmodule() && field.field().strategy() == Strategy.RECURSIVE) {
             // What one layer says need not be whole: its parts are held to theirs, and the whole when it is merged.
             if (!type.accepts(written.value())) {
                 var mismatch = new Mismatch("", type.demand(), written.value(), written.position());
                 findings.add(field.breach(mismatch, written.layer()).finding());
-            } else {
-                parts(field, written, SubSchema.of(type, field.schemas()), "", subject);
+            } else if (written.value() instanceof AttrsValue set) {
+                check.options(SubSchema.of(type, field.schemas()), set, written.position(), "");
             }
             return;
         }
-        Value value;
-        try {
-            value = field.held(written);
-        } catch (EvalException first) {
-            if (type == null || !type.isSubmodule()) {
-                throw first;
-            }
-            report(first, subject, written.position());
-            oneByOne(field, type, written, subject);
-            return;
-        }
-        deep(value, subject, written.position());
+        Value value = type == null ? written.value() : field.part(type, written, "");
+        check.whole(value);
         if (field.field().strategy() == Strategy.REPLACE) {
-            field.refine(value, written);
-        }
-    }
-
-    /** A submodule is given up at the first option it does not have: whether there are others is seen one by one. */
-    private void oneByOne(FieldCascade field, OptionType type, Contribution written, String subject) {
-        if (!(written.value() instanceof AttrsValue set)) {
-            return;
-        }
-        for (int i = 0; i < set.size(); i++) {
-            int position = set.position(i) == 0 ? written.position() : set.position(i);
-            Value single =
-                    new AttrsBuilder(1).add(set.name(i), set.value(i), position).build();
-            attempt(
-                    subject,
-                    position,
-                    () -> field.held(type, new Contribution(written.layer(), single, position), "")
-                            .force());
-        }
-        parts(field, written, SubSchema.of(type, field.schemas()), "", subject);
-    }
-
-    private void parts(FieldCascade field, Contribution written, @Nullable Group fields, String path, String subject) {
-        if (fields == null || !(written.value() instanceof AttrsValue set)) {
-            return;
-        }
-        for (int i = 0; i < set.size(); i++) {
-            SchemaNode node = fields.entries().get(set.name(i));
-            Value cell = set.value(i);
-            int position = set.position(i) == 0 ? written.position() : set.position(i);
-            String below = path + "." + Field.text(List.of(set.name(i)));
-            attempt(subject, position, () -> {
-                var part = new Contribution(written.layer(), cell.force(), position);
-                if (node instanceof Group inner) {
-                    parts(field, part, inner, below, subject);
-                } else if (node instanceof Field own && own.type() != null) {
-                    deep(field.held(own.type(), part, below), subject, position);
-                }
-            });
+            field.refine(value.force(), written);
         }
     }
 
@@ -190,7 +141,7 @@ final class CascadeCheck {
     }
 
     private void deep(Value value, String subject, int position) {
-        new Depths(failure -> report(failure, subject, position)).force(value);
+        new Depths(failure -> report(failure, subject, position), _ -> {}).force(value);
     }
 
     private void attempt(String subject, int position, Runnable work) {

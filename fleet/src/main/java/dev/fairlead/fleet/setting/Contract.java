@@ -11,7 +11,6 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.ListValue;
 import dev.fairlead.nix.value.Literals;
-import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.Promise;
 import dev.fairlead.nix.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -47,20 +46,14 @@ final class Contract {
         }
         return switch (type.form()) {
             case PLAIN -> value;
-            case NULLABLE -> value == NullValue.NULL ? value : nested(type, "elemType", value, position, part);
-            case EITHER -> {
-                OptionType left = type.nested("left");
-                yield nested(type, left != null && left.accepts(value) ? "left" : "right", value, position, part);
+            case NULLABLE, EITHER -> {
+                OptionType branch = type.branch(value);
+                yield branch == null ? value : hold(branch, value, position, part);
             }
             case LIST -> value instanceof ListValue list ? items(type, list, position, part) : value;
             case ATTRS -> value instanceof AttrsValue set ? attributes(type, set, position, part) : value;
             case MADE -> merge.value(type, value, position, part, breach);
         };
-    }
-
-    private Value nested(OptionType type, String which, Value value, int position, String part) {
-        OptionType inner = type.nested(which);
-        return inner == null ? value : hold(inner, value, position, part);
     }
 
     private Value items(OptionType type, ListValue written, int position, String part) {
@@ -110,7 +103,7 @@ final class Contract {
     }
 
     /** The promise of a part that keeps its type. */
-    private static final class Held extends Promise {
+    static final class Held extends Promise {
         private final Contract contract;
         private final OptionType type;
         private final int position;
@@ -124,6 +117,28 @@ final class Contract {
             this.cell = cell;
             this.position = position;
             this.part = part;
+        }
+
+        OptionType demanded() {
+            return type;
+        }
+
+        int position() {
+            return position;
+        }
+
+        /** The path of the part in the value of the field. */
+        String part() {
+            return part;
+        }
+
+        /** The part as it is written. */
+        Value written() {
+            Value written = cell;
+            if (written == null) {
+                throw infiniteRecursion();
+            }
+            return written.force();
         }
 
         @Override

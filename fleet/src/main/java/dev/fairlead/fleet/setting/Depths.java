@@ -18,21 +18,37 @@ final class Depths {
     private static final int MAX_VALUES = 200_000;
 
     private final Consumer<RuntimeException> failed;
+    private final Consumer<Contract.Held> unsound;
     private final Set<Value> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private int depth;
+    private int failures;
 
-    Depths(Consumer<RuntimeException> failed) {
+    /**
+     * @param failed takes each failure
+     * @param unsound takes each part held to a type in which something failed, after that
+     */
+    Depths(Consumer<RuntimeException> failed, Consumer<Contract.Held> unsound) {
         this.failed = failed;
+        this.unsound = unsound;
     }
 
     /** Values that contain themselves, and what lies deeper than anybody writes, are left alone. */
     void force(Value cell) {
+        int before = failures;
+        visit(cell);
+        if (failures > before && cell instanceof Contract.Held part) {
+            unsound.accept(part);
+        }
+    }
+
+    private void visit(Value cell) {
         Value value;
         try {
             value = cell.force();
         } catch (UndefinedException conditionsAreFalse) {
             return;
         } catch (EvalException | SyntaxException failure) {
+            failures++;
             failed.accept(failure);
             return;
         }

@@ -129,7 +129,7 @@ final class FieldCascade {
     }
 
     /** What one layer says, held to the type; parts of it are promises. */
-    Value held(Contribution contribution) {
+    private Value held(Contribution contribution) {
         OptionType type = field.type();
         return type == null
                 ? contribution.value()
@@ -137,10 +137,10 @@ final class FieldCascade {
                         .hold(type, contribution.value(), contribution.position());
     }
 
-    /** A part of what one layer says, held to the type of that part. */
-    Value held(OptionType type, Contribution part, String path) {
-        return new Contract(types(), mismatch -> breach(mismatch, part.layer()))
-                .hold(type, part.value(), part.position(), path);
+    /** What one layer says, or a part of that, to be held to its type when it is read. */
+    Contract.Held part(OptionType type, Contribution part, String path) {
+        var contract = new Contract(types(), mismatch -> breach(mismatch, part.layer()));
+        return new Contract.Held(contract, type, part.value(), part.position(), path);
     }
 
     /** @throws FindingException if a condition of the schema's own does not hold */

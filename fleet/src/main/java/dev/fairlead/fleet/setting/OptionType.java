@@ -5,6 +5,7 @@ import dev.fairlead.nix.value.AttrsValue;
 import dev.fairlead.nix.value.BoolValue;
 import dev.fairlead.nix.value.EvalException;
 import dev.fairlead.nix.value.Functions;
+import dev.fairlead.nix.value.NullValue;
 import dev.fairlead.nix.value.StringValue;
 import dev.fairlead.nix.value.Value;
 import java.util.Set;
@@ -181,6 +182,19 @@ public final class OptionType {
         Value nested = type.get("nestedTypes");
         Value found = nested != null && nested.force() instanceof AttrsValue types ? types.get(part) : null;
         return found == null ? null : of(found.force());
+    }
+
+    /** What {@code nullOr} and {@code either} hold a value to; null if nothing more is asked of it, or of another type. */
+    @Nullable
+    OptionType branch(Value value) {
+        return switch (form) {
+            case NULLABLE -> value == NullValue.NULL ? null : nested("elemType");
+            case EITHER -> {
+                OptionType left = nested("left");
+                yield left != null && left.accepts(value) ? left : nested("right");
+            }
+            case PLAIN, LIST, ATTRS, MADE -> null;
+        };
     }
 
     /** The value of what nobody defines, as an empty list is for lists, or null if the type has none. */
