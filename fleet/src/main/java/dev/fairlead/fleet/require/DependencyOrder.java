@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -110,12 +111,12 @@ public final class DependencyOrder {
         @Nullable Place first = null;
         var through = new ArrayList<Binding>();
         for (int i = 0; i + 1 < round.size(); i++) {
-            Binding binding = causes.get(new Edge(round.get(i), round.get(i + 1)));
-            Place place = binding == null ? null : binding.require().location();
-            if (place != null && binding != null) {
+            Binding binding = Objects.requireNonNull(causes.get(new Edge(round.get(i), round.get(i + 1))));
+            through.add(binding);
+            Place place = binding.require().location();
+            if (place != null) {
                 first = first == null ? place : first;
                 String capability = binding.require().capability();
-                through.add(binding);
                 steps.add(new Related(
                         names.print(round.get(i)) + " needs " + capability + ", bound to "
                                 + names.print(round.get(i + 1)),
@@ -144,9 +145,6 @@ public final class DependencyOrder {
                                 .toList();
                 return dialect.postpone(binding.service().aspect(), binding.writtenAs(), listed);
             }
-        }
-        if (cycle.isEmpty()) {
-            return null;
         }
         Binding last = cycle.getLast();
         return dialect.leaveOut(

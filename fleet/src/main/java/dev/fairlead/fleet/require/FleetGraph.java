@@ -17,7 +17,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -163,10 +162,6 @@ public final class FleetGraph {
         }
         ScopeDeclaration around = scopes.find(scope.parent());
         return around == null ? guests.get(scope.parent()) : around;
-    }
-
-    Optional<ScopeDeclaration> scope(String id) {
-        return Optional.ofNullable(scopes.find(id));
     }
 
     /** All scopes that are resolved but those of services: the fleet first, then environments, hosts and users. */
