@@ -81,6 +81,8 @@ final class BindingsTest {
                 den.aspects.mail.meta.requires = [ "keys" ];
                 """);
         assertThat(fleet.bound("service:mail@alice@h", "keys")).containsExactly("service:agent@h");
+        assertThat(fleet.service("service:mail@alice@h").host()).isEqualTo("h");
+        assertThat(fleet.service("service:mail@alice@h").environment()).isEqualTo("default");
     }
 
     @Test
