@@ -2,7 +2,7 @@ package dev.fairlead.fleet.setting;
 
 import dev.fairlead.fleet.declare.merge.Merge;
 import dev.fairlead.fleet.declare.merge.UndefinedException;
-import dev.fairlead.fleet.setting.SchemaNode.Group;
+import dev.fairlead.fleet.setting.SubSchema.Inside;
 import dev.fairlead.nix.syntax.Bytes;
 import dev.fairlead.nix.value.AttrsBuilder;
 import dev.fairlead.nix.value.AttrsValue;
@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * own, a strategy that such a field names holds for it. Lazy: a key is merged when it is read.
  */
 final class DeepMerge {
-    private final @Nullable Group fields;
+    private final @Nullable Inside inside;
     private final FieldCascade blamed;
 
-    /** @param fields what the type declares below, or null */
-    DeepMerge(@Nullable Group fields, FieldCascade blamed) {
-        this.fields = fields;
+    /** @param inside what the type says of what lies in its values, or null */
+    DeepMerge(@Nullable Inside inside, FieldCascade blamed) {
+        this.inside = inside;
         this.blamed = blamed;
     }
 
@@ -37,11 +37,12 @@ final class DeepMerge {
 
     /** The merged value; {@code all} is most specific first and has at least one. */
     Value value(List<Contribution> all) {
-        return node(all, fields);
+        return node(all, inside);
     }
 
-    private Value node(List<Contribution> all, @Nullable SchemaNode at) {
-        if (at instanceof Field field && field.strategyPosition() != 0) {
+    private Value node(List<Contribution> all, @Nullable Inside at) {
+        Field field = field(at);
+        if (field != null && field.strategyPosition() != 0) {
             return switch (field.strategy()) {
                 case REPLACE -> all.getFirst().value();
                 case APPEND -> Concatenation.of(all, false, blamed).value();
@@ -49,10 +50,10 @@ final class DeepMerge {
                 case RECURSIVE -> sets(all, below(field));
             };
         }
-        return sets(all, at instanceof Field field ? below(field) : at);
+        return sets(all, field == null ? at : below(field));
     }
 
-    private Value sets(List<Contribution> all, @Nullable SchemaNode at) {
+    private Value sets(List<Contribution> all, @Nullable Inside at) {
         List<Contribution> sets = leadingSets(all);
         if (sets.size() < 2) {
             return all.getFirst().value();
@@ -61,18 +62,19 @@ final class DeepMerge {
         keys(sets)
                 .forEach((name, cells) -> merged.add(
                         name,
-                        cells.size() == 1 ? cells.getFirst().cell() : new Key(this, cells, child(at, name)),
+                        cells.size() == 1
+                                ? cells.getFirst().cell()
+                                : new Key(this, cells, at == null ? null : at.at(name)),
                         cells.getFirst().position()));
         return merged.build();
     }
 
-    private @Nullable Group below(Field field) {
-        OptionType type = field.type();
-        return type == null ? null : SubSchema.of(type, blamed.schemas());
+    private static @Nullable Field field(@Nullable Inside at) {
+        return at instanceof Inside.Node(Field field) ? field : null;
     }
 
-    private static @Nullable SchemaNode child(@Nullable SchemaNode at, Symbol name) {
-        return at instanceof Group group ? group.entries().get(name) : null;
+    private @Nullable Inside below(Field field) {
+        return SubSchema.inside(field.type(), blamed.schemas());
     }
 
     /** The definitions before the first that is no set; of a set that means one thing as a whole, as a derivation, none. */
@@ -136,13 +138,13 @@ final class DeepMerge {
     /** The leaves of the merged value, in the order of their paths, and what they shadow. Forces everything. */
     List<Leaf> leaves(List<Contribution> all) {
         var leaves = new ArrayList<Leaf>();
-        collect(all, fields, "", leaves);
+        collect(all, inside, "", leaves);
         return leaves;
     }
 
-    private void collect(List<Contribution> all, @Nullable SchemaNode at, String path, List<Leaf> leaves) {
-        boolean strategic = at instanceof Field field && field.strategyPosition() != 0;
-        if (strategic && at instanceof Field field && field.strategy() != Strategy.RECURSIVE) {
+    private void collect(List<Contribution> all, @Nullable Inside at, String path, List<Leaf> leaves) {
+        Field field = field(at);
+        if (field != null && field.strategyPosition() != 0 && field.strategy() != Strategy.RECURSIVE) {
             if (field.strategy() == Strategy.REPLACE) {
                 shadows(all, path, leaves);
                 return;
@@ -158,11 +160,15 @@ final class DeepMerge {
             shadows(all, path, leaves);
             return;
         }
-        SchemaNode inner = at instanceof Field field ? below(field) : at;
+        Inside inner = field == null ? at : below(field);
         keys(sets).forEach((name, cells) -> {
             List<Contribution> live = forced(cells);
             if (!live.isEmpty()) {
-                collect(live, child(inner, name), path.isEmpty() ? text(name) : path + "." + text(name), leaves);
+                collect(
+                        live,
+                        inner == null ? null : inner.at(name),
+                        path.isEmpty() ? text(name) : path + "." + text(name),
+                        leaves);
             }
         });
         for (Contribution other : all.subList(sets.size(), all.size())) {
@@ -200,10 +206,10 @@ final class DeepMerge {
     private static final class Key extends Promise {
         private final DeepMerge merge;
         private final List<Cell> cells;
-        private final @Nullable SchemaNode at;
+        private final @Nullable Inside at;
         private boolean running;
 
-        Key(DeepMerge merge, List<Cell> cells, @Nullable SchemaNode at) {
+        Key(DeepMerge merge, List<Cell> cells, @Nullable Inside at) {
             this.merge = merge;
             this.cells = cells;
             this.at = at;

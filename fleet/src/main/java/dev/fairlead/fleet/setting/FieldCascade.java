@@ -119,7 +119,7 @@ final class FieldCascade {
     }
 
     DeepMerge deepMerge() {
-        return new DeepMerge(field.type() == null ? null : SubSchema.of(field.type(), cascade.schemas()), this);
+        return new DeepMerge(SubSchema.inside(field.type(), cascade.schemas()), this);
     }
 
     private List<Contribution> typed(List<Contribution> all) {

@@ -15,6 +15,46 @@ import org.jspecify.annotations.Nullable;
 final class SubSchema {
     private SubSchema() {}
 
+    /** What a type says of what lies in its values. */
+    sealed interface Inside {
+        /** What stands at one path. */
+        record Node(SchemaNode node) implements Inside {}
+
+        /** The same for every key, as in a set of submodules. */
+        record EachKey(Inside inside) implements Inside {}
+
+        /** What is said of a key; null if nothing is. */
+        default @Nullable Inside at(Symbol name) {
+            return switch (this) {
+                case EachKey(Inside inside) -> inside;
+                case Node(Group group) -> {
+                    SchemaNode node = group.entries().get(name);
+                    yield node == null ? null : new Node(node);
+                }
+                case Node _ -> null;
+            };
+        }
+    }
+
+    /** What a type says of what lies in its values: the fields of a submodule, also of one for each key; null if nothing. */
+    static @Nullable Inside inside(@Nullable OptionType type, Schemas schemas) {
+        if (type == null) {
+            return null;
+        }
+        return switch (type.form()) {
+            case ATTRS -> {
+                Inside each = inside(type.nested("elemType"), schemas);
+                yield each == null ? null : new Inside.EachKey(each);
+            }
+            case NULLABLE -> inside(type.nested("elemType"), schemas);
+            case MADE -> {
+                Group fields = of(type, schemas);
+                yield fields == null ? null : new Inside.Node(fields);
+            }
+            case PLAIN, LIST, EITHER -> null;
+        };
+    }
+
     /** The fields of a submodule, or null for another type. */
     static @Nullable Group of(OptionType type, Schemas schemas) {
         if (!type.isSubmodule()) {
